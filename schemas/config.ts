@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { Channel } from "./channel.ts";
+
+const environmentVariable = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]*$/u, "must be the name of an environment variable");
+
+const secret = (variable: string, what: string) =>
+  environmentVariable.default(variable).describe(`Name of the environment variable that holds ${what}.`);
+
+const LogConfig = z
+  .strictObject({
+    kind: z.literal("sqlite").default("sqlite").describe("Keeps the log in one file on this machine."),
+    file: z.string().min(1).default("./data/log.db").describe("The log's file."),
+    partitions: z
+      .int()
+      .min(1)
+      .max(256)
+      .default(8)
+      .describe("How many workers may share a topic; fixed at creation."),
+    retentionDays: z
+      .number()
+      .positive()
+      .default(30)
+      .describe("Records that every group has read are removed after so many days; unread ones stay."),
+  })
+  .prefault({})
+  .describe("Where records wait between workers.");
+
+const IndexConfig = z
+  .strictObject({
+    kind: z.literal("sqlite").default("sqlite").describe("Keeps the index in one file on this machine."),
+    file: z.string().min(1).default("./data/index.db").describe("The index's file."),
+  })
+  .prefault({})
+  .describe("Where analysed comments are searched and counted.");
+
+const StateConfig = z
+  .strictObject({
+    kind: z.literal("sqlite").default("sqlite").describe("Keeps shared facts in one file on this machine."),
+    file: z.string().min(1).default("./data/state.db").describe("The state's file."),
+  })
+  .prefault({})
+  .describe("Where cursors, budgets and other small shared facts live.");
+
+const YoutubeConfig = z
+  .strictObject({
+    apiKeyVariable: secret("SUARA_YOUTUBE_API_KEY", "the key of the YouTube Data API"),
+    baseUrl: z.url().default("https://www.googleapis.com/youtube/v3").describe("Where the API is."),
+    dailyUnits: z.int().positive().default(10_000).describe("Units of quota a day that Suara may spend."),
+  })
+  .prefault({})
+  .describe("YouTube Data API v3.");
+
+const CollectConfig = z
+  .strictObject({
+    everyMinutes: z
+      .number()
+      .positive()
+      .default(15)
+      .describe("How long to wait between two visits of a channel."),
+    youtube: YoutubeConfig,
+  })
+  .prefault({})
+  .describe("Collecting from the platforms.");
+
+const ProtectConfig = z
+  .strictObject({
+    keyVariable: secret(
+      "SUARA_PSEUDONYM_KEY",
+      "the key for pseudonyms, as `ID:BASE64` with at least 32 random bytes; older keys may follow after commas",
+    ),
+    publicHandles: z
+      .array(z.string().min(1))
+      .default([])
+      .describe("Handles that are nobody's private name, such as the department's own; they stay in texts."),
+  })
+  .prefault({})
+  .describe("Protecting people.");
+
+const WebConfig = z
+  .strictObject({
+    host: z
+      .string()
+      .default("127.0.0.1")
+      .describe("Address to listen on; any but 127.0.0.1 is refused for now."),
+    port: z.int().min(0).max(65_535).default(7700).describe("Port to listen on; 0 takes a free one."),
+  })
+  .prefault({})
+  .describe("The web page.");
+
+const WorkersConfig = z
+  .strictObject({
+    analyseThreads: z.int().min(1).max(64).default(1).describe("Threads that run the models."),
+    rejectionsInARow: z
+      .int()
+      .positive()
+      .default(1_000)
+      .describe(
+        "A worker stops when so many items in a row were rejected; raise it to let them become dead letters.",
+      ),
+    batch: z.int().min(1).max(10_000).default(1_000).describe("Most records in one batch of a worker."),
+  })
+  .prefault({})
+  .describe("The workers between log and index.");
+
+/** The whole configuration. An empty file is valid and runs embedded; an unknown key is an error. */
+export const Config = z
+  .strictObject({
+    channels: z.array(Channel).default([]).describe("The department's pages, accounts, groups and portals."),
+    log: LogConfig,
+    index: IndexConfig,
+    state: StateConfig,
+    collect: CollectConfig,
+    protect: ProtectConfig,
+    workers: WorkersConfig,
+    web: WebConfig,
+    model: z.literal("fast").default("fast").describe("Tier of models that labels comments."),
+    logLevel: z
+      .enum(["debug", "info", "warn", "error"])
+      .default("info")
+      .describe("Least important line that is logged."),
+  })
+  .superRefine(({ channels }, context) => {
+    const seen = new Set<string>();
+    for (const [position, { id }] of channels.entries()) {
+      if (seen.has(id)) {
+        context.addIssue({
+          code: "custom",
+          path: ["channels", position, "id"],
+          message: `the id ${id} is used twice`,
+        });
+      }
+      seen.add(id);
+    }
+  });
+export type Config = z.infer<typeof Config>;

@@ -1,0 +1,86 @@
+/**
+ * Every code an error of ours may carry, with what it means and what to do about it. Codes are stable: scripts and
+ * runbooks may match on them. Messages may improve at any time.
+ */
+export const errorCodes = {
+  CONFIG_INVALID:
+    "The configuration is wrong. The message names the key; `suara config docs` lists all keys.",
+  CONFIG_SECRET_MISSING: "A secret is missing from the environment. Set the variable that the message names.",
+  USAGE: "The command was called wrongly. `suara COMMAND --help` shows how to call it.",
+  INPUT_UNREADABLE:
+    "A file given to a command can't be read or is not in the stated format; the message says where.",
+  SOURCE_AUTH: "The platform refused our key or its set-up. Check the key, its API and its restrictions.",
+  SOURCE_QUOTA: "The platform's budget is used up. Collection goes on by itself when it is renewed.",
+  SOURCE_RATE_LIMITED: "The platform asked us to slow down. Collection goes on by itself.",
+  SOURCE_UNAVAILABLE: "The platform did not answer properly. Collection is tried again by itself.",
+  SOURCE_GONE: "The platform says the channel or post no longer exists or is private.",
+  SOURCE_FORBIDDEN: "The platform does not let us read this, for example because comments are turned off.",
+  SOURCE_UNEXPECTED: "The platform answered in a way its documentation does not describe.",
+  PAYLOAD_INVALID:
+    "An item does not have the platform's documented shape. It is kept among the dead letters.",
+  STORE_CORRUPT: "A database file is damaged. Restore it from a backup, or move it away and collect again.",
+  STORE_FULL: "The disk is full. Free some space and start again; nothing acknowledged was lost.",
+  STORE_LOCKED: "Another process holds a database file. Stop it, or wait until it ends.",
+  STORE_VERSION: "A database file was written by another version of Suara.",
+  STORE_CONFLICT: "A shared fact changed between reading and writing. Reading it again and retrying is safe.",
+  LEASE_LOST: "Another worker took over a batch that took too long; it will be handled again.",
+  REJECTIONS_EXCEEDED:
+    "So many items could not be understood that the fault must be ours, so the worker stopped and nothing was committed. See the dead letters of earlier batches; `workers.rejectionsInARow` may be raised to let all of them become dead letters.",
+  WEB_ADDRESS_REFUSED: "The web page binds to 127.0.0.1 only until Suara has accounts.",
+  WEB_PORT_TAKEN:
+    "Another program uses the page's port. Stop it, or choose another with `--set web.port=7701` (`--port 7701` for the demo).",
+  NLP_MODEL_INVALID:
+    "A model file is missing or damaged. Install Suara again, or train it with `npm run train`.",
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** Where a caller may learn what to do about an error without reading its message. */
+export interface ErrorOptionsOfOurs {
+  /** May the caller try the very same call again? */
+  readonly retryable: boolean;
+  readonly cause?: unknown;
+}
+
+/** The only error Suara throws on purpose. A plain `TypeError` is a programming mistake that nobody should catch. */
+export class ListeningError extends Error {
+  override readonly name: string = "ListeningError";
+  readonly code: ErrorCode;
+  readonly retryable: boolean;
+
+  constructor(code: ErrorCode, message: string, { retryable, cause }: ErrorOptionsOfOurs) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.retryable = retryable;
+  }
+}
+
+/** The other side asked for patience: try again, but not before `retryAfterMs` milliseconds have passed. */
+export class RateLimitedError extends ListeningError {
+  override readonly name = "RateLimitedError";
+  readonly retryAfterMs: number;
+
+  constructor(
+    code: "SOURCE_QUOTA" | "SOURCE_RATE_LIMITED",
+    message: string,
+    retryAfterMs: number,
+    cause?: unknown,
+  ) {
+    super(code, message, { retryable: true, cause });
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** A compare-and-set write found another version than it expected: read again, then retry. */
+export class ConflictError extends ListeningError {
+  override readonly name = "ConflictError";
+
+  constructor(message: string) {
+    super("STORE_CONFLICT", message, { retryable: true });
+  }
+}
+
+/** Is this an error of ours that allows the same call again? Unknown errors are not retryable: a loud stop beats a quiet loss. */
+export function isRetryable(error: unknown): error is ListeningError {
+  return error instanceof ListeningError && error.retryable;
+}

@@ -1,0 +1,11 @@
+/** Every metric Suara counts. One union, so that a typo does not compile. */
+export const metricNames = {
+  items_in_total: "Items that entered a stage. In = keep + drop + reject.",
+  items_total: "Items that left a stage, by stage, outcome (keep, drop, reject) and reason.",
+  source_requests_total: "Requests sent to a platform, by platform and outcome.",
+  source_units_total: "Units of a platform's budget spent, by platform.",
+  batches_total: "Batches a worker handled, by worker and outcome.",
+  index_documents_total: "Documents written to the index, by kind.",
+} as const;
+
+export type MetricName = keyof typeof metricNames;

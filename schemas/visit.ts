@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { Instant } from "./item.ts";
+
+/** A walk through a post's thread that has begun and not ended. */
+export const Walk = z.object({
+  depth: z.enum(["all", "new"]),
+  startedAt: Instant,
+  cursor: z.string().nullable().describe("Where to go on; `null` before the first page is safe."),
+});
+export type Walk = Readonly<z.infer<typeof Walk>>;
+
+/** What collecting remembers of one post between visits. */
+export const PostVisit = z.object({
+  channelId: z.string(),
+  nativeId: z.string(),
+  caption: z.string().nullable().describe("Masked title or caption: the context of the post's comments."),
+  publishedAt: Instant,
+  platformCount: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe("The platform's own count when it was last seen in the list."),
+  countAtFullWalk: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe("The platform's count when the last full walk began."),
+  lastFullWalkAt: Instant.nullable().describe("When the last completed full walk began."),
+  lastWalkAt: Instant.nullable().describe("When the last completed walk of any depth began."),
+  deletionsCheckedAt: Instant.nullable().describe(
+    "Start of the last full walk whose absences were looked into.",
+  ),
+  walk: Walk.nullable(),
+  closed: z
+    .enum(["gone", "forbidden"])
+    .nullable()
+    .describe("Why the platform does not let us read the thread."),
+});
+export type PostVisit = Readonly<z.infer<typeof PostVisit>>;
