@@ -1,0 +1,38 @@
+/**
+ * What a word is, and how a person's search is read. Both stores use it, so that the same search finds the same
+ * comments in either.
+ */
+
+/** Words that follow each other; of the last one, only the beginning is given when `prefix`. */
+export interface Term {
+  readonly words: readonly string[];
+  readonly prefix: boolean;
+}
+
+// A word is letters, digits and private-use characters with the marks on them (the vowel signs of Tamil are marks). An
+// emoji's variation selectors and enclosing keycaps are marks too, but of no word.
+const inWord = "[[\\p{L}\\p{N}\\p{Co}\\p{M}]--[\\u{20d0}-\\u{20ff}\\u{fe00}-\\u{fe0f}\\u{e0100}-\\u{e01ef}]]";
+// Chinese writes no spaces between words; each character counts as one, as in Lucene's standard tokenizer.
+const han = "[\\p{Script=Han}&&[\\p{L}\\p{N}]]";
+const starts = "[\\p{L}\\p{N}\\p{Co}]";
+
+const words = new RegExp(`${han}|(?=${starts})(?!${han})(?:(?!${han})${inWord})+`, "gv");
+const terms = new RegExp(`"(?<phrase>[^"]*)"|(?=${starts})(?<run>${inWord}+)(?<star>\\*?)`, "gv");
+
+/** The words of a text in order, as they are written: folding case and accents is the store's work. */
+export function wordsIn(text: string): readonly string[] {
+  return text.match(words) ?? [];
+}
+
+/**
+ * Reads a search: words that must all occur, `"two words"` in double quotes a phrase, `word*` a beginning; any other
+ * punctuation separates words. Never fails; without a word in it, the list is empty.
+ */
+export function parseSearch(input: string): readonly Term[] {
+  return [...input.matchAll(terms)]
+    .map(({ groups }) => ({
+      words: wordsIn(groups?.["phrase"] ?? groups?.["run"] ?? ""),
+      prefix: groups?.["star"] === "*",
+    }))
+    .filter((term) => term.words.length > 0);
+}

@@ -1,0 +1,6 @@
+import type { MetricName } from "../../schemas/metrics.ts";
+
+export interface Metrics {
+  /** Adds `amount` (default 1) to a counter. Labels have few values each. */
+  count(name: MetricName, labels: Readonly<Record<string, string>>, amount?: number): void;
+}

@@ -1,0 +1,169 @@
+import type { LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
+import type { Level, Platform } from "../../schemas/channel.ts";
+import type { CommentDocument, DocumentVersion, IndexDocument } from "../../schemas/document.ts";
+import type { DocumentId, Instant } from "../../schemas/item.ts";
+import type { StateCode } from "../../schemas/states.ts";
+
+/** What the asker may see at all. The adapter applies it to every read, so that no page, export or report can forget it. */
+export type Scope =
+  | { readonly kind: "nation" }
+  | { readonly kind: "states"; readonly states: readonly StateCode[] }
+  | { readonly kind: "districts"; readonly state: StateCode; readonly districts: readonly string[] }
+  | { readonly kind: "channels"; readonly channelIds: readonly string[] };
+
+/** Messages decided to be copies of each other: equal `copyKey`, of which `voice` stands for all. */
+export interface CopyGroup {
+  readonly copyKey: string;
+  readonly voice: DocumentId;
+}
+
+/**
+ * Which comments. Fields are joined by AND, the values of one list by OR; an absent field does not restrict, an empty
+ * list matches nothing. Deleted comments never match.
+ */
+export interface CommentFilter {
+  /** Published at or after. */
+  readonly from?: Instant;
+  /** Published before. */
+  readonly to?: Instant;
+  readonly ids?: readonly DocumentId[];
+  readonly postIds?: readonly DocumentId[];
+  readonly platforms?: readonly Platform[];
+  readonly channelIds?: readonly string[];
+  readonly levels?: readonly Level[];
+  readonly states?: readonly StateCode[];
+  readonly topics?: readonly string[];
+  readonly sentiments?: readonly SentimentLabel[];
+  readonly languages?: readonly LanguageCode[];
+  /** Written by the channel itself (`true`) or by the public (`false`). */
+  readonly official?: boolean;
+  /**
+   * Words that must all occur, as whole words, whatever their case or accents; `"two words"` in double quotes is a
+   * phrase, `word*` a beginning. Any other punctuation separates words. No words at all match everything.
+   */
+  readonly words?: string;
+  /** Leave out copies: of each group only its voice matches. Absent: copies are in. */
+  readonly withoutCopies?: readonly CopyGroup[];
+}
+
+export interface SearchQuery {
+  readonly scope: Scope;
+  readonly filter: CommentFilter;
+  /** Ties are broken by id, ascending, so that pages neither overlap nor skip. `likes`: most liked first, unknown counts last. */
+  readonly order: "newest" | "oldest" | "likes";
+  /** Page size, 1 to 1,000. */
+  readonly size: number;
+  /** `next` of the page before; only good for the same query. */
+  readonly after?: string;
+}
+
+export interface SearchPage {
+  readonly hits: readonly CommentDocument[];
+  /** `undefined` on the last page. */
+  readonly next: string | undefined;
+}
+
+/** Steps of a time line, all in Asia/Kuala_Lumpur; a week begins on Monday. */
+export type TimeStep = "hour" | "day" | "week" | "month";
+
+export type BreakdownField =
+  | "platform"
+  | "channelId"
+  | "level"
+  | "state"
+  | "topic"
+  | "sentiment"
+  | "language"
+  | "postId"
+  | "copyKey";
+
+export type Breakdown = { readonly field: BreakdownField } | { readonly step: TimeStep };
+
+export interface AggregateQuery {
+  readonly scope: Scope;
+  readonly filter: CommentFilter;
+  /** None gives one bucket; two give one bucket for each pair that occurs. At most one of them is a time step. */
+  readonly by: readonly [] | readonly [Breakdown] | readonly [Breakdown, Breakdown];
+  /** Count distinct authors of each bucket too. Dearer than the rest: ask only where it is shown. */
+  readonly authors?: boolean;
+}
+
+/** Distinct values. Exact up to 40,000; beyond that an estimate whose relative standard error is stated, as a fraction. */
+export interface Cardinality {
+  readonly value: number;
+  readonly relativeError: number;
+}
+
+export interface Bucket {
+  /**
+   * One for each entry of `by`: the field's value, or the step's first moment as an `Instant` in UTC. A comment without
+   * the field (no state, no copy key) is in no bucket of it; one with several topics is in a bucket of each.
+   */
+  readonly keys: readonly string[];
+  readonly comments: number;
+  /** Sum of the likes that are known; comments whose likes the platform hides add nothing. */
+  readonly likes: number;
+  readonly authors?: Cardinality;
+}
+
+export interface UpsertFailure {
+  readonly id: DocumentId;
+  /** A constant of few values. */
+  readonly reason: string;
+  readonly detail?: string;
+}
+
+/** What is known of a post, its own counts included. */
+export interface PostView {
+  readonly id: DocumentId;
+  readonly caption: string;
+  readonly channelId: string;
+  readonly publishedAt: Instant;
+  readonly url: string | null;
+  /** The platform's own count at its latest observation, and when that was; `null` when it has not said. */
+  readonly platformCount: number | null;
+  readonly platformCountAt: Instant | null;
+  /** Comments of the post held and not deleted, the channel's own included. */
+  readonly held: number;
+  /** Comments of the post known to have been deleted. */
+  readonly deleted: number;
+}
+
+export interface PostQuery {
+  readonly scope: Scope;
+  readonly ids?: readonly DocumentId[];
+  readonly channelIds?: readonly string[];
+  /** Newest first, at most so many, 1 to 1,000. */
+  readonly size: number;
+}
+
+export interface SearchIndex extends AsyncDisposable {
+  /** What this adapter can do beyond the contract; the contract suite reads it. */
+  readonly supports: { readonly percentiles: boolean };
+
+  /**
+   * Writes documents, each replaced only by an equal or higher version, whatever order they come in. Idempotent. A bad
+   * document never fails its neighbours: it comes back in `failures`; an outdated one is no failure. Rejects with a
+   * retryable error when nothing was written.
+   */
+  upsert(documents: readonly IndexDocument[]): Promise<{ readonly failures: readonly UpsertFailure[] }>;
+
+  search(query: SearchQuery): Promise<SearchPage>;
+
+  /** Time steps ascending; otherwise most comments first, ties by key. Only buckets with comments: whether nothing means zero or a gap is not for the index to say. */
+  aggregate(query: AggregateQuery): Promise<readonly Bucket[]>;
+
+  posts(query: PostQuery): Promise<readonly PostView[]>;
+
+  /** Ids, publication times and versions of the comments held under a post, deleted ones left out; for finding deletions. Ascending by id. */
+  held(postId: DocumentId): AsyncIterable<HeldComment>;
+
+  /** Earlier writes become visible to later reads. */
+  refresh(): Promise<void>;
+}
+
+export interface HeldComment {
+  readonly id: DocumentId;
+  readonly publishedAt: Instant;
+  readonly version: DocumentVersion;
+}

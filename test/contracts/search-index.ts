@@ -1,0 +1,777 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type {
+  AggregateQuery,
+  Bucket,
+  CommentFilter,
+  PostView,
+  Scope,
+  SearchIndex,
+  SearchQuery,
+} from "../../pipelines/ports/search-index.ts";
+import { LanguageCode } from "../../schemas/analysed.ts";
+import type { CommentDocument, IndexDocument } from "../../schemas/document.ts";
+import type { DocumentId } from "../../schemas/item.ts";
+import { channels, commentDocument, coverageDocument, deletionDocument } from "../fakes/documents.ts";
+import { postDocument, reactionsDocument, sentiment } from "../fakes/documents.ts";
+
+/** A fresh, empty index under test; what it lies in goes with it. */
+export interface IndexPlace extends AsyncDisposable {
+  readonly index: SearchIndex;
+}
+
+const nation: Scope = { kind: "nation" };
+const everything: SearchQuery = { scope: nation, filter: {}, order: "newest", size: 1000 };
+
+async function write(index: SearchIndex, ...documents: readonly IndexDocument[]): Promise<void> {
+  expect(await index.upsert(documents)).toEqual({ failures: [] });
+  await index.refresh();
+}
+
+const hits = async (index: SearchIndex, query: Partial<SearchQuery> = {}) =>
+  (await index.search({ ...everything, ...query })).hits;
+
+const idsOf = (documents: readonly CommentDocument[]) => documents.map(({ comment }) => comment.id);
+
+const found = async (index: SearchIndex, filter: CommentFilter, scope: Scope = nation) =>
+  idsOf(await hits(index, { filter, scope })).sort();
+
+async function count(index: SearchIndex, filter: CommentFilter = {}): Promise<number | undefined> {
+  const [bucket] = await index.aggregate({ scope: nation, filter, by: [] });
+  return bucket?.comments;
+}
+
+async function pages(index: SearchIndex, query: SearchQuery): Promise<readonly (readonly DocumentId[])[]> {
+  const all: DocumentId[][] = [];
+  let next: string | undefined;
+  do {
+    const page = await index.search(next === undefined ? query : { ...query, after: next });
+    all.push(idsOf(page.hits));
+    next = page.next;
+  } while (next !== undefined);
+  return all;
+}
+
+const counts = (buckets: readonly Bucket[]) =>
+  buckets.map(({ keys, comments }) => [...keys, comments] as const);
+
+/** Every promise of the SearchIndex port. An adapter passes when it runs this unchanged. */
+export function searchIndexContract(name: string, open: () => Promise<IndexPlace>): void {
+  const opened = async (...documents: readonly IndexDocument[]) => {
+    const place = await open();
+    if (documents.length > 0) await write(place.index, ...documents);
+    return { place, index: place.index };
+  };
+
+  /** One index for all the reading tests of a block. */
+  const holding = (...documents: readonly IndexDocument[]) => {
+    let place: IndexPlace | undefined;
+    beforeAll(async () => {
+      place = await open();
+      await write(place.index, ...documents);
+    });
+    afterAll(async () => place?.[Symbol.asyncDispose]());
+    return () => {
+      if (place === undefined) throw new TypeError("the index did not open");
+      return place.index;
+    };
+  };
+
+  describe(`${name}: SearchIndex contract, writing`, () => {
+    it("is empty at first", async () => {
+      const { place, index } = await opened();
+      await using _ = place;
+      expect(await index.search(everything)).toEqual({ hits: [], next: undefined });
+      expect(await index.aggregate({ scope: nation, filter: {}, by: [], authors: true })).toEqual([
+        { keys: [], comments: 0, likes: 0, authors: { value: 0, relativeError: 0 } },
+      ]);
+      expect(await index.aggregate({ scope: nation, filter: {}, by: [{ field: "topic" }] })).toEqual([]);
+      expect(await index.posts({ scope: nation, size: 10 })).toEqual([]);
+      expect(await Array.fromAsync(index.held("youtube:p"))).toEqual([]);
+      expect(await index.upsert([])).toEqual({ failures: [] });
+    });
+
+    it("gives a comment back as it was written", async () => {
+      const document = commentDocument({
+        likes: null,
+        author: null,
+        copyKey: "copy",
+        url: "https://a.example/1",
+      });
+      const { place, index } = await opened(document);
+      await using _ = place;
+      expect(await hits(index)).toEqual([document]);
+    });
+
+    it.each<[string, Partial<CommentDocument>[], string]>([
+      ["a higher version", [{ version: 10 }, { version: 11 }], "text 1"],
+      ["an equal version", [{ version: 10 }, { version: 10 }], "text 1"],
+      ["not a lower one", [{ version: 11 }, { version: 10 }], "text 0"],
+    ])("replaces a comment by %s", async (_case, versions, kept) => {
+      const { place, index } = await opened();
+      await using _ = place;
+      for (const [n, version] of versions.entries()) {
+        await write(index, { ...commentDocument({ text: `text ${n}`, likes: n }), ...version });
+      }
+      expect((await hits(index)).map(({ comment }) => comment.text)).toEqual([kept]);
+      expect(await count(index)).toBe(1);
+    });
+
+    it("keeps the highest of several versions in one batch", async () => {
+      const versions = [5, 9, 7].map((version) => ({ ...commentDocument({ text: `v${version}` }), version }));
+      const { place, index } = await opened(...versions);
+      await using _ = place;
+      expect((await hits(index)).map(({ comment }) => comment.text)).toEqual(["v9"]);
+    });
+
+    it("is not changed by writing the same again", async () => {
+      const documents = [
+        commentDocument({ likes: 3 }),
+        postDocument(),
+        deletionDocument({ id: "youtube:gone" }),
+      ];
+      const { place, index } = await opened(...documents);
+      await using _ = place;
+      await write(index, ...documents);
+      expect(await index.aggregate({ scope: nation, filter: {}, by: [] })).toEqual([
+        { keys: [], comments: 1, likes: 3 },
+      ]);
+      expect(await index.posts({ scope: nation, size: 1 })).toMatchObject([{ held: 1, deleted: 1 }]);
+    });
+
+    it("finds an edited comment by its new words and labels only", async () => {
+      const { place, index } = await opened(
+        commentDocument({ text: "harga naik", sentiment: sentiment("negative") }),
+      );
+      await using _ = place;
+      const edited = commentDocument(
+        { text: "terima kasih", sentiment: sentiment("positive") },
+        { generation: 1 },
+      );
+      await write(index, edited);
+      expect(await found(index, { words: "harga" })).toEqual([]);
+      expect(await found(index, { words: "kasih" })).toEqual([edited.comment.id]);
+      const bySentiment = { scope: nation, filter: {}, by: [{ field: "sentiment" }] } as const;
+      expect(counts(await index.aggregate(bySentiment))).toEqual([["positive", 1]]);
+    });
+
+    it.each([
+      ["after", [commentDocument(), deletionDocument()]],
+      ["before", [deletionDocument(), commentDocument()]],
+    ])("forgets a comment whose deletion comes %s it, and counts it as deleted", async (_case, documents) => {
+      const { place, index } = await opened(postDocument());
+      await using _ = place;
+      for (const document of documents) await write(index, document);
+      expect(await hits(index)).toEqual([]);
+      expect(await found(index, { words: "minyak" })).toEqual([]);
+      expect(await count(index)).toBe(0);
+      const postId = postDocument().post.id;
+      expect(await Array.fromAsync(index.held(postId))).toEqual([]);
+      expect(await index.posts({ scope: nation, size: 1 })).toMatchObject([{ held: 0, deleted: 1 }]);
+    });
+
+    it("shows a comment again that was seen after its deletion", async () => {
+      const again = commentDocument({}, { observedAt: "2026-03-12T00:00:00.000Z" });
+      const { place, index } = await opened(postDocument(), deletionDocument(), again, deletionDocument());
+      await using _ = place;
+      expect(await hits(index)).toEqual([again]);
+      expect(await index.posts({ scope: nation, size: 1 })).toMatchObject([{ held: 1, deleted: 0 }]);
+    });
+
+    it("moves a comment's counts when it moves to another time and channel", async () => {
+      const { place, index } = await opened(commentDocument({ publishedAt: "2026-01-05T00:00:00.000Z" }));
+      await using _ = place;
+      const moved = commentDocument({ publishedAt: "2026-02-05T00:00:00.000Z" }, { generation: 1 });
+      await write(index, { ...moved, channel: channels.johor });
+      const by = [{ step: "month" }, { field: "channelId" }] as const;
+      expect(counts(await index.aggregate({ scope: nation, filter: {}, by }))).toEqual([
+        ["2026-01-31T16:00:00.000Z", "johor", 1],
+      ]);
+    });
+
+    it.each<[string, unknown]>([
+      ["a version that is no whole number", { ...commentDocument(), version: 1.5 }],
+      ["a version that is no number", { ...commentDocument(), version: Number.NaN }],
+      ["a version too large to be exact", { ...commentDocument(), version: 2 ** 53 }],
+      ["a date that is none", commentDocument({ publishedAt: "yesterday" })],
+      [
+        "a date that the calendar does not have",
+        commentDocument({ publishedAt: "2026-02-30T00:00:00.000Z" }),
+      ],
+      ["a text that is none", { ...commentDocument(), comment: { ...commentDocument().comment, text: 7 } }],
+      ["a negative count of likes", commentDocument({ likes: -1 })],
+      [
+        "an unknown label",
+        { ...commentDocument(), comment: { ...commentDocument().comment, sentiment: "angry" } },
+      ],
+      [
+        "topics that are none",
+        { ...commentDocument(), comment: { ...commentDocument().comment, topics: "health" } },
+      ],
+      ["a channel without a level", { ...commentDocument(), channel: { id: "x" } }],
+      ["a post without a date", postDocument({ publishedAt: "" })],
+      [
+        "a deletion of nothing",
+        { ...deletionDocument(), deletion: { ...deletionDocument().deletion, of: "page" } },
+      ],
+      ["a negative platform count", coverageDocument({ platformCount: -5 })],
+      ["reactions that are no counts", reactionsDocument({ counts: { like: 0.5 } })],
+    ])("hands back %s, and writes its neighbours", async (_case, bad) => {
+      const { place, index } = await opened();
+      await using _ = place;
+      const [before, after] = [
+        commentDocument({ id: "youtube:before" }),
+        commentDocument({ id: "youtube:after" }),
+      ];
+      const { failures } = await index.upsert([before, bad as IndexDocument, after]);
+      await index.refresh();
+      expect(failures).toEqual([
+        expect.objectContaining({ reason: expect.stringMatching(/^[a-z_]+$/u) as string }),
+      ]);
+      expect(await found(index, {})).toEqual(["youtube:after", "youtube:before"]);
+    });
+
+    it.each([
+      ["NUL", "sebelum\u0000selepas"],
+      ["a lone surrogate", "sebelum \ud800 selepas"],
+      ["right-to-left and zero-width characters", "sebelum \u202e\u200b\u200f selepas"],
+      ["emoji only", "👍🏽❤️"],
+      ["nothing", ""],
+      ["a megabyte", `sebelum ${"panjang ".repeat(131_072)} selepas`],
+    ])("stores a text with %s and finds it again, or says why not", async (_case, text) => {
+      const { place, index } = await opened();
+      await using _ = place;
+      const document = commentDocument({ text });
+      const { failures } = await index.upsert([
+        document,
+        commentDocument({ id: "youtube:neighbour", text: "biasa" }),
+      ]);
+      await index.refresh();
+      const whole = failures.length === 1 ? [] : [document];
+      expect(await hits(index, { filter: { ids: [document.comment.id] } })).toEqual(whole);
+      const words = text.includes("sebelum") ? "SEBELUM selepas" : "";
+      const wanted = [
+        ...whole.map(({ comment }) => comment.id),
+        ...(words === "" ? ["youtube:neighbour"] : []),
+      ];
+      expect(await found(index, { words })).toEqual(wanted);
+    });
+
+    it.each(["youtube:\ud800", "youtube:\u0000x"] as const)(
+      "stores a comment of the id %j under that id, or says why not",
+      async (id) => {
+        const { place, index } = await opened();
+        await using _ = place;
+        const { failures } = await index.upsert([commentDocument({ id })]);
+        await index.refresh();
+        expect(await found(index, {})).toEqual(failures.length === 1 ? [] : [id]);
+      },
+    );
+  });
+
+  describe(`${name}: SearchIndex contract, filters`, () => {
+    const corpus = [
+      commentDocument({
+        id: "youtube:1",
+        text: "Harga minyak naik lagi",
+        publishedAt: "2026-03-01T16:00:00.000Z",
+        topics: [
+          { id: "cost_of_living", confidence: 0.8 },
+          { id: "transport", confidence: 0.6 },
+        ],
+        sentiment: sentiment("negative"),
+        copyKey: "copy-1",
+      }),
+      commentDocument(
+        {
+          id: "facebook:2",
+          text: "harga minyak naik lagi!!",
+          publishedAt: "2026-03-02T15:59:59.999Z",
+          official: true,
+          language: { code: "mixed", confidence: 0.6 },
+          copyKey: "copy-1",
+        },
+        { channel: channels.johor },
+      ),
+      commentDocument(
+        {
+          id: "facebook:3",
+          text: "Café di Batu Pahat: minyak, harga. 天气很好 தமிழ் மொழி",
+          publishedAt: "2026-03-02T16:00:00.000Z",
+          topics: [{ id: "floods", confidence: 0.9 }],
+          language: { code: "en", confidence: 0.7 },
+        },
+        { channel: channels.batuPahat },
+      ),
+      commentDocument(
+        { id: "instagram:4", text: "kemudahan awam", publishedAt: "2026-03-03T00:00:00.000Z", likes: null },
+        { channel: channels.klang },
+      ),
+    ];
+    const posts = [channels.hqYoutube, channels.johor, channels.batuPahat, channels.klang].map((channel) =>
+      postDocument({}, { channel }),
+    );
+    const filled = holding(...corpus, ...posts);
+    const twoVoices: CommentFilter = {
+      withoutCopies: [
+        { copyKey: "copy-1", voice: "facebook:2" },
+        { copyKey: "copy-1", voice: "youtube:1" },
+      ],
+    };
+    const all = ["facebook:2", "facebook:3", "instagram:4", "youtube:1"];
+
+    it.each<[string, CommentFilter, readonly string[]]>([
+      ["nothing", {}, all],
+      ["a beginning, itself included", { from: "2026-03-02T16:00:00.000Z" }, ["facebook:3", "instagram:4"]],
+      ["an end, itself excluded", { to: "2026-03-02T15:59:59.999Z" }, ["youtube:1"]],
+      [
+        "an end before the beginning",
+        { from: "2026-03-02T00:00:00.000Z", to: "2026-03-01T00:00:00.000Z" },
+        [],
+      ],
+      ["ids", { ids: ["youtube:1", "instagram:4", "x:9"] }, ["instagram:4", "youtube:1"]],
+      ["posts", { postIds: ["facebook:p-johor", "youtube:p-none"] }, ["facebook:2"]],
+      ["platforms", { platforms: ["facebook", "x"] }, ["facebook:2", "facebook:3"]],
+      ["channels", { channelIds: ["klang", "none"] }, ["instagram:4"]],
+      ["levels", { levels: ["district"] }, ["facebook:3", "instagram:4"]],
+      ["states", { states: ["MY-01"] }, ["facebook:2", "facebook:3"]],
+      ["topics", { topics: ["transport", "floods"] }, ["facebook:3", "youtube:1"]],
+      ["a topic nobody has", { topics: ["none"] }, []],
+      ["sentiments", { sentiments: ["negative"] }, ["youtube:1"]],
+      ["languages", { languages: ["en", "mixed"] }, ["facebook:2", "facebook:3"]],
+      ["the channel's own", { official: true }, ["facebook:2"]],
+      ["the public's", { official: false }, ["facebook:3", "instagram:4", "youtube:1"]],
+      [
+        "several fields at once",
+        { platforms: ["facebook"], topics: ["floods"], official: false },
+        ["facebook:3"],
+      ],
+      ["copies, of which one voice stays", copies("facebook:2"), ["facebook:2", "facebook:3", "instagram:4"]],
+      ["copies whose voice is unknown", copies("facebook:none"), ["facebook:3", "instagram:4"]],
+      ["copies whose voice is another comment", copies("instagram:4"), ["facebook:3", "instagram:4"]],
+      ["copies over whose voice two groups disagree", twoVoices, ["facebook:3", "instagram:4"]],
+      ["no copy groups", { withoutCopies: [] }, all],
+    ])("restricts by %s", async (_case, filter, expected) => {
+      const index = filled();
+      expect(await found(index, filter)).toEqual(expected);
+      expect(await count(index, filter)).toBe(expected.length);
+    });
+
+    it.each([
+      "ids",
+      "postIds",
+      "platforms",
+      "channelIds",
+      "levels",
+      "states",
+      "topics",
+      "sentiments",
+      "languages",
+    ] as const)("matches nothing with an empty list of %s", async (field) => {
+      const index = filled();
+      expect(await found(index, { [field]: [] })).toEqual([]);
+      expect(await count(index, { [field]: [] })).toBe(0);
+    });
+
+    it.each<[string, readonly string[]]>([
+      ["harga", ["facebook:2", "facebook:3", "youtube:1"]],
+      ["HARGA Minyak", ["facebook:2", "facebook:3", "youtube:1"]],
+      ["hargaminyak", []],
+      ["minya", []],
+      ["minya*", ["facebook:2", "facebook:3", "youtube:1"]],
+      ['"harga minyak"', ["facebook:2", "youtube:1"]],
+      ['"minyak harga"', ["facebook:3"]],
+      ['"harga min*"', []],
+      ["cafe", ["facebook:3"]],
+      ["CAFE\u0301", ["facebook:3"]],
+      ["天气", ["facebook:3"]],
+      ["气天", []],
+      ["தமிழ்", ["facebook:3"]],
+      ["மொ*", ["facebook:3"]],
+      ["naik-lagi", ["facebook:2", "youtube:1"]],
+      ["naik NOT lagi", []],
+      ["text:harga", []],
+      ["harga) OR (kemudahan", []],
+      ["kemudahan '", ["instagram:4"]],
+      ['kemudahan "', ["instagram:4"]],
+      ['"kemudahan', ["instagram:4"]],
+      ["kemudahan ^ + - ( NEAR/2", []],
+      ["", all],
+      ['"" * 👍 ...', all],
+      ["\u0000", all],
+      ["harga ".repeat(3000), ["facebook:2", "facebook:3", "youtube:1"]],
+    ])("reads the search %j", async (words, expected) => {
+      const index = filled();
+      expect(await found(index, { words })).toEqual(expected);
+      expect(await count(index, { words })).toBe(expected.length);
+    });
+
+    it.each<[string, Scope, readonly string[]]>([
+      ["the nation", nation, all],
+      [
+        "states, their districts included",
+        { kind: "states", states: ["MY-01"] },
+        ["facebook:2", "facebook:3"],
+      ],
+      ["no states", { kind: "states", states: [] }, []],
+      [
+        "districts",
+        { kind: "districts", state: "MY-01", districts: ["Batu Pahat", "Klang"] },
+        ["facebook:3"],
+      ],
+      ["channels", { kind: "channels", channelIds: ["klang", "johor"] }, ["facebook:2", "instagram:4"]],
+      ["no channels", { kind: "channels", channelIds: [] }, []],
+    ])("shows %s what is theirs, in every read", async (_case, scope, expected) => {
+      const index = filled();
+      expect(await found(index, {}, scope)).toEqual(expected);
+      expect(await found(index, { ids: all as DocumentId[] }, scope)).toEqual(expected);
+      expect(await found(index, { words: "harga OR kemudahan" }, scope)).toEqual([]);
+      const [bucket] = await index.aggregate({ scope, filter: {}, by: [] });
+      expect(bucket?.comments).toBe(expected.length);
+      const seen = await index.posts({ scope, size: 10 });
+      expect(new Set(seen.map(({ channelId }) => channelId))).toEqual(new Set(expected.map(channelOf)));
+    });
+
+    function channelOf(id: string): string | undefined {
+      return corpus.find(({ comment }) => comment.id === id)?.channel.id;
+    }
+
+    function copies(voice: DocumentId): CommentFilter {
+      return { withoutCopies: [{ copyKey: "copy-1", voice }] };
+    }
+  });
+
+  describe(`${name}: SearchIndex contract, order and pages`, () => {
+    const likes = [5, null, 0, 5, null, 9, 0];
+    const corpus = likes.map((count, n) =>
+      commentDocument({
+        id: `youtube:${n}`,
+        likes: count,
+        publishedAt: n < 4 ? "2026-03-01T00:00:00.000Z" : `2026-03-0${n}T00:00:00.000Z`,
+      }),
+    );
+    const filled = holding(...corpus.toReversed());
+    const orders = {
+      newest: [6, 5, 4, 0, 1, 2, 3],
+      oldest: [0, 1, 2, 3, 4, 5, 6],
+      likes: [5, 0, 3, 2, 6, 1, 4],
+    } as const;
+
+    it.each(["newest", "oldest", "likes"] as const)(
+      "gives %s in order, ties by id, in pages of any size",
+      async (order) => {
+        const index = filled();
+        const expected = orders[order].map((n) => `youtube:${n}`);
+        for (const size of [1, 2, 3, 7, 8]) {
+          const read = await pages(index, { ...everything, order, size });
+          expect(read.flat()).toEqual(expected);
+          expect(read).toHaveLength(Math.ceil(expected.length / size));
+        }
+      },
+    );
+
+    it("goes on where it stopped when comments came, went and changed in between", async () => {
+      const { place, index } = await opened(...corpus);
+      await using _ = place;
+      const query: SearchQuery = { ...everything, order: "oldest", size: 3 };
+      const first = await index.search(query);
+      expect(idsOf(first.hits)).toEqual(["youtube:0", "youtube:1", "youtube:2"]);
+      await write(index, deletionDocument({ id: "youtube:2" }), commentDocument({ id: "youtube:00" }));
+      const second = await index.search({
+        ...query,
+        ...(first.next === undefined ? {} : { after: first.next }),
+      });
+      expect(idsOf(second.hits)).toEqual(["youtube:3", "youtube:00", "youtube:4"]);
+    });
+
+    it.each<[string, (cursor: string) => SearchQuery]>([
+      ["another filter", (after) => ({ ...everything, filter: { official: true }, after })],
+      ["another scope", (after) => ({ ...everything, scope: { kind: "states", states: ["MY-01"] }, after })],
+      ["another order", (after) => ({ ...everything, order: "likes", after })],
+      ["no query at all", () => ({ ...everything, after: "not-a-cursor" })],
+    ])("refuses the cursor of %s", async (_case, query) => {
+      const index = filled();
+      const { next } = await index.search({ ...everything, size: 1 });
+      expect(next).toBeDefined();
+      await expect(index.search(query(next ?? ""))).rejects.toMatchObject({
+        code: "USAGE",
+        retryable: false,
+      });
+    });
+
+    it.each([0, -1, 1.5, 1001])("refuses a page of %d", async (size) => {
+      const index = filled();
+      await expect(index.search({ ...everything, size })).rejects.toBeInstanceOf(RangeError);
+      await expect(index.posts({ scope: nation, size })).rejects.toBeInstanceOf(RangeError);
+    });
+  });
+
+  describe(`${name}: SearchIndex contract, counting`, () => {
+    const at = (publishedAt: string, n: number) =>
+      commentDocument({ id: `youtube:${publishedAt}-${n}`, publishedAt });
+
+    it.each([
+      ["hour", "2026-03-02T03:00:00.000Z", "2026-03-02T03:59:59.999Z", "2026-03-02T04:00:00.000Z"],
+      ["day", "2026-03-01T16:00:00.000Z", "2026-03-02T15:59:59.999Z", "2026-03-02T16:00:00.000Z"],
+      ["week", "2026-03-01T16:00:00.000Z", "2026-03-08T15:59:59.999Z", "2026-03-08T16:00:00.000Z"],
+      ["month", "2025-12-31T16:00:00.000Z", "2026-01-31T15:59:59.999Z", "2026-01-31T16:00:00.000Z"],
+    ] as const)("begins each %s as Malaysia does", async (step, first, last, next) => {
+      const { place, index } = await opened(at(next, 1), at(first, 1), at(last, 1), at(next, 2), at(next, 3));
+      await using _ = place;
+      const query: AggregateQuery = { scope: nation, filter: {}, by: [{ step }] };
+      expect(counts(await index.aggregate(query))).toEqual([
+        [first, 2],
+        [next, 3],
+      ]);
+      expect(counts(await index.aggregate({ ...query, filter: { from: last, to: next } }))).toEqual([
+        [first, 1],
+      ]);
+    });
+
+    const corpus = [
+      commentDocument({ id: "youtube:1", likes: 2, author: "k1.a", sentiment: sentiment("negative") }),
+      commentDocument({
+        id: "youtube:2",
+        likes: null,
+        author: "k1.b",
+        topics: [
+          { id: "floods", confidence: 0.5 },
+          { id: "health", confidence: 0.5 },
+        ],
+      }),
+      commentDocument(
+        { id: "facebook:3", likes: 5, author: "k1.a", copyKey: "copy" },
+        { channel: channels.johor },
+      ),
+      commentDocument({ id: "facebook:4", likes: 1, author: null }, { channel: channels.johor }),
+    ];
+
+    const filled = holding(...corpus);
+
+    it.each<[string, AggregateQuery["by"], readonly (readonly (string | number)[])[]]>([
+      ["nothing", [], [[4]]],
+      [
+        "platform",
+        [{ field: "platform" }],
+        [
+          ["facebook", 2],
+          ["youtube", 2],
+        ],
+      ],
+      [
+        "channel",
+        [{ field: "channelId" }],
+        [
+          ["hq-youtube", 2],
+          ["johor", 2],
+        ],
+      ],
+      [
+        "level",
+        [{ field: "level" }],
+        [
+          ["hq", 2],
+          ["state", 2],
+        ],
+      ],
+      ["state, which not all have", [{ field: "state" }], [["MY-01", 2]]],
+      [
+        "topic, of which one may have several",
+        [{ field: "topic" }],
+        [
+          ["cost_of_living", 3],
+          ["floods", 1],
+          ["health", 1],
+        ],
+      ],
+      [
+        "sentiment",
+        [{ field: "sentiment" }],
+        [
+          ["neutral", 3],
+          ["negative", 1],
+        ],
+      ],
+      ["language", [{ field: "language" }], [["ms", 4]]],
+      [
+        "post",
+        [{ field: "postId" }],
+        [
+          ["facebook:p-johor", 2],
+          ["youtube:p-hq-youtube", 2],
+        ],
+      ],
+      ["copies", [{ field: "copyKey" }], [["copy", 1]]],
+      [
+        "time and sentiment",
+        [{ step: "day" }, { field: "sentiment" }],
+        [
+          ["2026-03-01T16:00:00.000Z", "neutral", 3],
+          ["2026-03-01T16:00:00.000Z", "negative", 1],
+        ],
+      ],
+      [
+        "topic and channel",
+        [{ field: "topic" }, { field: "channelId" }],
+        [
+          ["cost_of_living", "johor", 2],
+          ["cost_of_living", "hq-youtube", 1],
+          ["floods", "hq-youtube", 1],
+          ["health", "hq-youtube", 1],
+        ],
+      ],
+    ])("counts by %s, most first, ties by key", async (_case, by, expected) => {
+      const index = filled();
+      expect(counts(await index.aggregate({ scope: nation, filter: {}, by }))).toEqual(expected);
+    });
+
+    it("adds up known likes, and counts each author once", async () => {
+      const index = filled();
+      const exactly = (value: number) => ({ value, relativeError: 0 });
+      const query = { scope: nation, filter: {}, authors: true } as const;
+      expect(await index.aggregate({ ...query, by: [] })).toEqual([
+        { keys: [], comments: 4, likes: 8, authors: exactly(2) },
+      ]);
+      expect(await index.aggregate({ ...query, by: [{ field: "platform" }] })).toEqual([
+        { keys: ["facebook"], comments: 2, likes: 6, authors: exactly(1) },
+        { keys: ["youtube"], comments: 2, likes: 2, authors: exactly(2) },
+      ]);
+    });
+
+    it("counts every language it may be told", async () => {
+      const documents = LanguageCode.options.map((code) =>
+        commentDocument({ id: `youtube:${code}`, language: { code, confidence: 1 } }),
+      );
+      const { place, index } = await opened(...documents);
+      await using _ = place;
+      const buckets = await index.aggregate({ scope: nation, filter: {}, by: [{ field: "language" }] });
+      expect(buckets.map(({ keys }) => keys[0])).toEqual([...LanguageCode.options].sort());
+    });
+  });
+
+  describe(`${name}: SearchIndex contract, posts and what is held`, () => {
+    const post = postDocument({ url: "https://a.example/p", publishedAt: "2026-03-01T04:00:00.000Z" });
+    const view: PostView = {
+      id: post.post.id,
+      caption: post.post.caption,
+      channelId: "hq-youtube",
+      publishedAt: "2026-03-01T04:00:00.000Z",
+      url: "https://a.example/p",
+      platformCount: null,
+      platformCountAt: null,
+      held: 0,
+      deleted: 0,
+    };
+    const early = "2026-03-05T00:00:00.000Z";
+    const late = "2026-03-06T00:00:00.000Z";
+
+    it("shows a post with what is held and deleted of its comments, the channel's own included", async () => {
+      const { place, index } = await opened(
+        post,
+        commentDocument({ id: "youtube:1" }),
+        commentDocument({ id: "youtube:2", official: true }),
+        deletionDocument({ id: "youtube:3" }),
+        commentDocument({ id: "youtube:4", postId: "youtube:another" }),
+      );
+      await using _ = place;
+      expect(await index.posts({ scope: nation, size: 10 })).toEqual([{ ...view, held: 2, deleted: 1 }]);
+    });
+
+    it.each<[string, readonly IndexDocument[], Partial<PostView>]>([
+      ["nothing", [], { platformCount: null, platformCountAt: null }],
+      [
+        "coverage",
+        [coverageDocument({ platformCount: 4, observedAt: early })],
+        { platformCount: 4, platformCountAt: early },
+      ],
+      [
+        "zero",
+        [coverageDocument({ platformCount: 0, observedAt: early })],
+        { platformCount: 0, platformCountAt: early },
+      ],
+      [
+        "the latest coverage",
+        [
+          coverageDocument({ platformCount: 9, observedAt: late }),
+          coverageDocument({ platformCount: 4, observedAt: early }),
+        ],
+        { platformCount: 9, platformCountAt: late },
+      ],
+      [
+        "that the latest coverage shows none",
+        [
+          coverageDocument({ platformCount: 9, observedAt: early }),
+          coverageDocument({ platformCount: null, observedAt: late }),
+        ],
+        { platformCount: null, platformCountAt: null },
+      ],
+      [
+        "the post's own count when that is later",
+        [
+          postDocument({ comments: 7, collectedAt: late }),
+          coverageDocument({ platformCount: 4, observedAt: early }),
+        ],
+        { platformCount: 7, platformCountAt: late },
+      ],
+      [
+        "coverage when that is later",
+        [
+          postDocument({ comments: 7, collectedAt: early }),
+          coverageDocument({ platformCount: 4, observedAt: late }),
+        ],
+        { platformCount: 4, platformCountAt: late },
+      ],
+    ])("states %s as the platform's count", async (_case, documents, expected) => {
+      const { place, index } = await opened(
+        postDocument({ collectedAt: "2026-03-01T05:00:00.000Z" }),
+        ...documents,
+      );
+      await using _ = place;
+      expect(await index.posts({ scope: nation, size: 1 })).toMatchObject([expected]);
+    });
+
+    it("replaces a post by its latest observation, and leaves a deleted one out", async () => {
+      const { place, index } = await opened(
+        postDocument({ caption: "baharu" }, { observedAt: late }),
+        postDocument({ caption: "lama" }, { observedAt: early }),
+      );
+      await using _ = place;
+      expect(await index.posts({ scope: nation, size: 1 })).toMatchObject([{ caption: "baharu" }]);
+      await write(index, deletionDocument({ id: post.post.id, of: "post" }));
+      await write(index, postDocument({ caption: "baharu" }, { observedAt: late }));
+      expect(await index.posts({ scope: nation, size: 1 })).toEqual([]);
+    });
+
+    it("gives the newest posts, those asked for, and no more than asked", async () => {
+      const ids = ["youtube:a", "youtube:b", "youtube:c"] as const;
+      const documents = ids.map((id, n) =>
+        postDocument({ id, publishedAt: `2026-03-0${n < 2 ? 1 : 2}T00:00:00.000Z` }),
+      );
+      const other = postDocument({ id: "facebook:d", publishedAt: early }, { channel: channels.johor });
+      const { place, index } = await opened(...documents, other);
+      await using _ = place;
+      const seen = async (query: Partial<Parameters<SearchIndex["posts"]>[0]>) =>
+        (await index.posts({ scope: nation, size: 10, ...query })).map(({ id }) => id);
+      expect(await seen({})).toEqual(["facebook:d", "youtube:c", "youtube:a", "youtube:b"]);
+      expect(await seen({ size: 2 })).toEqual(["facebook:d", "youtube:c"]);
+      expect(await seen({ ids: ["youtube:b", "youtube:none"] })).toEqual(["youtube:b"]);
+      expect(await seen({ channelIds: ["johor"] })).toEqual(["facebook:d"]);
+      expect(await seen({ ids: [] })).toEqual([]);
+      expect(await seen({ channelIds: [] })).toEqual([]);
+    });
+
+    it("lists what is held under a post by id, deleted comments left out", async () => {
+      const { place, index } = await opened(
+        commentDocument({ id: "youtube:b" }),
+        commentDocument({ id: "youtube:a", publishedAt: early }, { generation: 3 }),
+        deletionDocument({ id: "youtube:c" }),
+        commentDocument({ id: "youtube:d", postId: "youtube:another" }),
+      );
+      await using _ = place;
+      const [a, b] = [commentDocument({}, { generation: 3 }), commentDocument()];
+      expect(await Array.fromAsync(index.held(post.post.id))).toEqual([
+        { id: "youtube:a", publishedAt: early, version: a.version },
+        { id: "youtube:b", publishedAt: b.comment.publishedAt, version: b.version },
+      ]);
+    });
+  });
+}

@@ -1,0 +1,116 @@
+import * as fc from "fast-check";
+import type {
+  AggregateQuery,
+  Breakdown,
+  CommentFilter,
+  PostQuery,
+  Scope,
+  SearchQuery,
+} from "../../pipelines/ports/search-index.ts";
+import { LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
+import { Level, Platform } from "../../schemas/channel.ts";
+import {
+  allChannels,
+  boundaries,
+  commentIds,
+  copyKeys,
+  instants,
+  postIds,
+  topicIds,
+  wordQueries,
+} from "./documents.ts";
+
+/** Every kind of query of the SearchIndex over the small world of documents.ts. */
+
+const channelIds = allChannels.map(({ id }) => id);
+const states = ["MY-01", "MY-10", "MY-13"] as const;
+
+/** Empty lists, values that no document has, and repeated values are all wanted. */
+const some = <T>(values: readonly T[]) => fc.array(fc.constantFrom(...values), { maxLength: 3 });
+
+export const scopes: fc.Arbitrary<Scope> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({ kind: "nation" } as const) },
+  fc.record({ kind: fc.constant("states" as const), states: some(states) }),
+  fc.record({
+    kind: fc.constant("districts" as const),
+    state: fc.constantFrom(...states),
+    districts: some(["Batu Pahat", "Klang"]),
+  }),
+  fc.record({ kind: fc.constant("channels" as const), channelIds: some([...channelIds, "no-such-channel"]) }),
+);
+
+/** Whole months, weeks and days as a rollup can answer them, and any other span. */
+const moments = fc.oneof(fc.constantFrom(...boundaries), instants);
+
+const filters: fc.Arbitrary<CommentFilter> = fc
+  .record(
+    {
+      from: moments,
+      to: moments,
+      ids: fc.array(fc.constantFrom(...commentIds, "youtube:unknown" as const), { maxLength: 8 }),
+      postIds: fc.array(fc.constantFrom(...postIds, "youtube:unknown" as const), { maxLength: 4 }),
+      platforms: some(Platform.options),
+      channelIds: some(channelIds),
+      levels: some(Level.options),
+      states: some(states),
+      topics: some([...topicIds, "unknown"]),
+      sentiments: some(SentimentLabel.options),
+      languages: some(LanguageCode.options),
+      official: fc.boolean(),
+      words: wordQueries,
+      withoutCopies: fc.array(
+        fc.record({
+          copyKey: fc.constantFrom(...copyKeys, "unknown"),
+          voice: fc.constantFrom(...commentIds),
+        }),
+        { maxLength: 2 },
+      ),
+    },
+    { requiredKeys: [] },
+  )
+  // All fields at once match nothing: most queries carry a few.
+  .chain((filter) => {
+    const fields = Object.entries(filter);
+    return fc
+      .subarray(fields, { maxLength: Math.min(3, fields.length) })
+      .map((kept) => Object.fromEntries(kept));
+  });
+
+export const searchQueries: fc.Arbitrary<SearchQuery> = fc.record({
+  scope: scopes,
+  filter: filters,
+  order: fc.constantFrom("newest", "oldest", "likes"),
+  size: fc.constantFrom(1, 2, 3, 100),
+});
+
+const fields = [
+  "platform",
+  "channelId",
+  "level",
+  "state",
+  "topic",
+  "sentiment",
+  "language",
+  "postId",
+  "copyKey",
+] as const;
+const byField: fc.Arbitrary<Breakdown> = fc.record({ field: fc.constantFrom(...fields) });
+const byTime: fc.Arbitrary<Breakdown> = fc.record({ step: fc.constantFrom("hour", "day", "week", "month") });
+
+export const aggregateQueries: fc.Arbitrary<AggregateQuery> = fc.record({
+  scope: scopes,
+  filter: filters,
+  by: fc.oneof(
+    fc.constant([] as const),
+    fc.tuple(fc.oneof(byField, byTime)),
+    fc.tuple(byField, byField),
+    fc.tuple(byTime, byField),
+    fc.tuple(byField, byTime),
+  ),
+  authors: fc.boolean(),
+});
+
+export const postQueries: fc.Arbitrary<PostQuery> = fc.record(
+  { ids: some(postIds), channelIds: some(channelIds), scope: scopes, size: fc.constantFrom(1, 3, 1000) },
+  { requiredKeys: ["scope", "size"] },
+);

@@ -1,0 +1,338 @@
+import type {
+  AggregateQuery,
+  Breakdown,
+  Bucket,
+  CommentFilter,
+  PostQuery,
+  PostView,
+  Scope,
+  SearchIndex,
+  SearchQuery,
+  UpsertFailure,
+} from "../../pipelines/ports/search-index.ts";
+import type { Channel } from "../../schemas/channel.ts";
+import type { CommentDocument, PostDocument } from "../../schemas/document.ts";
+import { IndexDocument } from "../../schemas/document.ts";
+import type { DocumentId, Instant } from "../../schemas/item.ts";
+import { ListeningError } from "../../schemas/errors.ts";
+
+type DeletionDocument = Extract<IndexDocument, { kind: "deletion" }>;
+type CoverageDocument = Extract<IndexDocument, { kind: "coverage" }>;
+
+/**
+ * A SearchIndex that answers by filtering arrays: obvious, slow and right. It is the measure of the real ones, so it
+ * shares no code with them.
+ */
+export function memoryIndex(): SearchIndex {
+  const comments = new Map<DocumentId, CommentDocument | DeletionDocument>();
+  const posts = new Map<DocumentId, PostDocument | DeletionDocument>();
+  const coverage = new Map<DocumentId, CoverageDocument>();
+
+  function write(document: IndexDocument): void {
+    switch (document.kind) {
+      case "comment":
+        return replace(comments, document.comment.id, document);
+      case "post":
+        return replace(posts, document.post.id, document);
+      case "deletion":
+        if (document.deletion.of === "post") return replace(posts, document.deletion.id, document);
+        return replace(comments, document.deletion.id, document);
+      case "coverage":
+        return replace(coverage, document.coverage.postId, document);
+      case "reactions":
+        return; // kept for the reports, which no query of the port reads
+    }
+  }
+
+  const living = () => [...comments.values()].filter((document) => document.kind === "comment");
+  const matching = (scope: Scope, filter: CommentFilter) =>
+    living().filter((document) => inScope(document.channel, scope) && matches(document, filter));
+
+  return {
+    supports: { percentiles: false },
+
+    upsert: async (documents) => {
+      const failures: UpsertFailure[] = [];
+      for (const document of documents) {
+        const parsed = IndexDocument.safeParse(document);
+        if (parsed.success && parsed.data.kind === document.kind) write(structuredClone(document));
+        else failures.push({ id: idOf(document), reason: "document_invalid" });
+      }
+      return { failures };
+    },
+
+    search: async ({ scope, filter, order, size, after }) => {
+      pageSize(size);
+      const signature = JSON.stringify([scope, filter, order]);
+      const before = compareBy(order);
+      const last = after === undefined ? undefined : readCursor(after, signature);
+      const rest = matching(scope, filter)
+        .sort(before)
+        .filter((document) => last === undefined || before(document, last) > 0);
+      const hits = rest.slice(0, size);
+      const end = hits.at(-1);
+      const next = rest.length > size && end !== undefined ? writeCursor(signature, end) : undefined;
+      return { hits: structuredClone(hits), next };
+    },
+
+    aggregate: async ({ scope, filter, by, authors }: AggregateQuery) => {
+      const groups = new Map<string, { keys: readonly string[]; documents: CommentDocument[] }>();
+      for (const document of matching(scope, filter)) {
+        for (const keys of combinations(by.map((breakdown) => keysOf(document, breakdown)))) {
+          const name = JSON.stringify(keys);
+          const group = groups.get(name) ?? { keys, documents: [] };
+          group.documents.push(document);
+          groups.set(name, group);
+        }
+      }
+      if (by.length === 0 && groups.size === 0) groups.set("[]", { keys: [], documents: [] });
+      const step = by.findIndex((breakdown) => "step" in breakdown);
+      return [...groups.values()]
+        .map(({ keys, documents }) => bucket(keys, documents, authors ?? false))
+        .sort((a, b) => inTime(a, b, step) || b.comments - a.comments || compareKeys(a.keys, b.keys));
+    },
+
+    posts: async ({ scope, ids, channelIds, size }: PostQuery) => {
+      pageSize(size);
+      return [...posts.values()]
+        .filter((document) => document.kind === "post")
+        .filter(({ channel }) => inScope(channel, scope))
+        .filter(({ post }) => ids?.includes(post.id) ?? true)
+        .filter(({ channel }) => channelIds?.includes(channel.id) ?? true)
+        .sort((a, b) => compare(b.post.publishedAt, a.post.publishedAt) || compare(a.post.id, b.post.id))
+        .slice(0, size)
+        .map((document) => view(document, coverage.get(document.post.id), comments.values()));
+    },
+
+    async *held(postId) {
+      const found = living().filter(({ comment }) => comment.postId === postId);
+      for (const { comment, version } of found.sort((a, b) => compare(a.comment.id, b.comment.id))) {
+        yield { id: comment.id, publishedAt: comment.publishedAt, version };
+      }
+    },
+
+    refresh: async () => {},
+    [Symbol.asyncDispose]: async () => {},
+  };
+}
+
+/** An equal version may be written again, but what is deleted is not revived by it. */
+function replace<T extends IndexDocument>(stored: Map<DocumentId, T>, id: DocumentId, document: T): void {
+  const old = stored.get(id);
+  if (old !== undefined && old.version > document.version) return;
+  if (old?.version === document.version && old.kind === "deletion" && document.kind !== "deletion") return;
+  stored.set(id, document);
+}
+
+function inScope(channel: Channel, scope: Scope): boolean {
+  switch (scope.kind) {
+    case "nation":
+      return true;
+    case "states":
+      return channel.state !== undefined && scope.states.includes(channel.state);
+    case "districts":
+      return (
+        channel.state === scope.state &&
+        channel.district !== undefined &&
+        scope.districts.includes(channel.district)
+      );
+    case "channels":
+      return scope.channelIds.includes(channel.id);
+  }
+}
+
+function matches({ channel, comment }: CommentDocument, filter: CommentFilter): boolean {
+  const { from, to, official, words, topics, withoutCopies } = filter;
+  const among = <T>(list: readonly T[] | undefined, value: T | undefined) =>
+    list === undefined || (value !== undefined && list.includes(value));
+  return (
+    (from === undefined || comment.publishedAt >= from) &&
+    (to === undefined || comment.publishedAt < to) &&
+    among(filter.ids, comment.id) &&
+    among(filter.postIds, comment.postId) &&
+    among(filter.platforms, channel.platform) &&
+    among(filter.channelIds, channel.id) &&
+    among(filter.levels, channel.level) &&
+    among(filter.states, channel.state) &&
+    (topics === undefined || comment.topics.some(({ id }) => topics.includes(id))) &&
+    among(filter.sentiments, comment.sentiment.label) &&
+    among(filter.languages, comment.language.code) &&
+    (official === undefined || comment.official === official) &&
+    (words === undefined || saysAll(comment.text, words)) &&
+    !(withoutCopies ?? []).some(({ copyKey, voice }) => copyKey === comment.copyKey && voice !== comment.id)
+  );
+}
+
+/** Lower-case words without accents; each Chinese character is a word. */
+function tokens(text: string): string[] {
+  const folded = text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/gu, "")
+    .normalize("NFC")
+    .toLowerCase();
+  const runs =
+    folded.match(/\p{Script=Han}|(?:(?!\p{Script=Han}|[\ufe00-\ufe0f])[\p{L}\p{N}\p{M}])+/gu) ?? [];
+  return runs.filter((run) => /[\p{L}\p{N}]/u.test(run));
+}
+
+function saysAll(text: string, words: string): boolean {
+  const said = tokens(text);
+  const follow = (wanted: readonly string[], prefix: boolean) =>
+    said.some((_, start) =>
+      wanted.every((word, offset) => {
+        const token = said[start + offset] ?? "";
+        return prefix && offset === wanted.length - 1 ? token.startsWith(word) : token === word;
+      }),
+    );
+  const pieces = words.split('"');
+  const lastQuoteIsOpen = pieces.length % 2 === 0;
+  return pieces.every((piece, index) => {
+    const quoted = index % 2 === 1 && !(lastQuoteIsOpen && index === pieces.length - 1);
+    const runs = quoted ? [piece] : (piece.match(/[\p{L}\p{N}\p{M}]+\*?/gu) ?? []);
+    return runs.every((run) => {
+      const wanted = tokens(run);
+      return wanted.length === 0 || follow(wanted, !quoted && run.endsWith("*"));
+    });
+  });
+}
+
+function keysOf({ channel, comment }: CommentDocument, breakdown: Breakdown): readonly string[] {
+  if ("step" in breakdown) return [stepStart(comment.publishedAt, breakdown.step)];
+  const some = (value: string | null | undefined) => (value === null || value === undefined ? [] : [value]);
+  switch (breakdown.field) {
+    case "platform":
+      return [channel.platform];
+    case "channelId":
+      return [channel.id];
+    case "level":
+      return [channel.level];
+    case "state":
+      return some(channel.state);
+    case "topic":
+      return [...new Set(comment.topics.map(({ id }) => id))];
+    case "sentiment":
+      return [comment.sentiment.label];
+    case "language":
+      return [comment.language.code];
+    case "postId":
+      return [comment.postId];
+    case "copyKey":
+      return some(comment.copyKey);
+  }
+}
+
+const malaysiaAheadMs = 8 * 3_600_000;
+
+function stepStart(instant: Instant, step: "hour" | "day" | "week" | "month"): Instant {
+  const local = new Date(Date.parse(instant) + malaysiaAheadMs); // its UTC fields read as Malaysian ones
+  local.setUTCMinutes(0, 0, 0);
+  if (step !== "hour") local.setUTCHours(0);
+  if (step === "week") local.setUTCDate(local.getUTCDate() - ((local.getUTCDay() + 6) % 7));
+  if (step === "month") local.setUTCDate(1);
+  return new Date(local.getTime() - malaysiaAheadMs).toISOString();
+}
+
+function bucket(keys: readonly string[], documents: readonly CommentDocument[], authors: boolean): Bucket {
+  const likes = documents.reduce((sum, { comment }) => sum + (comment.likes ?? 0), 0);
+  const counted = { keys, comments: documents.length, likes };
+  if (!authors) return counted;
+  const distinct = new Set(
+    documents.map(({ comment }) => comment.author).filter((author) => author !== null),
+  );
+  return { ...counted, authors: { value: distinct.size, relativeError: 0 } };
+}
+
+function view(
+  { post, channel }: PostDocument,
+  observed: CoverageDocument | undefined,
+  comments: Iterable<CommentDocument | DeletionDocument>,
+): PostView {
+  const under = [...comments].filter((document) =>
+    document.kind === "comment" ? document.comment.postId === post.id : document.deletion.postId === post.id,
+  );
+  const covered = observed?.coverage;
+  const ownIsLater =
+    post.comments !== null && (covered === undefined || post.collectedAt > covered.observedAt);
+  const platformCount = ownIsLater ? post.comments : (covered?.platformCount ?? null);
+  const countedAt = ownIsLater ? post.collectedAt : (covered?.observedAt ?? null);
+  return {
+    id: post.id,
+    caption: post.caption,
+    channelId: channel.id,
+    publishedAt: post.publishedAt,
+    url: post.url,
+    platformCount,
+    platformCountAt: platformCount === null ? null : countedAt,
+    held: under.filter(({ kind }) => kind === "comment").length,
+    deleted: under.filter(({ kind }) => kind === "deletion").length,
+  };
+}
+
+function compareBy(order: SearchQuery["order"]): (a: CommentDocument, b: CommentDocument) => number {
+  const byId = (a: CommentDocument, b: CommentDocument) => compare(a.comment.id, b.comment.id);
+  switch (order) {
+    case "newest":
+      return (a, b) => compare(b.comment.publishedAt, a.comment.publishedAt) || byId(a, b);
+    case "oldest":
+      return (a, b) => compare(a.comment.publishedAt, b.comment.publishedAt) || byId(a, b);
+    case "likes":
+      return (a, b) => (b.comment.likes ?? -1) - (a.comment.likes ?? -1) || byId(a, b);
+  }
+}
+
+/** By code point, as both stores compare; `<` on strings would compare UTF-16 units. */
+function compare(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+function compareKeys(a: readonly string[], b: readonly string[]): number {
+  return a.map((key, index) => compare(key, b[index] ?? "")).find((order) => order !== 0) ?? 0;
+}
+
+function inTime(a: Bucket, b: Bucket, step: number): number {
+  return step === -1 ? 0 : compare(a.keys[step] ?? "", b.keys[step] ?? "");
+}
+
+function combinations(lists: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return lists.reduce<readonly (readonly string[])[]>(
+    (found, list) => found.flatMap((head) => list.map((key) => [...head, key])),
+    [[]],
+  );
+}
+
+function pageSize(size: number): void {
+  if (!Number.isInteger(size) || size < 1 || size > 1000)
+    throw new RangeError(`a page holds 1 to 1,000, not ${size}`);
+}
+
+function writeCursor(signature: string, last: CommentDocument): string {
+  return Buffer.from(JSON.stringify({ signature, last })).toString("base64url");
+}
+
+function readCursor(cursor: string, signature: string): CommentDocument {
+  try {
+    const read = JSON.parse(Buffer.from(cursor, "base64url").toString()) as {
+      signature: string;
+      last: CommentDocument;
+    };
+    if (read.signature === signature) return read.last;
+  } catch {
+    // not one of ours: the same answer as for another query's
+  }
+  throw new ListeningError("USAGE", "the cursor belongs to another query", { retryable: false });
+}
+
+function idOf(document: IndexDocument): DocumentId {
+  switch (document.kind) {
+    case "comment":
+      return document.comment.id;
+    case "post":
+      return document.post.id;
+    case "deletion":
+      return document.deletion.id;
+    case "coverage":
+      return document.coverage.id;
+    case "reactions":
+      return document.reactions.id;
+  }
+}

@@ -1,0 +1,47 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseSearch, wordsIn } from "../../../pipelines/core/search-words.ts";
+
+const word = (text: string) => ({ words: [text], prefix: false });
+const beginning = (text: string) => ({ words: [text], prefix: true });
+const phrase = (...words: string[]) => ({ words, prefix: false });
+
+describe("words", () => {
+  it.each<[string, readonly string[]]>([
+    ["Harga minyak, naik!", ["Harga", "minyak", "naik"]],
+    ["RM2.50 3kali", ["RM2", "50", "3kali"]],
+    ["今天 covid天气", ["今", "天", "covid", "天", "气"]],
+    ["தமிழ் மொழி", ["தமிழ்", "மொழி"]],
+    ["1️⃣ ❤️ 👨‍👩‍👧", ["1"]],
+    ["a\u0000b \ud800c", ["a", "b", "c"]],
+    ["", []],
+  ])("of %j are found", (text, expected) => {
+    expect(wordsIn(text)).toEqual(expected);
+  });
+});
+
+describe("a search", () => {
+  it.each([
+    ["harga minyak", [word("harga"), word("minyak")]],
+    ['"harga minyak" naik*', [phrase("harga", "minyak"), beginning("naik")]],
+    ['"harga, min*"', [phrase("harga", "min")]],
+    ['"harga', [word("harga")]],
+    ["harga * minyak", [word("harga"), word("minyak")]],
+    ["a-b:c(d)^e", [word("a"), word("b"), word("c"), word("d"), word("e")]],
+    ["天气*", [{ words: ["天", "气"], prefix: true }]],
+    ['"" * ❤️', []],
+  ])("of %j is read", (input, expected) => {
+    expect(parseSearch(input)).toEqual(expected);
+  });
+
+  it("never fails, and asks for words only", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (input) => {
+        for (const { words } of parseSearch(input)) {
+          expect(words.length).toBeGreaterThan(0);
+          for (const each of words) expect(wordsIn(each)).toEqual([each]);
+        }
+      }),
+    );
+  });
+});
