@@ -1,0 +1,84 @@
+import type { AggregateQuery } from "../../../pipelines/ports/search-index.ts";
+import type { CountSource } from "./search-breakdown.ts";
+import type { Selection } from "./search-filter.ts";
+import { commentConditions, lookup, sharedConditions } from "./search-filter.ts";
+import type { Span } from "./search-periods.ts";
+import { cut } from "./search-periods.ts";
+import { grains } from "./search-schema.ts";
+import type { Condition } from "./search-sql.ts";
+import { condition, oneOf } from "./search-sql.ts";
+
+/** One SELECT of several whose counts add up to the answer. */
+export interface CountPart {
+  readonly source: CountSource;
+  readonly from: string;
+  readonly comments: string;
+  readonly likes: string;
+  readonly conditions: readonly Condition[];
+}
+
+/**
+ * What to count, and where: whole months and days from a rollup if it knows all that the query asks for, and only what
+ * is left of the time at either end from the comments.
+ */
+export function countPlan(by: AggregateQuery["by"], selection: Selection): readonly CountPart[] {
+  const rollup = rollupFor(by, selection);
+  if (rollup === undefined) return [fromComments(selection, selection.time)];
+  const step = by
+    .map((breakdown) => ("step" in breakdown ? breakdown.step : undefined))
+    .find((each) => each !== undefined);
+  const { months, days, rest } = cut(selection.time, { months: step === undefined || step === "month" });
+  return [
+    ...months.map((span) => fromRollup(rollup, "months", selection, span)),
+    ...days.map((span) => fromRollup(rollup, "days", selection, span)),
+    ...rest.map((span) => fromComments(selection, span)),
+  ];
+}
+
+/**
+ * Which rollup knows all the fields of a query. Counting by topic, or the comments of one topic, is a matter of
+ * `topic_rollups`, where a comment stands once for each of its topics; any other mixture of topics would count it twice.
+ */
+function rollupFor(by: AggregateQuery["by"], selection: Selection): "rollups" | "topic_rollups" | undefined {
+  const { ids, threads, words, withoutCopies, topics, languages } = selection;
+  if ([ids, threads, words, withoutCopies].some((filter) => filter !== undefined)) return undefined;
+  const asked: readonly string[] = by.map((breakdown) =>
+    "step" in breakdown ? breakdown.step : breakdown.field,
+  );
+  if (["hour", "postId", "copyKey"].some((field) => asked.includes(field))) return undefined;
+  const byTopic = asked.filter((field) => field === "topic").length;
+  if (topics === undefined && byTopic === 0) return "rollups";
+  if (languages !== undefined || asked.includes("language")) return undefined;
+  const once = topics === undefined ? byTopic === 1 : topics.length === 1 && byTopic === 0;
+  return once ? "topic_rollups" : undefined;
+}
+
+function fromRollup(
+  rollup: "rollups" | "topic_rollups",
+  unit: "days" | "months",
+  selection: Selection,
+  { from, to }: Span,
+): CountPart {
+  const grain = unit === "days" ? grains.day : grains.month;
+  const own =
+    rollup === "rollups" ? oneOf("language", selection.languages) : oneOf("topic", selection.topics);
+  const conditions = [condition("grain = ? AND period >= ? AND period < ?", grain, from, to), own];
+  return {
+    source: rollup === "rollups" ? unit : `topic-${unit}`,
+    from: rollup,
+    comments: "sum(comments)",
+    likes: "sum(likes)",
+    conditions: [...conditions.filter((each) => each !== undefined), ...sharedConditions(selection)],
+  };
+}
+
+function fromComments(selection: Selection, span: Span): CountPart {
+  const way = lookup(selection, "comments_by_time", "rare");
+  return {
+    source: "comments",
+    from: way.from,
+    comments: "count(*)",
+    likes: "sum(max(likes, 0))",
+    conditions: [...way.conditions, ...commentConditions(selection, span)],
+  };
+}

@@ -1,0 +1,95 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { HeldComment, PostQuery, PostView } from "../../../pipelines/ports/search-index.ts";
+import type { Coverage, DocumentId, Post } from "../../../schemas/item.ts";
+import type { Dictionary } from "./search-dictionary.ts";
+import { placesOf } from "./search-filter.ts";
+import type { Row } from "./search-sql.ts";
+import { condition, oneOf, valuesOf, where } from "./search-sql.ts";
+
+/** Posts with their counts. Call it within a read transaction. */
+export function postReader(
+  db: DatabaseSync,
+  dictionary: Dictionary,
+): (query: PostQuery) => readonly PostView[] {
+  return ({ scope, ids, channelIds, size }) => {
+    const places = placesOf(scope, channelIds === undefined ? {} : { channelIds }, dictionary.places);
+    const conditions = [
+      condition("p.body IS NOT NULL"),
+      oneOf("place", places),
+      ids === undefined
+        ? undefined
+        : condition("id IN (SELECT value FROM json_each(?))", JSON.stringify(ids)),
+    ].filter((each) => each !== undefined);
+    return db
+      .prepare(
+        `SELECT p.place, p.body AS post, c.body AS coverage, t.held, t.deleted
+         FROM posts p LEFT JOIN coverage c ON c.post_id = p.id LEFT JOIN threads t ON t.post_id = p.id
+         ${where(conditions)} ORDER BY p.published DESC, p.id LIMIT ?`,
+      )
+      .all(...valuesOf(conditions), size)
+      .map((row) => postView(row, dictionary));
+  };
+}
+
+function postView({ place, post, coverage, held, deleted }: Row, { places }: Dictionary): PostView {
+  const { id, caption, publishedAt, url, ...own } = JSON.parse(String(post)) as Post;
+  const counted = latestCount(
+    own,
+    typeof coverage === "string" ? (JSON.parse(coverage) as Coverage) : undefined,
+  );
+  return {
+    id,
+    caption,
+    channelId: places.get(Number(place))?.id ?? own.channelId,
+    publishedAt,
+    url,
+    ...counted,
+    held: Number(held),
+    deleted: Number(deleted),
+  };
+}
+
+/** The later of the two observations: the post's own count, if it states one, and the latest coverage, which may say that there is none. */
+function latestCount(
+  { comments, collectedAt }: Pick<Post, "comments" | "collectedAt">,
+  coverage: Coverage | undefined,
+): Pick<PostView, "platformCount" | "platformCountAt"> {
+  if (comments !== null && (coverage === undefined || collectedAt > coverage.observedAt)) {
+    return { platformCount: comments, platformCountAt: collectedAt };
+  }
+  if (coverage === undefined || coverage.platformCount === null)
+    return { platformCount: null, platformCountAt: null };
+  return { platformCount: coverage.platformCount, platformCountAt: coverage.observedAt };
+}
+
+/** Comments held under a post, by id, as columns: a thread may be long, and columns cross to another thread cheaply. */
+export interface PackedHeld {
+  readonly ids: readonly string[];
+  readonly published: Float64Array;
+  readonly versions: Float64Array;
+}
+
+export function heldReader(db: DatabaseSync): (postId: DocumentId) => PackedHeld {
+  const held = db.prepare(
+    `SELECT id, published, version FROM comments INDEXED BY comments_by_thread
+     WHERE thread = (SELECT seq FROM threads WHERE post_id = ?) ORDER BY id`,
+  );
+  return (postId) => {
+    const rows = held.all(postId);
+    return {
+      ids: rows.map(({ id }) => String(id)),
+      published: Float64Array.from(rows, ({ published }) => Number(published)),
+      versions: Float64Array.from(rows, ({ version }) => Number(version)),
+    };
+  };
+}
+
+export function* unpackHeld({ ids, published, versions }: PackedHeld): Iterable<HeldComment> {
+  for (const [at, id] of ids.entries()) {
+    yield {
+      id: id as DocumentId, // the check on writing let only document ids in
+      publishedAt: new Date(published[at] ?? Number.NaN).toISOString(),
+      version: versions[at] ?? Number.NaN,
+    };
+  }
+}

@@ -1,0 +1,133 @@
+import { sampledBelow } from "../../../pipelines/core/distinct-estimate.ts";
+import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
+
+export const searchSchemaVersion = 1;
+
+/** Numbers that stand for labels in the tables. Never renumber: files hold them. */
+export const sentimentCodes = { negative: 0, neutral: 1, positive: 2 } as const satisfies Record<
+  SentimentLabel,
+  number
+>;
+export const languageCodes = {
+  ms: 0,
+  en: 1,
+  mixed: 2,
+  id: 3,
+  zh: 4,
+  ta: 5,
+  other: 6,
+} as const satisfies Record<LanguageCode, number>;
+
+/** `grain` of a rollup's period: a Malaysian month or a Malaysian day, counted from 1970. */
+export const grains = { month: 0, day: 1 } as const;
+
+/** Comments with at least so many likes are in the index of likes: 9 % of 71,513 comments on Malaysian videos. */
+export const wellLiked = 5;
+
+/**
+ * Tables of the index. `comments` holds the facts that are counted and filtered, narrow so that a scan is cheap; the
+ * whole item lies beside it in `bodies`. Places (channels), topic sets and posts are numbered in dictionaries that only
+ * grow, so that a scope or any filter on channels becomes one list of numbers. What is deleted leaves `comments`
+ * altogether, so no read can forget to leave it out.
+ *
+ * - `likes` is -1 where the platform did not say, which sorts it last.
+ * - Comments are found by a 53-bit hash of their id, and then by the id: a third of the pages to write.
+ * - `author` is a 53-bit hash of the pseudonym; the smallest eighth are the sample from which many authors are estimated.
+ * - Most comments have few likes; they are left out of `comments_by_likes`, which is read first.
+ * - The three covering indexes answer a query about any mixture of filters in one order, without the table.
+ */
+export const searchTables = `
+  CREATE TABLE places (seq INTEGER PRIMARY KEY, channel TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TABLE topics (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TABLE topic_sets (seq INTEGER PRIMARY KEY, members TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TABLE threads (
+    seq INTEGER PRIMARY KEY,
+    post_id TEXT NOT NULL UNIQUE,
+    held INTEGER NOT NULL DEFAULT 0,
+    deleted INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+
+  CREATE TABLE comments (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    id_hash INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    published INTEGER NOT NULL,
+    thread INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    sentiment INTEGER NOT NULL,
+    language INTEGER NOT NULL,
+    official INTEGER NOT NULL,
+    topics INTEGER NOT NULL,
+    likes INTEGER NOT NULL,
+    author INTEGER,
+    copy_key TEXT
+  ) STRICT;
+  CREATE INDEX comments_by_id ON comments (id_hash);
+  CREATE INDEX comments_by_thread ON comments (thread);
+  CREATE INDEX comments_by_time
+    ON comments (published, place, sentiment, language, official, topics, likes, author, copy_key);
+  CREATE INDEX comments_by_likes
+    ON comments (likes DESC, id, published, place, sentiment, language, official, topics) WHERE likes >= ${wellLiked};
+  CREATE INDEX comments_by_sampled_author
+    ON comments (author, published, place, sentiment, language, official, topics) WHERE author < ${sampledBelow};
+
+  CREATE TABLE bodies (seq INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
+  CREATE VIRTUAL TABLE words USING fts5 (
+    text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2 categories 'L* N* M* Co'"
+  );
+  -- Merge the segments of the words 16 at a time when there are 16, not a few at every commit: half the writing.
+  INSERT INTO words (words, rank) VALUES ('automerge', 0);
+
+  CREATE TABLE tombstones (
+    id TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    published INTEGER NOT NULL,
+    thread INTEGER NOT NULL,
+    place INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE posts (
+    id TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    published INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    body TEXT -- NULL: the post is deleted
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE coverage (
+    post_id TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE reactions (
+    post_id TEXT NOT NULL,
+    observed INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (post_id, observed)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE rollups (
+    grain INTEGER NOT NULL,
+    period INTEGER NOT NULL,
+    sentiment INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    language INTEGER NOT NULL,
+    official INTEGER NOT NULL,
+    comments INTEGER NOT NULL,
+    likes INTEGER NOT NULL,
+    PRIMARY KEY (grain, period, sentiment, place, language, official)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE topic_rollups (
+    grain INTEGER NOT NULL,
+    period INTEGER NOT NULL,
+    topic INTEGER NOT NULL,
+    sentiment INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    official INTEGER NOT NULL,
+    comments INTEGER NOT NULL,
+    likes INTEGER NOT NULL,
+    PRIMARY KEY (grain, period, topic, sentiment, place, official)
+  ) STRICT, WITHOUT ROWID;
+`;

@@ -1,0 +1,214 @@
+import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import { distinctHash } from "../../../pipelines/core/distinct-hash.ts";
+import type { Outcome } from "../../../pipelines/core/outcome.ts";
+import { wordsIn } from "../../../pipelines/core/search-words.ts";
+import { transaction } from "../../runtime/sqlite.ts";
+import { numbering } from "./search-dictionary.ts";
+import type { PackedBatch, PackedDocument } from "./search-pack.ts";
+import type { Counted } from "./search-rollups.ts";
+import { rollupWriter, threadCounts } from "./search-rollups.ts";
+import type { CommentRow, DeletionRow } from "./search-rows.ts";
+import {
+  commentRow,
+  coverageRow,
+  deletionRow,
+  isChannel,
+  postRow,
+  reactionsRow,
+  refuse,
+} from "./search-rows.ts";
+import { postWriter } from "./search-post-rows.ts";
+
+/** A document of the batch, by its position, that was not written. */
+export interface Refusal {
+  readonly position: number;
+  readonly reason: string;
+  readonly detail?: string;
+}
+
+/** Writes batches, each in one transaction together with what is derived from it: words, rollups and counts of threads. */
+export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Refusal[] {
+  const places = numbering(db, "places", "channel");
+  const topics = numbering(db, "topics", "id");
+  const topicSets = numbering(db, "topic_sets", "members");
+  const threads = numbering(db, "threads", "post_id");
+  const rollups = rollupWriter(db);
+  const posts = postWriter(db);
+  const counts = threadCounts(db);
+  const caches = [places, topics, topicSets, threads, rollups, counts];
+
+  const find = db.prepare(
+    `SELECT c.seq, version, published, thread, place, sentiment, language, official, members, likes, body
+     FROM comments c JOIN topic_sets t ON t.seq = c.topics JOIN bodies b ON b.seq = c.seq
+     WHERE id_hash = ? AND id = ?`,
+  );
+  const insert = db.prepare(
+    `INSERT INTO comments
+       (id, id_hash, version, published, thread, place, sentiment, language, official, topics, likes, author, copy_key)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const update = db.prepare(
+    `UPDATE comments SET version = ?, published = ?, thread = ?, place = ?, sentiment = ?, language = ?, official = ?,
+       topics = ?, likes = ?, author = ?, copy_key = ? WHERE seq = ?`,
+  );
+  const remove = db.prepare("DELETE FROM comments WHERE seq = ?");
+  const insertBody = db.prepare("INSERT INTO bodies (seq, body) VALUES (?, ?)");
+  const updateBody = db.prepare("UPDATE bodies SET body = ? WHERE seq = ?");
+  const removeBody = db.prepare("DELETE FROM bodies WHERE seq = ?");
+  const insertWords = db.prepare("INSERT INTO words (rowid, text) VALUES (?, ?)");
+  const removeWords = db.prepare("DELETE FROM words WHERE rowid = ?");
+  const findTombstone = db.prepare("SELECT version, thread FROM tombstones WHERE id = ?");
+  const putTombstone = db.prepare(
+    "INSERT OR REPLACE INTO tombstones (id, version, published, thread, place) VALUES (?, ?, ?, ?, ?)",
+  );
+  const removeTombstone = db.prepare("DELETE FROM tombstones WHERE id = ?");
+
+  return (batch) => {
+    try {
+      return transaction(db, () => {
+        const channels = batch.channels.map(placeOf);
+        const refusals = batch.documents.flatMap((document, position) => {
+          const outcome = write(document, channels[document.channel]);
+          if (outcome.kind !== "reject") return [];
+          const { reason, detail } = outcome;
+          return [detail === undefined ? { position, reason } : { position, reason, detail }];
+        });
+        rollups.flush();
+        counts.flush();
+        return refusals;
+      });
+    } catch (error) {
+      for (const cache of caches) cache.forget();
+      throw error;
+    }
+  };
+
+  function placeOf(json: string): number | undefined {
+    return isChannel(json) ? places.of(json) : undefined;
+  }
+
+  function write({ kind, version, body }: PackedDocument, place: number | undefined): Outcome<unknown> {
+    if (place === undefined) return refuse("channel_invalid");
+    if (!Number.isSafeInteger(version) || version < 0) return refuse("version_invalid");
+    switch (kind) {
+      case "comment":
+        return when(commentRow(body), (row) => writeComment(row, version, place, body));
+      case "post":
+        return when(postRow(body), (row) => posts.post(row, version, place, body));
+      case "deletion":
+        return when(deletionRow(body), (row) =>
+          row.of === "post" ? posts.deletion(row, version, place) : writeTombstone(row, version, place),
+        );
+      case "coverage":
+        return when(coverageRow(body), (row) => posts.coverage(row, version, body));
+      case "reactions":
+        return when(reactionsRow(body), (row) => posts.reactions(row, version, place, body));
+      default:
+        return refuse("kind_unknown", String(kind satisfies never));
+    }
+  }
+
+  function writeComment(row: CommentRow, version: number, place: number, body: string): void {
+    const tombstone = findTombstone.get(row.id);
+    if (tombstone !== undefined && Number(tombstone["version"]) >= version) return;
+    const hash = distinctHash(row.id);
+    const stored = find.get(hash, row.id);
+    if (stored !== undefined && Number(stored["version"]) > version) return;
+    if (tombstone !== undefined) {
+      removeTombstone.run(row.id);
+      counts.change(Number(tombstone["thread"]), { deleted: -1 });
+    }
+    const { published, sentiment, language, official, likes, author, copyKey } = row;
+    const thread = threads.of(row.postId);
+    const set = topicSets.of(JSON.stringify(row.topics));
+    if (stored === undefined) {
+      const facts = [published, thread, place, sentiment, language, official, set, likes, author, copyKey];
+      const seq = insert.run(row.id, hash, version, ...facts).lastInsertRowid;
+      insertBody.run(seq, body);
+      insertWords.run(seq, searchable(row.text));
+    } else {
+      if (stored["body"] === body && Number(stored["version"]) === version && stored["place"] === place)
+        return;
+      forgetCounts(stored);
+      const seq = Number(stored["seq"]);
+      update.run(
+        version,
+        published,
+        thread,
+        place,
+        sentiment,
+        language,
+        official,
+        set,
+        likes,
+        author,
+        copyKey,
+        seq,
+      );
+      updateBody.run(body, seq);
+      if (textOf(String(stored["body"])) !== row.text) {
+        removeWords.run(seq);
+        insertWords.run(seq, searchable(row.text));
+      }
+    }
+    counts.change(thread, { held: 1 });
+    rollups.add({
+      published,
+      sentiment,
+      place,
+      language,
+      official,
+      topics: row.topics.map(topics.of),
+      likes,
+    });
+  }
+
+  function writeTombstone({ id, postId, published }: DeletionRow, version: number, place: number): void {
+    const tombstone = findTombstone.get(id);
+    if (tombstone !== undefined && Number(tombstone["version"]) > version) return;
+    const stored = find.get(distinctHash(id), id);
+    if (stored !== undefined && Number(stored["version"]) > version) return;
+    if (tombstone !== undefined) counts.change(Number(tombstone["thread"]), { deleted: -1 });
+    if (stored !== undefined) {
+      forgetCounts(stored);
+      const seq = Number(stored["seq"]);
+      for (const statement of [remove, removeBody, removeWords]) statement.run(seq);
+    }
+    const thread = threads.of(postId);
+    putTombstone.run(id, version, published, thread, place);
+    counts.change(thread, { deleted: 1 });
+  }
+
+  function forgetCounts(stored: Record<string, SQLOutputValue>): void {
+    counts.change(Number(stored["thread"]), { held: -1 });
+    rollups.subtract(countedBefore(stored, topics.of));
+  }
+}
+
+function when<T>(outcome: Outcome<T>, write: (value: T) => void): Outcome<unknown> {
+  if (outcome.kind === "keep") write(outcome.value);
+  return outcome;
+}
+
+function countedBefore(stored: Record<string, SQLOutputValue>, topicOf: (id: string) => number): Counted {
+  return {
+    published: Number(stored["published"]),
+    sentiment: Number(stored["sentiment"]),
+    place: Number(stored["place"]),
+    language: Number(stored["language"]),
+    official: Number(stored["official"]),
+    topics: (JSON.parse(String(stored["members"])) as string[]).map(topicOf),
+    likes: Number(stored["likes"]),
+  };
+}
+
+function textOf(body: string): string {
+  return (JSON.parse(body) as { readonly text: string }).text;
+}
+
+const plainText = /^\p{ASCII}*$/u;
+
+/** What the tokenizer is given: plain English and Malay as they are, other texts already cut into words. */
+function searchable(text: string): string {
+  return plainText.test(text) ? text : wordsIn(text).join(" ");
+}

@@ -1,0 +1,162 @@
+import { closeSync, openSync, statSync, writeFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, it } from "vitest";
+import type { SearchIndex } from "../../../../pipelines/ports/search-index.ts";
+import type { SqliteIndexOptions } from "../../../../services/index/sqlite/search-index.ts";
+import { openSqliteIndex } from "../../../../services/index/sqlite/search-index.ts";
+import { commentDocument, deletionDocument } from "../../../fakes/documents.ts";
+import { temporaryFolder } from "../../../fakes/temporary-folder.ts";
+
+function indexPlace() {
+  const folder = temporaryFolder();
+  const connections = new AsyncDisposableStack();
+  const file = join(folder.path, "index.db");
+  return {
+    file,
+    connect: async (options: Partial<SqliteIndexOptions> = {}): Promise<SearchIndex> =>
+      connections.use(await openSqliteIndex({ file, ...options })),
+    async [Symbol.asyncDispose]() {
+      await connections.disposeAsync();
+      folder[Symbol.dispose]();
+    },
+  };
+}
+
+const nation = { kind: "nation" } as const;
+
+/** What a search and the counts say, which must agree. */
+async function comments(index: SearchIndex): Promise<number> {
+  const [all] = await index.aggregate({ scope: nation, filter: {}, by: [] });
+  const byTopic = await index.aggregate({ scope: nation, filter: {}, by: [{ field: "topic" }] });
+  const { hits } = await index.search({ scope: nation, filter: {}, order: "oldest", size: 1000 });
+  expect(byTopic.reduce((sum, bucket) => sum + bucket.comments, 0)).toBe(hits.length);
+  expect(all?.comments).toBe(hits.length);
+  return hits.length;
+}
+
+const some = (count: number, from = 0, text = "harga minyak") =>
+  Array.from({ length: count }, (_, n) => commentDocument({ id: `youtube:${from + n}`, text }));
+
+describe("the index on SQLite", () => {
+  it("keeps what it wrote when it is opened again", async () => {
+    await using place = indexPlace();
+    const first = await place.connect();
+    await first.upsert([...some(5), deletionDocument({ id: "youtube:2" })]);
+    await first[Symbol.asyncDispose]();
+    expect(await comments(await place.connect())).toBe(4);
+  });
+
+  it("shows one connection what another wrote, new channels and topics included", async () => {
+    await using place = indexPlace();
+    const [one, other] = [await place.connect(), await place.connect()];
+    await one.upsert(some(1));
+    expect(await comments(other)).toBe(1);
+    await other.upsert([
+      commentDocument({ id: "youtube:new", topics: [{ id: "new_topic", confidence: 1 }] }),
+    ]);
+    await one.upsert([
+      commentDocument({ id: "youtube:newer", topics: [{ id: "new_topic", confidence: 1 }] }),
+    ]);
+    const query = { scope: nation, filter: { topics: ["new_topic"] }, by: [] } as const;
+    expect(await one.aggregate(query)).toMatchObject([{ comments: 2 }]);
+    expect(await other.aggregate(query)).toMatchObject([{ comments: 2 }]);
+  });
+
+  it("puts comments without a state or copy key in no bucket of it, whatever the rollups hold", async () => {
+    await using place = indexPlace();
+    const index = await place.connect();
+    await index.upsert(some(3));
+    for (const field of ["state", "copyKey"] as const) {
+      expect(await index.aggregate({ scope: nation, filter: {}, by: [{ field }] })).toEqual([]);
+    }
+  });
+
+  it("names a file that isn't a database", async () => {
+    await using place = indexPlace();
+    writeFileSync(
+      place.file,
+      "this is a text, longer than the header that a database begins with\n".repeat(100),
+    );
+    const message = expect.stringContaining(place.file) as string;
+    await expect(place.connect()).rejects.toMatchObject({ code: "STORE_CORRUPT", retryable: false, message });
+  });
+
+  it("names a file that is damaged inside", async () => {
+    await using place = indexPlace();
+    const first = await place.connect();
+    await first.upsert(some(1000));
+    await first[Symbol.asyncDispose]();
+    const { size } = statSync(place.file);
+    const fd = openSync(place.file, "r+");
+    writeSync(fd, Buffer.alloc(size - 4096, 0xa5), 0, size - 4096, 4096); // all but the header's page
+    closeSync(fd);
+    const message = expect.stringContaining(place.file) as string;
+    const reading = async () => comments(await place.connect());
+    await expect(reading()).rejects.toMatchObject({ code: "STORE_CORRUPT", retryable: false, message });
+  });
+
+  it("names a file of another version", async () => {
+    await using place = indexPlace();
+    await (await place.connect())[Symbol.asyncDispose]();
+    const db = new DatabaseSync(place.file);
+    db.exec("PRAGMA user_version = 999");
+    db.close();
+    const message = expect.stringContaining(place.file) as string;
+    await expect(place.connect()).rejects.toMatchObject({ code: "STORE_VERSION", retryable: false, message });
+  });
+
+  it("tells of a file that another process is writing to, writes nothing, and still reads", async () => {
+    await using place = indexPlace();
+    const index = await place.connect({ busyTimeoutMs: 20 });
+    await index.upsert(some(2));
+    const other = new DatabaseSync(place.file);
+    other.exec("BEGIN IMMEDIATE");
+    await expect(index.upsert(some(2, 2))).rejects.toMatchObject({ code: "STORE_LOCKED", retryable: true });
+    expect(await comments(index)).toBe(2);
+    other.exec("ROLLBACK");
+    other.close();
+    await index.upsert(some(2, 2));
+    expect(await comments(index)).toBe(4);
+  });
+
+  it("tells of a full disk, and holds exactly the batches it acknowledged", async () => {
+    await using place = indexPlace();
+    const index = await place.connect({ maxPages: 200 });
+    let acknowledged = 0;
+    const fill = async () => {
+      for (;;) {
+        const topics = [{ id: `topic_${acknowledged}`, confidence: 1 }]; // a number given in a batch that is rolled back
+        const batch = some(10, acknowledged, "harga ".repeat(200)).map((document) => ({
+          ...document,
+          comment: { ...document.comment, topics },
+        }));
+        await index.upsert(batch);
+        acknowledged += batch.length;
+      }
+    };
+    await expect(fill()).rejects.toMatchObject({ code: "STORE_FULL", retryable: true });
+    expect(acknowledged).toBeGreaterThan(0);
+    expect(await comments(index)).toBe(acknowledged);
+
+    await index[Symbol.asyncDispose]();
+    const roomy = await place.connect();
+    await roomy.upsert(some(1, acknowledged));
+    expect(await comments(roomy)).toBe(acknowledged + 1);
+  });
+
+  it("goes on rightly in the same connection after a batch that did not fit", async () => {
+    await using place = indexPlace();
+    const index = await place.connect({ maxPages: 200 });
+    const topics = [{ id: "met_first_in_a_batch_that_failed", confidence: 1 }];
+    const huge = some(10, 0, "x".repeat(200_000)).map((document) => ({
+      ...document,
+      comment: { ...document.comment, topics },
+    }));
+    await expect(index.upsert(huge)).rejects.toMatchObject({ code: "STORE_FULL" });
+    await index.upsert([commentDocument({ id: "youtube:small", topics })]);
+    expect(await index.aggregate({ scope: nation, filter: {}, by: [{ field: "topic" }] })).toMatchObject([
+      { keys: ["met_first_in_a_batch_that_failed"], comments: 1 },
+    ]);
+  });
+});
