@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { Payload } from "../../ports/source.ts";
+
+const Resource = z.looseObject({
+  kind: z.string(),
+  id: z.unknown().optional(),
+  snippet: z.looseObject({ videoId: z.unknown().optional(), title: z.unknown().optional() }).optional(),
+});
+
+const List = z.looseObject({ kind: z.string(), items: z.array(z.unknown()) });
+
+/** The API's resources that the normaliser reads, by the `kind` they carry. */
+const payloadKinds: Readonly<Record<string, string>> = {
+  "youtube#video": "video",
+  "youtube#commentThread": "commentThread",
+  "youtube#comment": "comment",
+};
+
+/** For a payload that does not name its video, such as a list of replies. */
+export const unknownVideo = "unknown";
+
+/**
+ * The payloads in a response of the YouTube Data API, as the source would hand them on: of a list, each item; of a
+ * single resource, itself. A resource of another kind keeps that kind's name, which the normaliser rejects.
+ */
+export function payloadsInYoutubeResponse(response: unknown): readonly Payload[] {
+  const list = List.safeParse(response);
+  return (list.success ? list.data.items : [response]).map(payloadOf);
+}
+
+function payloadOf(body: unknown): Payload {
+  const { data } = Resource.safeParse(body);
+  const kind = payloadKinds[data?.kind ?? ""] ?? data?.kind ?? "unknown";
+  const { title, videoId } = data?.snippet ?? {};
+  const post = kind === "video" ? data?.id : videoId;
+  return {
+    kind,
+    postNativeId: typeof post === "string" ? post : unknownVideo,
+    caption: kind === "video" && typeof title === "string" ? title : null,
+    body,
+  };
+}

@@ -1,0 +1,186 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
+import type { Truth, TruthComment } from "../truth/truth.ts";
+import { ApiError, errorAnswer } from "./api-errors.ts";
+import { Catalogue } from "./catalogue.ts";
+import { DailyQuota } from "./daily-quota.ts";
+import type { Fault, FaultPlan } from "./faults.ts";
+import { Faults } from "./faults.ts";
+import { PageTokens } from "./paging.ts";
+import { resources } from "./resources.ts";
+
+export interface YoutubeSimulatorOptions {
+  readonly truth: Truth;
+  /** 0, unless told, takes a free one. */
+  readonly port?: number;
+  readonly faults?: FaultPlan;
+  /** Of the faults. */
+  readonly seed?: number;
+  readonly dailyUnits?: number;
+  /** The only key that is accepted. */
+  readonly apiKey?: string;
+  /** Ms since 1970, for the quota's day and the times of edits. */
+  readonly now?: () => number;
+  /** Told of every request before it is answered. */
+  readonly onRequest?: (request: IncomingMessage) => void;
+}
+
+/** YouTube's Data API v3 on 127.0.0.1, for as much of it as collecting needs. Closing ends it and its connections. */
+export interface YoutubeSimulator extends AsyncDisposable {
+  /** Base address, as the source takes it. */
+  readonly url: string;
+  readonly apiKey: string;
+  /** Units spent today. */
+  readonly unitsUsed: number;
+  /** All comments there are now. */
+  comments(): readonly TruthComment[];
+
+  add(comment: TruthComment): void;
+  edit(id: string, text: string): void;
+  /** A top comment takes its replies with it. */
+  remove(id: string): void;
+  like(id: string, likes: number): void;
+  setVisibility(videoId: string, visibility: "public" | "private" | "deleted"): void;
+  setCommentsDisabled(videoId: string, disabled: boolean): void;
+  /** While they lag, the comment counts that videos show stay as they are. */
+  lagCounts(lag: boolean): void;
+
+  /** The next requests go wrong in these ways, one each. */
+  failNext(...faults: readonly Fault[]): void;
+  expirePageTokens(): void;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const basePath = "/youtube/v3";
+const googleNotFound =
+  "<!DOCTYPE html><html lang=en><title>Error 404 (Not Found)!!1</title><p>404. That’s an error.</html>";
+
+/** Rejects when the port can't be listened on; throws a `TypeError` when the truth contradicts itself. */
+export async function startYoutubeSimulator(options: YoutubeSimulatorOptions): Promise<YoutubeSimulator> {
+  const { truth, port = 0, faults: plan = {}, seed = 1, dailyUnits = 10_000 } = options;
+  const { apiKey = "simulated-key", now = () => Date.now(), onRequest } = options;
+  const catalogue = new Catalogue(truth);
+  const tokens = new PageTokens();
+  const quota = new DailyQuota(dailyUnits, now);
+  const faults = new Faults(plan.rates ?? {}, seed);
+  const serving = { catalogue, tokens, pageSizeLimit: plan.pageSize ?? Number.POSITIVE_INFINITY };
+
+  const listed = (url: URL, ifNoneMatch: string | undefined): Answer => {
+    const handler = resources.get(url.pathname.slice(basePath.length + 1));
+    if (handler === undefined || !url.pathname.startsWith(`${basePath}/`)) {
+      return { status: 404, body: googleNotFound, headers: { "content-type": "text/html; charset=UTF-8" } };
+    }
+    const { kind, items, nextPageToken } = handler(serving, url.searchParams);
+    const pageInfo = { totalResults: items.length, resultsPerPage: items.length };
+    const rest = JSON.stringify({ ...(nextPageToken !== undefined && { nextPageToken }), pageInfo, items });
+    const etag = createHash("sha1").update(rest).digest("base64url");
+    if (ifNoneMatch === `"${etag}"`) return { status: 304, body: "", headers: { etag: `"${etag}"` } };
+    const body = `{"kind":"${kind}","etag":"${etag}",${rest.slice(1)}`;
+    return { status: 200, body, headers: { etag: `"${etag}"` } };
+  };
+
+  const answer = (request: IncomingMessage, fault: Fault | undefined): Answer => {
+    const url = new URL(request.url ?? "/", "http://127.0.0.1");
+    const key = request.headers["x-goog-api-key"] ?? url.searchParams.get("key");
+    try {
+      if (key === null) throw new ApiError("keyMissing");
+      if (key !== apiKey) throw new ApiError("apiKeyInvalid");
+      if (!quota.spend()) throw new ApiError("quotaExceeded");
+      if (fault?.kind === "answer") {
+        return {
+          ...fault,
+          headers: { "content-type": fault.contentType ?? "application/json; charset=UTF-8" },
+        };
+      }
+      if (fault?.kind !== "error") return listed(url, request.headers["if-none-match"]);
+      const { retryAfter } = fault;
+      return {
+        ...errorAnswer(fault.error),
+        ...(retryAfter !== undefined && { headers: { "retry-after": retryAfter } }),
+      };
+    } catch (error) {
+      if (error instanceof ApiError) return errorAnswer(error.error);
+      throw error;
+    }
+  };
+
+  const closing = new AbortController();
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    onRequest?.(request);
+    const fault = faults.next();
+    const given = answer(request, fault);
+    if (fault?.kind === "refuse") return void request.socket.destroy();
+    if (fault?.kind === "slow")
+      await delay(fault.ms, undefined, { signal: closing.signal }).catch(() => undefined);
+    const body = fault?.kind === "cut" ? given.body.slice(0, Math.floor(given.body.length / 2)) : given.body;
+    send(request, response, { ...given, body }, fault?.kind === "drop");
+  };
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) =>
+      response.destroy(error instanceof Error ? error : undefined),
+    );
+  });
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address() as AddressInfo;
+
+  return {
+    url: `http://127.0.0.1:${address.port}${basePath}`,
+    apiKey,
+    get unitsUsed() {
+      return quota.used;
+    },
+    comments: () => [...catalogue.comments.values()].map(({ comment }) => comment),
+    add: (comment) => catalogue.add(comment),
+    edit: (id, text) => {
+      const editedAt = new Date(now()).toISOString();
+      catalogue.change(id, (comment) => ({ ...comment, text, editedAt }));
+    },
+    remove: (id) => catalogue.remove(id),
+    like: (id, likes) => catalogue.change(id, (comment) => ({ ...comment, likes })),
+    setVisibility: (id, visibility) => {
+      catalogue.video(id).visibility = visibility;
+    },
+    setCommentsDisabled: (id, disabled) => {
+      catalogue.video(id).commentsDisabled = disabled;
+    },
+    lagCounts: (lag) => catalogue.lagCounts(lag),
+    failNext: (...ordered) => faults.order(ordered),
+    expirePageTokens: () => tokens.expire(),
+    async [Symbol.asyncDispose]() {
+      closing.abort();
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+const worthCompressing = 1_024;
+
+function send(request: IncomingMessage, response: ServerResponse, answer: Answer, breakOff: boolean): void {
+  const { status, body, headers } = answer;
+  const compress =
+    body.length > worthCompressing && /\bgzip\b/u.test(request.headers["accept-encoding"] ?? "");
+  const bytes = compress ? gzipSync(body, { level: 1 }) : Buffer.from(body);
+  response.writeHead(status, {
+    "content-type": "application/json; charset=UTF-8",
+    ...(status !== 304 && { "content-length": bytes.length }),
+    ...(compress && { "content-encoding": "gzip" }),
+    ...headers,
+  });
+  if (!breakOff || bytes.length === 0) return void response.end(bytes);
+  response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => request.socket.destroy());
+}
