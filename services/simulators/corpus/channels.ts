@@ -1,0 +1,68 @@
+import type { Channel } from "../../../schemas/channel.ts";
+
+/** The demo's channels. The native ids are made up, in the form of YouTube's: `UC` and 22 characters. */
+export const corpusChannels: readonly Channel[] = [
+  {
+    id: "hq-youtube",
+    platform: "youtube",
+    nativeId: "UCdemoJaPenHqYoutube0001",
+    name: "JaPen Malaysia (demo)",
+    level: "hq",
+    language: "ms",
+  },
+  {
+    id: "hq-japentv",
+    platform: "youtube",
+    nativeId: "UCdemoJaPenTvHq000000002",
+    name: "JaPenTV (demo)",
+    level: "hq",
+    language: "ms",
+  },
+  stateChannel("johor-youtube", "UCdemoJaPenJohor00000003", "Johor", "MY-01"),
+  stateChannel("kelantan-youtube", "UCdemoJaPenKelantan00004", "Kelantan", "MY-03"),
+  stateChannel("pulau-pinang-youtube", "UCdemoJaPenPinang0000005", "Pulau Pinang", "MY-07"),
+  stateChannel("selangor-youtube", "UCdemoJaPenSelangor00006", "Selangor", "MY-10"),
+  stateChannel("sabah-youtube", "UCdemoJaPenSabah00000007", "Sabah", "MY-12"),
+  stateChannel("sarawak-youtube", "UCdemoJaPenSarawak000008", "Sarawak", "MY-13"),
+  districtChannel("batu-pahat-youtube", "UCdemoJaPenBatuPahat0009", "Batu Pahat", "MY-01"),
+  districtChannel("kota-bharu-youtube", "UCdemoJaPenKotaBharu0010", "Kota Bharu", "MY-03"),
+  districtChannel("petaling-youtube", "UCdemoJaPenPetaling00011", "Petaling", "MY-10"),
+  districtChannel("tawau-youtube", "UCdemoJaPenTawau00000012", "Tawau", "MY-12"),
+];
+
+function stateChannel(id: string, nativeId: string, place: string, state: Channel["state"]): Channel {
+  return {
+    id,
+    platform: "youtube",
+    nativeId,
+    name: `JaPen ${place} (demo)`,
+    level: "state",
+    state,
+    language: "ms",
+  };
+}
+
+function districtChannel(id: string, nativeId: string, district: string, state: Channel["state"]): Channel {
+  return {
+    id,
+    platform: "youtube",
+    nativeId,
+    name: `JaPen ${district} (demo)`,
+    level: "district",
+    state,
+    district,
+    language: "ms",
+  };
+}
+
+/** The channel with our own id `id`. Throws a TypeError when the demo has none. */
+export function corpusChannel(id: string): Channel {
+  const channel = corpusChannels.find((candidate) => candidate.id === id);
+  if (channel === undefined) throw new TypeError(`the demo has no channel ${id}`);
+  return channel;
+}
+
+/** The made-up handle of a demo channel, such as `@demo-hq-youtube`. */
+export function channelHandle(channel: Channel): string {
+  return `@demo-${channel.id}`;
+}
