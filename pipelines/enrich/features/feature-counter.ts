@@ -1,0 +1,79 @@
+import { characterKind, kindOfUnit } from "../wording/character-kinds.ts";
+import {
+  bucketCount,
+  longestPiece,
+  pieceBits,
+  shortestPiece,
+  wordBits,
+  wordBuckets,
+} from "./feature-space.ts";
+
+/** How often each feature occurs in one text. The arrays are used again by the next call: read them before it. */
+export interface FeatureCounts {
+  /** The buckets that occur, each once: those of words first. */
+  readonly buckets: Int32Array;
+  /** By bucket, not by position. */
+  readonly counts: Uint16Array;
+  readonly wordSize: number;
+  readonly size: number;
+}
+
+const fnvOffset = 0x811c9dc5;
+const fnvPrime = 0x01000193;
+const golden = 0x9e3779b1; // Fibonacci hashing spreads the low bits over the high ones (Knuth, TAOCP 6.4)
+const pairSalt = 0x2545f491;
+const space = 0x20;
+
+/**
+ * Counts hashed words, pairs of words and pieces of words, in one pass without making substrings:
+ * a piece's hash grows from that of the piece one character shorter.
+ */
+export function createFeatureCounter(): (words: readonly string[]) => FeatureCounts {
+  const counts = new Uint16Array(bucketCount);
+  const buckets = new Int32Array(bucketCount);
+  let size = 0;
+  const add = (bucket: number) => {
+    const count = counts[bucket] ?? 0;
+    if (count === 0) buckets[size++] = bucket;
+    if (count < 0xffff) counts[bucket] = count + 1;
+  };
+  const addWord = (hash: number) => add(Math.imul(hash, golden) >>> (32 - wordBits));
+  const addPieces = (word: string) => {
+    const end = word.length + 1;
+    for (let from = -1; from < end - 1; from++) {
+      let hash = fnvOffset;
+      const to = Math.min(from + longestPiece, end);
+      for (let at = from; at < to; at++) {
+        const unit = at < 0 || at === word.length ? space : word.charCodeAt(at);
+        hash = Math.imul(hash ^ unit, fnvPrime);
+        if (at - from >= shortestPiece - 1) add(wordBuckets + (Math.imul(hash, golden) >>> (32 - pieceBits)));
+      }
+    }
+  };
+  return (words) => {
+    for (let each = 0; each < size; each++) counts[buckets[each] ?? 0] = 0;
+    size = 0;
+    let previous = 0;
+    for (const word of words) {
+      const hash = hashOf(word);
+      addWord(hash);
+      if (previous !== 0) addWord(Math.imul(previous ^ pairSalt, fnvPrime) ^ hash);
+      previous = hash;
+    }
+    const wordSize = size;
+    for (const word of words) if (hasPieces(word)) addPieces(word);
+    return { buckets, counts, wordSize, size };
+  };
+}
+
+function hashOf(word: string): number {
+  let hash = fnvOffset;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), fnvPrime);
+  return hash;
+}
+
+/** Placeholders, emoji and punctuation are whole or nothing. */
+function hasPieces(word: string): boolean {
+  const kind = kindOfUnit(word.charCodeAt(0));
+  return kind === characterKind.letter || kind === characterKind.digit;
+}

@@ -1,0 +1,62 @@
+import { topic } from "./topic.ts";
+
+/** Public services: health, schools, roads, water, power, documents. */
+export const serviceTopics = [
+  topic("health", "Kesihatan dan hospital", "Health and hospitals", {
+    ms: "hospital, klinik, klinik kesihatan, klinik kerajaan, hospital kerajaan, doktor, doktor kontrak, houseman, jururawat, misi hospital, ubat, pesakit, kesihatan, kkm, kementerian kesihatan, wad, katil hospital, tunggu giliran hospital, rawatan, pembedahan, denggi, nyamuk aedes, kencing manis, diabetes, darah tinggi, kanser, buah pinggang, kesihatan mental, depresi, murung, vape, rokok, obesiti, demam, influenza, hfmd, penyakit tangan kaki mulut, keracunan makanan, wabak, penyakit berjangkit, leptospirosis, kencing tikus, monkeypox, cacar monyet, ambulans, derma darah, temujanji, peka b40",
+    en: "hospital, clinic, doctor, contract doctor, nurse, medicine, medication, patient, healthcare, health care, public health, medical, treatment, surgery, dengue, diabetes, cancer, mental health, depression, anxiety disorder, vaping, smoking ban, obesity, food poisoning, epidemic, disease, outbreak, ambulance, blood donation, specialist appointment, health ministry, ministry of health, waiting time",
+  }),
+  topic("covid", "Covid-19", "Covid-19", {
+    ms: "covid, covid19, covid-19, korona, coronavirus, virus corona, pkp, pkpp, pkpb, pkpd, kuarantin, vaksin, vaksinasi, vaksin booster, suntikan, dos penggalak, mysejahtera, pelitup muka, pakai mask, topeng muka, swab test, kes positif, kes baharu, kluster, pandemik, wuhan, omicron, varian, penjarakan sosial, lockdown, moonsoon wuhan, sinovac, pfizer, astrazeneca, antivaksin, frontliner, kes sembuh",
+    en: "covid, coronavirus, corona virus, lockdown, mco, quarantine, vaccine, vaccinate, vaccination, booster shot, face mask, wear mask, swab, pandemic, social distancing, variant, anti vax, antivaxxer, herd immunity",
+  }),
+  topic("education", "Pendidikan dan sekolah", "Education and schools", {
+    ms: "sekolah, cikgu, guru, murid, pelajar sekolah, kpm, kementerian pendidikan, menteri pendidikan, spm, upsr, pt3, stpm, uasa, peperiksaan, silibus, dlp, ppsmi, kokurikulum, buku teks, bilik darjah, tadika, prasekolah, tabika, pdpr, cuti sekolah, guru besar, pengetua, buli di sekolah, kes buli, yuran sekolah, baju sekolah, rancangan makanan tambahan, rmt, sekolah daif, asrama, sjkc, sjkt, uec, ibu bapa murid, pibg, keciciran, pendidikan",
+    en: "school, teacher, pupil, education, education system, syllabus, examination, exam, classroom, kindergarten, preschool, textbook, bully in school, bullying, boarding school, vernacular school, principal, homework, education ministry, students in school, literacy",
+  }),
+  topic("higher_education", "Pengajian tinggi dan PTPTN", "Higher education and PTPTN", {
+    ms: "ptptn, universiti, ipta, ipts, ipt, kolej, politeknik, matrikulasi, diploma, ijazah, upu, biasiswa, jpa, graduan, konvokesyen, pensyarah, mahasiswa, mahasiswi, uitm, ukm, usm, upm, utm, uia, kemasukan universiti, yuran pengajian, pinjaman pelajaran, tvet, kolej komuniti, kolej vokasional, kpt, pengajian tinggi, phd",
+    en: "university, universities, college, scholarship, undergraduate, graduate, student loan, tuition fee, campus, lecturer, higher education, polytechnic, matriculation, convocation, vocational, postgraduate",
+  }),
+  topic("public_transport", "Pengangkutan awam", "Public transport", {
+    ms: "lrt, mrt, ktm, komuter, monorel, rapidkl, rapid kl, bas, prasarana, pengangkutan awam, tren, stesen lrt, teksi, ets, ecrl, brt, feri, pas bulanan, my50, bas henti, bas sekolah, keretapi, kereta api, penumpang, gerabak, bas express, bas ekspres, tambang, terminal, tbs, first mile, van demand, drt, airport, lapangan terbang, airasia, tiket penerbangan, penerbangan",
+    en: "public transport, public transportation, train, bus, taxi, commuter, monorail, bus stop, train station, fare, passenger, ferry, train delay, train breakdown, high speed rail, hsr, airport, flight, airline, walkable, light rail",
+  }),
+  topic("roads", "Jalan raya dan infrastruktur", "Roads and infrastructure", {
+    ms: "jalan berlubang, lubang jalan, jalan rosak, jalan raya, jalan teruk, jalan kampung, turap jalan, tampal jalan, lampu jalan, lampu isyarat, jkr, pbt, majlis perbandaran, majlis bandaraya, dbkl, longkang, longkang tersumbat, jambatan, jejantas, kontraktor jalan, pan borneo, lebuhraya pan borneo, jalan ditutup, selenggara jalan, infrastruktur, bonggol, jalan licin, kutip sampah, sampah, tong sampah, sisa pepejal, tandas awam, alam flora, swcorp",
+    en: "pothole, potholes, bad road, road condition, road repair, road maintenance, street light, traffic light, drainage, drain, bridge, infrastructure, local council, municipal council, city council, pavement, sidewalk, rubbish, garbage, public toilet, waste collection, road works, roadworks",
+  }),
+  topic("traffic_tolls", "Lalu lintas dan tol", "Traffic and tolls", {
+    ms: "tol, lebuhraya, jem, jammed, jalan sesak, kesesakan, trafik, kesesakan jalan, kemalangan, kemalangan jalan raya, eksiden, langgar lari, saman, saman trafik, aes, mat rempit, pemandu mabuk, touch n go, rfid, smarttag, had laju, lorong kecemasan, lori, treler, pemandu lori, balik kampung jem, tunggang motor, helmet, nahas, tol percuma, diskaun tol, mlff",
+    en: "toll, tolls, highway, expressway, traffic, traffic jam, congestion, accident, road accident, car crash, hit and run, drunk driver, drunk driving, traffic summons, summon, speed limit, lorry, reckless driver, parking lot, parking space, car park",
+  }),
+  topic("vehicle_licensing", "Lesen dan pendaftaran kenderaan", "Vehicle licences and registration", {
+    ms: "jpj, lesen memandu, lesen kereta, lesen motor, road tax, roadtax, cukai jalan, puspakom, nombor plat, nombor pendaftaran, plat kereta, ujian memandu, sekolah memandu, myjpj, renew lesen, lesen mati, lesen l, lesen p, lesen gdl, pindah milik, tukar nama kereta, mysikap, kereta elektrik, proton, perodua",
+    en: "driving licence, driving license, drivers license, road tax, number plate, plate number, vehicle registration, vehicle inspection, driving test, driving school, electric vehicle, electric car, ev",
+  }),
+  topic("water", "Bekalan air", "Water supply", {
+    ms: "bekalan air, air tak ada, tiada air, air takde, putus air, air putus, catu air, catuan air, air paip, paip pecah, paip bocor, gangguan air, gangguan bekalan air, air keruh, air kotor, air kuning, tekanan air, air syabas, air selangor, pengurusan air selangor, ranhill, lap air, sada, airkelantan, air kelantan, bil air, tarif air, loji rawatan, loji air, empangan, lori tangki, air mati, air tiada, pencemaran sungai, krisis air, tangki air, air bersih, potong air",
+    en: "water supply, water cut, water disruption, no water, water pressure, pipe burst, burst pipe, dirty water, water bill, water tariff, water treatment, water rationing, clean water, water crisis, water tanker, water tank, river pollution",
+  }),
+  topic("electricity", "Elektrik", "Electricity", {
+    ms: "elektrik, bil elektrik, tnb, tenaga nasional, blackout, putus elektrik, bekalan elektrik, tiada elektrik, tak ada elektrik, letrik, api takde, black out, tarif elektrik, sesb, sesco, solar, panel solar, voltan, tiang elektrik, pencawang elektrik, nuklear, tenaga boleh baharu, kuasa elektrik, lampu padam, surcaj",
+    en: "electricity, electric bill, electricity bill, electricity tariff, power cut, power outage, blackout, power supply, solar panel, renewable energy, nuclear energy, power grid, power plant",
+  }),
+  topic("internet", "Internet dan telekomunikasi", "Internet and telecommunications", {
+    ms: "internet, wifi, unifi, streamyx, talian, line slow, line teruk, coverage, line internet, celcom, digi, maxis, umobile, u mobile, 4g, 5g, telekom, telco, jendela, mcmc, skmm, menara telco, jalur lebar, internet perlahan, internet slow, data internet, liputan internet, dnb, pakej data, sim kad, kad sim, fiber, time internet, capaian internet, aplikasi kerajaan, sistem down, server down, portal, mydigital id, mydigital",
+    en: "internet, broadband, wifi, slow internet, internet speed, network coverage, mobile data, telco, telecommunication, fibre, fiber, no signal, line signal, data plan, sim card, system down, server down, website down, digital id, app crash, artificial intelligence, ai, cyber security, digitalisation, digitalization",
+  }),
+  topic(
+    "documents_immigration",
+    "Pasport, MyKad dan imigresen",
+    "Passports, identity cards and immigration",
+    {
+      ms: "pasport, passport, imigresen, mykad, kad pengenalan, jpn, pendaftaran negara, surat beranak, sijil lahir, sijil kelahiran, mykid, kerakyatan, warganegara, status warganegara, taraf warganegara, ic merah, autogate, utc, kaunter imigresen, ic hilang, renew pasport, visa, pegawai imigresen, mm2h, qr imigresen, myiden",
+      en: "passport, immigration, identity card, birth certificate, citizenship, citizen by birth, stateless, autogate, visa, work permit, expat visa, mm2h, second home, permanent resident, pr status, naturalisation",
+    },
+  ),
+  topic("public_service", "Penjawat awam", "Civil service", {
+    ms: "penjawat awam, kakitangan awam, kakitangan kerajaan, pegawai kerajaan, sspa, cuepacs, jpa, kenaikan gaji penjawat awam, bonus penjawat awam, kerja kerajaan, sektor awam, perkhidmatan awam, khidmat pelanggan, jabatan kerajaan, agensi kerajaan, birokrasi, servis teruk kaunter, ketua setiausaha, guru kontrak, isytihar cuti, cuti umum, aduan awam",
+    en: "civil servant, civil service, public service, public servant, government servant, government staff, government department, government agency, bureaucracy, red tape, counter service, customer service, public sector, public holiday",
+  }),
+];

@@ -1,0 +1,65 @@
+import { topic } from "./topic.ts";
+
+/** People, politics, faith, culture and the department itself. */
+export const societyTopics = [
+  topic("migrants", "Warga asing dan pekerja asing", "Migrants and foreign workers", {
+    ms: "pati, pendatang, pendatang asing, pendatang tanpa izin, warga asing, pekerja asing, rohingya, pelarian, unhcr, bangla, orang asing, depot imigresen, pekerja warga asing, permit kerja, pemutihan pati, warga indonesia, pendatang haram, halau balik, hantar balik, tahanan imigresen, mat bangla, warga bangladesh, warga myanmar, warga pakistan, warga nepal, pendatang indon, serbuan, etnik rohingya, filipina haram, program rekalibrasi, rtk 2.0",
+    en: "migrant, migrants, foreign worker, foreign labour, illegal immigrant, illegal immigrants, immigrant, refugee, asylum seeker, undocumented, rohingya, bangladeshi, foreigner, foreigners, deport, deported, deportation, xenophobia, migrant worker",
+  }),
+  topic("politics", "Politik dan pilihan raya", "Politics and elections", {
+    ms: "politik, ahli politik, pilihan raya, pru, pru14, pru15, pru16, prn, prk, spr, undi, pengundi, mengundi, undi18, parlimen, umno, pkr, dap, bersatu, parti pas, geng pas, barisan nasional, bn, pakatan harapan, perikatan nasional, ph, warisan, gps, grs, mca, mic, amanah, pembangkang, kerajaan, kerajaan madani, madani, kerajaan pintu belakang, menteri, menteri besar, ketua menteri, perdana menteri, pmx, anwar, anwar ibrahim, dsai, najib, mahathir, tun mahathir, muhyiddin, zahid, rafizi, hadi, ismail sabri, bossku, walanun, walaun, macai, lompat parti, yang berhormat, yb, adun, ahli parlimen, wakil rakyat, kabinet, rombakan kabinet, langkah sheraton, reformasi, manifesto, jatuhkan kerajaan, tebuk atap, katak politik, bubar parlimen, dewan rakyat, hannah yeoh, khairy, syed saddiq, lim guan eng",
+    en: "politics, politician, politicians, political party, election, general election, by-election, vote, voter, voted, voting, parliament, minister, prime minister, cabinet, opposition, government, coalition, member of parliament, reformasi, democracy, manifesto, backdoor government, party hopping, regime, campaign promise",
+  }),
+  topic("protests", "Himpunan dan bantahan", "Protests and assemblies", {
+    ms: "demo, demonstrasi, tunjuk perasaan, himpunan, perhimpunan, bantahan, membantah, turun padang bantah, mogok, mogok lapar, bersih 5, rusuhan, perhimpunan haram, turun ke jalan, berarak, hartal, boikot, memorandum, himpunan turun anwar, turun anwar, gempur rasuah, lawan tetap lawan, perusuh, hak bersuara",
+    en: "protest, protester, protesting, demonstration, demonstrators, rally, assembly, peaceful assembly, strike, on strike, walkout, hunger strike, riot, boycott, march on street, hartal, petition",
+  }),
+  topic("religion", "Agama", "Religion", {
+    ms: "agama, islam, agama islam, masjid, surau, jakim, halal, tidak halal, haram, sijil halal, jais, mufti, ulama, ustaz, ustazah, azan, haji, umrah, ramadan, ramadhan, puasa, solat, kuil, gereja, kristian, hindu, buddha, murtad, ajaran sesat, gisb, gisbh, hukum hudud, hudud, syariah, mahkamah syariah, khutbah, maulidur rasul, quran, al quran, tokong, penceramah, tahfiz, dakwah, aidilfitri, aidiladha, non muslim, stokin kalimah allah",
+    en: "religion, religious, islam, islamic, muslim, mosque, church, temple, hindu, christian, christianity, buddhist, halal certificate, halal certification, halal, haj, pilgrimage, ramadan, fasting month, sharia, shariah, quran, atheist, prayer room, non muslim",
+  }),
+  topic("culture_language", "Budaya, bahasa dan seni", "Culture, language and arts", {
+    ms: "budaya, kebudayaan, warisan budaya, bahasa melayu, bahasa kebangsaan, bahasa malaysia, dbp, dewan bahasa, jawi, tulisan jawi, bahasa inggeris, batik, wayang kulit, mak yong, adat, tradisi, filem, filem malaysia, drama melayu, penyanyi, artis, konsert, finas, karyawan, konsert ditangguh, pantun, songket, nasi lemak, makanan tempatan, makanan tradisional",
+    en: "culture, cultural heritage, heritage, national language, malay language, tradition, traditional, film, movie, singer, song, concert, music, batik, festival, local food, street food, cuisine",
+  }),
+  topic("unity_independence", "Perpaduan dan kemerdekaan", "Unity and independence", {
+    ms: "perpaduan, perpaduan kaum, merdeka, hari merdeka, kemerdekaan, hari kebangsaan, hari malaysia, jalur gemilang, bendera, bendera terbalik, negaraku, lagu negaraku, rukun negara, perkauman, rasis, sentimen perkauman, bangsa melayu, hak melayu, ketuanan melayu, bumiputera, orang melayu, orang cina, orang india, cina dap, patriotik, cinta negara, sayangi malaysiaku, malaysia madani, 3r, toleransi, tanah melayu, ethnik, etnik, dasar ekonomi baru, kaum cina, kaum india, hari jadi malaysia",
+    en: "unity, national unity, independence, independence day, merdeka, national day, malaysia day, jalur gemilang, national flag, national anthem, patriotic, patriotism, racism, racist, racial, race card, bumiputera, multiracial, malay rights, tolerance, discrimination, chinese malaysian, indian malaysian, love my country",
+  }),
+  topic("royalty", "Institusi diraja", "Royalty", {
+    ms: "agong, yang di-pertuan agong, sultan, raja, tmj, istana, raja melayu, titah, daulat tuanku, permaisuri, tengku mahkota, raja permaisuri, dirgahayu, majlis raja, pertabalan, diraja, tuanku, ydpa",
+    en: "king, royal, royalty, royal family, monarchy, palace, crown prince, sultanate",
+  }),
+  topic("foreign_affairs", "Hubungan luar", "Foreign affairs", {
+    ms: "palestin, gaza, israel, zionis, yahudi, amerika, amerika syarikat, negara china, perang dunia, perang dagang, kerajaan china, kerajaan indonesia, asean, pbb, ukraine, rusia, wisma putra, luar negara, lawatan kerja luar, hubungan diplomatik, trump, kedutaan, brics, iran, selamatkan palestin, kemboja, kemerdekaan palestin, hubungan luar",
+    en: "palestine, palestinian, gaza, israel, zionist, genocide, united states, foreign policy, foreign affairs, diplomat, diplomatic, embassy, asean, ukraine, russia, ceasefire, trump, brics, united nations, foreign relations, world war",
+  }),
+  topic("sabah_sarawak", "Pembangunan Sabah dan Sarawak", "Sabah and Sarawak development", {
+    ms: "sabah, sarawak, borneo, ma63, orang sabah, orang sarawak, pedalaman, pedalaman sabah, pedalaman sarawak, hak sabah, hak sarawak, sabahan, sarawakian, malaysia timur, kota kinabalu, kuching, tawau, sandakan, miri, sibu, semenanjung, orang asal, dayak, iban, kadazan, bajau, kadazandusun, petros, royalti minyak, 40 peratus hasil, autonomi",
+    en: "sabah, sarawak, borneo, east malaysia, ma63, sabahan, sarawakian, peninsular, autonomy, interior of sabah, native customary, oil royalty, kuching, kota kinabalu",
+  }),
+  topic("tourism", "Pelancongan", "Tourism", {
+    ms: "pelancong, pelancongan, pelancong asing, melancong, homestay, cuti-cuti malaysia, tahun melawat malaysia, visit malaysia, motac, resort, tempat menarik, pusat peranginan, langkawi, cameron highlands, genting, tempat pelancongan",
+    en: "tourist, tourists, tourism, travel, traveler, traveller, visit malaysia, vacation, hotel, resort, sightseeing, backpacker, itinerary, travel vlog, tourist spot, visiting malaysia",
+  }),
+  topic("sports", "Sukan", "Sports", {
+    ms: "sukan, bola, bola sepak, harimau malaya, piala malaysia, liga super, jdt, badminton, lee zii jia, lee chong wei, olimpik, sukan sea, suksis, atlet, pingat, pingat emas, stadium, kbs, jurulatih, pemain naturalisasi, hoki, pemain, perlawanan, aff, piala dunia, para atlet, skuasy, pemain bola",
+    en: "sport, sports, football, soccer, badminton, olympic, olympics, sea games, athlete, medal, gold medal, stadium, national team, world cup, hockey, referee, tournament, naturalised player, squash, paralympic",
+  }),
+  topic("youth", "Belia", "Youth", {
+    ms: "belia, anak muda, orang muda, remaja, generasi muda, kelab belia, undi 18, kementerian belia, gen z, budak zaman sekarang, bonus belia, ebelia, rakan muda, menteri belia, gejala sosial, budak sekolah vape, akil baligh",
+    en: "youth, youths, young people, young generation, teenager, teens, youngster, gen z, millennial, younger generation",
+  }),
+  topic("women_family", "Wanita, keluarga dan kanak-kanak", "Women, family and children", {
+    ms: "wanita, kaum wanita, ibu tunggal, ibu mengandung, cuti bersalin, kanak-kanak, budak kecil, bayi, taska, pengasuh, keganasan rumah tangga, nafkah, perceraian, bercerai, kahwin bawah umur, perkahwinan, poligami, hak wanita, kpwkm, kementerian wanita, keluarga, ibu bapa, suri rumah, dera anak, buang bayi, penjagaan anak, kadar kelahiran",
+    en: "women, women's rights, single mother, pregnant, maternity leave, paternity leave, children, childcare, baby, domestic violence, divorce, child marriage, family, parenting, parents, gender equality, housewife, birth rate, nursery",
+  }),
+  topic("elderly_disabled", "Warga emas dan OKU", "Older and disabled people", {
+    ms: "warga emas, oku, orang kurang upaya, orang tua, kad oku, warga tua, rumah orang tua, kerusi roda, autisme, autism, cacat, orang buta, terlantar, penjagaan warga emas, bahasa isyarat, sindrom down, usia emas, elaun oku",
+    en: "elderly, old folks, senior citizen, senior citizens, disabled, disability, wheelchair, autism, autistic, old people, special needs, deaf, blind people, sign language, handicapped",
+  }),
+  topic("media_department", "Media dan Jabatan Penerangan", "Media and the Information Department", {
+    ms: "jabatan penerangan, japen, jabatan penerangan malaysia, rtm, bernama, media sosial, berita palsu, fake news, berita tak benar, fitnah, komunikasi, kementerian komunikasi, menteri komunikasi, fahmi fadzil, fahmi, wartawan, media massa, infografik, portal rasmi, tiktok haram, lesen media sosial, propaganda, admin page, page ni, akaun palsu, cybertrooper, siber trooper, sekatan media, tonton rtm, tv1, tv2, tv3, astro, japentv, malaysiaaktif, penerangan, video ini jelas, program turun padang",
+    en: "information department, fake news, misinformation, disinformation, social media, journalist, press freedom, media, mainstream media, propaganda, communications minister, infographic, censorship, news report, newspaper, cybertrooper, fact check, official page",
+  }),
+];
