@@ -1,0 +1,133 @@
+import { join } from "node:path";
+import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
+import { parsePseudonymKeys } from "../../../pipelines/protect/pseudonym-key.ts";
+import type { Channel } from "../../../schemas/channel.ts";
+import { Config } from "../../../schemas/config.ts";
+import type { AnalysePool } from "../../runtime/analyse-pool.ts";
+import { openAnalysePool } from "../../runtime/analyse-pool.ts";
+import { systemClock } from "../../runtime/clock.ts";
+import { corpusChannels } from "../../simulators/corpus/channels.ts";
+import { corpusTruth } from "../../simulators/corpus/corpus-truth.ts";
+import { departmentChannels } from "../../simulators/truth/department-channels.ts";
+import { fileTruth } from "../../simulators/truth/file-truth.ts";
+import type { Truth } from "../../simulators/truth/truth.ts";
+import { startYoutubeSimulator } from "../../simulators/youtube/youtube-simulator.ts";
+import { startWeb } from "../../web/start-web.ts";
+import { waitUntilIndexed } from "../../workers/wait-until-indexed.ts";
+import { openSources, openSuara, protectorFor } from "../compose.ts";
+import type { Suara } from "../compose.ts";
+import { openDemoFolder } from "../demo-folder.ts";
+import type { DemoSummary } from "../demo-summary.ts";
+import { summarise } from "../demo-summary.ts";
+import { collectWorker, indexWorker, processWorker } from "../run-workers.ts";
+import { together } from "../together.ts";
+
+export interface DemoOptions {
+  readonly once: boolean;
+  /** Comments to serve instead of the made-up ones. */
+  readonly data: string | undefined;
+  /** Folder for the stores of all demos. */
+  readonly folder: string;
+  readonly port: number;
+  /** Hears how far the demo is, in lines for a person. */
+  readonly announce: (line: string) => void;
+}
+
+const seed = 20_261_124;
+const apiKeyVariable = "SUARA_DEMO_API_KEY";
+const visitAgainAfterMs = 60_000;
+
+/**
+ * The main job on simulated platforms: collect, analyse, index, and show. With `once` it ends when everything is
+ * indexed and resolves to what it did; otherwise it serves the page until `signal` aborts. Started again on the same
+ * folder after any kind of end, it goes on where it stopped.
+ */
+export async function demo(options: DemoOptions, signal: AbortSignal): Promise<DemoSummary | undefined> {
+  const { once, data, folder, port, announce } = options;
+  const startedAtMs = systemClock.now();
+  const { truth, channels } = await simulated(data);
+  const { path, pseudonymKey } = openDemoFolder(folder, malaysianDay(startedAtMs), data);
+  await using simulator = await startYoutubeSimulator({ truth });
+  await using suara = await openSuara(demoConfig(path, channels, simulator.url, port));
+  await using pool = await openAnalysePool({ threads: suara.config.workers.analyseThreads });
+  const protector = protectorFor(suara.config, parsePseudonymKeys(pseudonymKey, "the demo's key"));
+  const sources = openSources(suara, { [apiKeyVariable]: simulator.apiKey });
+  announce(
+    `simulating ${channels.length} channels, ${truth.posts.length} posts and ${truth.comments.length} comments`,
+  );
+  announce(`keeping everything in ${path}`);
+  const collect = (again: "once" | { everyMs: number }, stop: AbortSignal) =>
+    collectWorker(suara, protector, sources, again, stop);
+
+  if (once) {
+    await collectAndIndex(suara, pool, (stop) => collect("once", stop), announce, signal);
+    return signal.aborted ? undefined : summarise(suara, startedAtMs);
+  }
+  await using web = await startWeb({
+    index: suara.index,
+    taxonomy,
+    channels,
+    logger: suara.logger,
+    metricsText: () => suara.metrics.text(),
+    clock: systemClock,
+    port,
+    ...(data === undefined && { notice: madeUpNotice }),
+  });
+  announce(`the page is at ${web.url} (Ctrl-C ends the demo)`);
+  await together(signal, (stop) => [
+    collect({ everyMs: visitAgainAfterMs }, stop),
+    processWorker(suara, pool, stop),
+    indexWorker(suara, stop),
+  ]);
+  return undefined;
+}
+
+const madeUpNotice = {
+  ms: "Data contoh: semua komen, nama dan angka di halaman ini direka untuk demonstrasi.",
+  en: "Sample data: every comment, name and figure on this page was made up for the demonstration.",
+};
+
+async function simulated(data: string | undefined): Promise<{ truth: Truth; channels: readonly Channel[] }> {
+  if (data !== undefined) return { truth: await fileTruth(data), channels: departmentChannels };
+  const until = new Date(Date.parse(`${malaysianDay(systemClock.now())}T00:00:00+08:00`)).toISOString();
+  return { truth: corpusTruth({ seed, until }), channels: corpusChannels };
+}
+
+/** Today's date in Malaysia, as 2026-11-24: the made-up comments end with the day before. */
+function malaysianDay(nowMs: number): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Kuala_Lumpur" }).format(nowMs);
+}
+
+function demoConfig(path: string, channels: readonly Channel[], baseUrl: string, port: number): Config {
+  return Config.parse({
+    channels,
+    log: { kind: "sqlite", file: join(path, "log.db") },
+    index: { kind: "sqlite", file: join(path, "index.db") },
+    state: { kind: "sqlite", file: join(path, "state.db") },
+    collect: { youtube: { baseUrl, apiKeyVariable } },
+    web: { port },
+    logLevel: "warn",
+  });
+}
+
+/** Collects while the workers run, waits until the index has everything, then stops them. */
+async function collectAndIndex(
+  suara: Suara,
+  pool: AnalysePool,
+  collect: (stop: AbortSignal) => Promise<void>,
+  announce: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const finished = new AbortController();
+  await together(signal, (stop) => {
+    const working = AbortSignal.any([stop, finished.signal]);
+    const collectThenFinish = async () => {
+      await collect(stop);
+      if (stop.aborted) return;
+      announce("everything is collected; analysing and indexing what is left");
+      await waitUntilIndexed(suara.dependencies, stop);
+      finished.abort();
+    };
+    return [collectThenFinish(), processWorker(suara, pool, working), indexWorker(suara, working)];
+  });
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import type { Outcome } from "../../../pipelines/core/outcome.ts";
+import type { Normalise } from "../../../pipelines/normalise/normalise.ts";
+import { normaliseYoutube } from "../../../pipelines/normalise/youtube/normalise.ts";
+import { payloadsInYoutubeResponse } from "../../../pipelines/normalise/youtube/youtube-response.ts";
+import type { Payload } from "../../../pipelines/ports/source.ts";
+import type { Protector } from "../../../pipelines/protect/protector.ts";
+import type { Channel, Platform } from "../../../schemas/channel.ts";
+import { ListeningError } from "../../../schemas/errors.ts";
+import type { Instant, Item } from "../../../schemas/item.ts";
+import { documentId } from "../../../schemas/item.ts";
+
+/** Platforms whose recorded responses can be inspected: how the payloads are found in one, and read. */
+export const inspectable = {
+  youtube: { normalise: normaliseYoutube, payloadsIn: payloadsInYoutubeResponse },
+} satisfies Partial<Record<Platform, InspectPlatform>>;
+
+interface InspectPlatform {
+  readonly normalise: Normalise;
+  readonly payloadsIn: (response: unknown) => readonly Payload[];
+}
+
+/** Stands in for the channel that a recorded response does not name. */
+export function inspectChannel(
+  platform: keyof typeof inspectable,
+): Channel & { readonly platform: typeof platform } {
+  return { id: "inspected", platform, nativeId: "unknown", name: "Inspected", level: "hq" };
+}
+
+/**
+ * The outcomes the normaliser makes of a recorded response: a JSON file, or NDJSON with a response on each line. Uses no
+ * network, and protects people as collecting does.
+ */
+export function inspectFile(
+  file: string,
+  channel: Channel & { readonly platform: keyof typeof inspectable },
+  protector: Protector,
+  collectedAt: Instant,
+): Outcome<Item>[] {
+  const { platform } = channel;
+  const { normalise, payloadsIn } = inspectable[platform];
+  return readResponses(file)
+    .flatMap(payloadsIn)
+    .flatMap((payload) => {
+      const stored = protector.payload(platform, payload.kind, payload.body);
+      return normalise({
+        channel,
+        payloadKind: payload.kind,
+        postId: documentId(platform, payload.postNativeId),
+        caption: payload.caption === null ? null : protector.text(platform, payload.caption),
+        collectedAt,
+        payload: stored.kind === "keep" ? stored.value : null,
+      });
+    });
+}
+
+function readResponses(file: string): unknown[] {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    throw new ListeningError("INPUT_UNREADABLE", `${file}: can't be read`, {
+      retryable: false,
+      cause: error,
+    });
+  }
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    return text
+      .split("\n")
+      .map((line, index) => ({ line, number: index + 1 }))
+      .filter(({ line }) => line.trim() !== "")
+      .map(({ line, number }) => parseLine(line, `${file}:${number}`));
+  }
+}
+
+function parseLine(line: string, where: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    throw new ListeningError("INPUT_UNREADABLE", `${where}: not JSON`, { retryable: false, cause: error });
+  }
+}

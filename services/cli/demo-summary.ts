@@ -1,0 +1,57 @@
+import { systemClock } from "../runtime/clock.ts";
+import type { Suara } from "./compose.ts";
+
+/** What one run did. In = keep + drop + reject: entering and leaving are counted apart, so the equation is a check. */
+export interface DemoSummary {
+  readonly items: {
+    readonly in: number;
+    readonly keep: number;
+    readonly drop: number;
+    readonly reject: number;
+  };
+  /** Comments now in the index, whichever run put them there. */
+  readonly comments: number;
+  /** Documents of all kinds that this run wrote to the index. */
+  readonly indexed: number;
+  readonly alerts: number;
+  readonly reports: number;
+  readonly seconds: number;
+}
+
+/**
+ * An item enters this run when it is normalised or, when an earlier run left it in between, when it is indexed; it
+ * leaves at the first stage that drops or rejects it, or kept by the index.
+ */
+export async function summarise({ metrics, index }: Suara, startedAtMs: number): Promise<DemoSummary> {
+  const entered = (stage: string) => metrics.sum("items_in_total", { stage });
+  const ended = (outcome: string) => metrics.sum("items_total", { outcome });
+  const handedOn = await metrics.sum("items_total", { stage: "document", outcome: "keep" });
+  const indexed = await metrics.sum("items_total", { stage: "index", outcome: "keep" });
+  await index.refresh();
+  const [total] = await index.aggregate({ scope: { kind: "nation" }, filter: {}, by: [] });
+  return {
+    items: {
+      in: (await entered("normalise")) + (await entered("index")) - handedOn,
+      keep: indexed,
+      drop: await ended("drop"),
+      reject: await ended("reject"),
+    },
+    comments: total?.comments ?? 0,
+    indexed,
+    alerts: 0,
+    reports: 0,
+    seconds: Math.round((systemClock.now() - startedAtMs) / 100) / 10,
+  };
+}
+
+export function summaryText({ items, comments, indexed, seconds }: DemoSummary): string {
+  return [
+    `items in       ${items.in}`,
+    `  kept         ${items.keep}`,
+    `  dropped      ${items.drop}`,
+    `  rejected     ${items.reject}   (in = kept + dropped + rejected: ${items.in === items.keep + items.drop + items.reject ? "yes" : "NO"})`,
+    `indexed        ${indexed} documents in this run`,
+    `comments       ${comments} in the index`,
+    `seconds        ${seconds}`,
+  ].join("\n");
+}

@@ -1,0 +1,52 @@
+import { Command } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
+import type { Config } from "../../schemas/config.ts";
+import { registerEvaluate } from "./commands/evaluate.ts";
+import type { Environment } from "./config-file.ts";
+import { readConfig } from "./config-file.ts";
+import { registerDemo } from "./register/demo.ts";
+import { registerFiles } from "./register/files.ts";
+import { registerOperations } from "./register/operations.ts";
+import { registerReading } from "./register/reading.ts";
+import { registerWorkers } from "./register/workers.ts";
+
+/** What a command gets beside its own arguments. */
+export interface CommandContext {
+  readonly environment: Environment;
+  /** Reads the configuration, with the flags given to `suara` itself. */
+  readonly config: () => Config;
+}
+
+/** The command `suara`. Parsing runs the command and rejects with its error; nothing here ends the process. */
+export function createProgram(environment: Environment): Command {
+  const program = new Command("suara")
+    .description("Listens to what people say under the department's posts, in Malay and English.")
+    .version(packageJson.version)
+    .option("-c, --config <file>", "configuration file (default: suara.yaml, if it is there)")
+    .option(
+      "--set <key=value>",
+      "set one key of the configuration, such as web.port=7701; may be repeated",
+      collect,
+      [],
+    )
+    .showHelpAfterError("(suara --help shows all commands)")
+    .exitOverride();
+  const context: CommandContext = {
+    environment,
+    config() {
+      const { config: file, set: settings } = program.opts<{ config?: string; set: readonly string[] }>();
+      return readConfig({ file, settings, environment });
+    },
+  };
+  registerDemo(program);
+  registerWorkers(program, context);
+  registerFiles(program, context);
+  registerEvaluate(program);
+  registerReading(program, context);
+  registerOperations(program, context);
+  return program;
+}
+
+function collect(value: string, earlier: readonly string[]): string[] {
+  return [...earlier, value];
+}

@@ -1,0 +1,44 @@
+import process from "node:process";
+import type { Command } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import { stopOnSignals } from "../../runtime/signals.ts";
+import { demo } from "../commands/demo.ts";
+import { summaryText } from "../demo-summary.ts";
+import { write } from "../output.ts";
+
+interface DemoFlags {
+  readonly once?: true;
+  readonly data?: string;
+  readonly folder: string;
+  readonly port: number;
+  readonly json?: true;
+}
+
+export function registerDemo(program: Command): void {
+  program
+    .command("demo")
+    .description("show the whole job on simulated platforms; needs no account, key or server")
+    .option("--once", "end with a summary when everything is collected, analysed and indexed")
+    .option(
+      "--data <file>",
+      "serve the comments of this file (NDJSON, may be .gz) instead of the made-up ones",
+    )
+    .addOption(new Option("--model <tier>", "tier of models").choices(["fast"]).default("fast"))
+    .option("--folder <folder>", "where the demo keeps its stores", "data/demo")
+    .option("--port <port>", "port of the page; 0 takes a free one", portNumber, 7700)
+    .option("--json", "print the summary as one line of JSON")
+    .action(async ({ once, data, folder, port, json }: DemoFlags) => {
+      const announce = (line: string) => process.stderr.write(`${line}\n`);
+      using stop = stopOnSignals(announce);
+      const options = { once: once === true, data, folder, port, announce };
+      const summary = await demo(options, stop.signal);
+      if (summary === undefined) return;
+      await write(process.stdout, `${json === true ? JSON.stringify(summary) : summaryText(summary)}\n`);
+    });
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new InvalidArgumentError("a port is a whole number from 0 to 65535.");
+}

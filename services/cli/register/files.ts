@@ -1,0 +1,95 @@
+import { randomBytes } from "node:crypto";
+import process from "node:process";
+import type { Command } from "commander";
+import { Argument, Option } from "commander";
+import { newPseudonymKey, parsePseudonymKeys } from "../../../pipelines/protect/pseudonym-key.ts";
+import { ListeningError } from "../../../schemas/errors.ts";
+import { openAnalysePool } from "../../runtime/analyse-pool.ts";
+import { systemClock } from "../../runtime/clock.ts";
+import { analyseLines } from "../commands/analyse.ts";
+import { importComments } from "../commands/import-comments.ts";
+import { inspectChannel, inspectFile, inspectable } from "../commands/inspect.ts";
+import { openStores, protectorFor, pseudonymKeysFrom } from "../compose.ts";
+import { write } from "../output.ts";
+import type { CommandContext } from "../program.ts";
+
+/** Commands that read a file a person gives them. */
+export function registerFiles(program: Command, context: CommandContext): void {
+  registerImport(program, context);
+  registerInspect(program, context);
+  registerAnalyse(program);
+}
+
+function registerImport(program: Command, context: CommandContext): void {
+  program
+    .command("import")
+    .description("append exported comments to the log, through the same path as collected ones")
+    .command("comments")
+    .description(
+      "NDJSON (may be .gz) or CSV with the columns id, post, parent, author, text, publishedAt, likes ...",
+    )
+    .argument("<files...>", "files to import; - reads NDJSON from stdin")
+    .requiredOption("--channel <id>", "the configured channel they were written on")
+    .action(async (files: readonly string[], { channel: id }: { readonly channel: string }) => {
+      const config = context.config();
+      const channel = config.channels.find((each) => each.id === id);
+      if (channel === undefined) throw usage(`no channel ${id} is configured`);
+      const protector = protectorFor(config, pseudonymKeysFrom(config, context.environment));
+      await using stores = await openStores(config);
+      for (const file of files) {
+        const summary = await importComments(file, channel, {
+          log: stores.log,
+          protector,
+          stdin: process.stdin,
+        });
+        await write(
+          process.stdout,
+          `${file}: ${summary.rows} rows appended, ${summary.unreadable} lines unreadable\n`,
+        );
+        if (summary.unreadable > 0) process.exitCode = 1;
+      }
+    });
+}
+
+function registerInspect(program: Command, context: CommandContext): void {
+  program
+    .command("inspect")
+    .description("the items the normaliser makes of a recorded response, as NDJSON; needs no network")
+    .addArgument(new Argument("<platform>").choices(Object.keys(inspectable)))
+    .argument("<file>", "a response in JSON, or one on each line")
+    .action(async (platform: keyof typeof inspectable, file: string) => {
+      const keys = parsePseudonymKeys(
+        newPseudonymKey("inspect", randomBytes(32)),
+        "the key made for inspecting",
+      );
+      const protector = protectorFor(context.config(), keys);
+      const collectedAt = new Date(systemClock.now()).toISOString();
+      for (const outcome of inspectFile(file, inspectChannel(platform), protector, collectedAt)) {
+        if (outcome.kind !== "keep") process.exitCode = 1;
+        await write(process.stdout, `${JSON.stringify(outcome.kind === "keep" ? outcome.value : outcome)}\n`);
+      }
+    });
+}
+
+function registerAnalyse(program: Command): void {
+  program
+    .command("analyse")
+    .description(
+      "NDJSON {id, text, post?, parent?} in, the same with language, sentiment and topics out, in order",
+    )
+    .argument("[file]", "NDJSON, may be .gz; - reads stdin", "-")
+    .addOption(new Option("--model <tier>", "tier of models").choices(["fast"]).default("fast"))
+    .option("--threads <count>", "threads that run the models", Number, 2)
+    .action(async (file: string, { threads }: { readonly threads: number }) => {
+      if (!Number.isInteger(threads) || threads < 1) throw usage("--threads takes a whole number from 1");
+      await using pool = await openAnalysePool({ threads });
+      const { rejected } = await analyseLines(file, pool, { stdin: process.stdin, stdout: process.stdout });
+      if (rejected === 0) return;
+      process.stderr.write(`${rejected} lines were not understood; their places in the output say so\n`);
+      process.exitCode = 1;
+    });
+}
+
+function usage(message: string): ListeningError {
+  return new ListeningError("USAGE", message, { retryable: false });
+}

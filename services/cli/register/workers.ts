@@ -1,0 +1,68 @@
+import process from "node:process";
+import type { Command } from "commander";
+import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
+import { openAnalysePool } from "../../runtime/analyse-pool.ts";
+import { systemClock } from "../../runtime/clock.ts";
+import { stopOnSignals } from "../../runtime/signals.ts";
+import { startWeb } from "../../web/start-web.ts";
+import type { Suara } from "../compose.ts";
+import { openSources, openSuara, protectorFor, pseudonymKeysFrom } from "../compose.ts";
+import type { CommandContext } from "../program.ts";
+import { collectWorker, indexWorker, processWorker } from "../run-workers.ts";
+import { together } from "../together.ts";
+
+type Job = (suara: Suara, context: CommandContext, stop: AbortSignal) => Promise<void>;
+
+const collect: Job = async (suara, { environment }, stop) => {
+  const protector = protectorFor(suara.config, pseudonymKeysFrom(suara.config, environment));
+  const everyMs = suara.config.collect.everyMinutes * 60_000;
+  await collectWorker(suara, protector, openSources(suara, environment), { everyMs }, stop);
+};
+
+const analyse: Job = async (suara, _, stop) => {
+  await using pool = await openAnalysePool({ threads: suara.config.workers.analyseThreads });
+  await processWorker(suara, pool, stop);
+};
+
+const index: Job = (suara, _, stop) => indexWorker(suara, stop);
+
+const serve: Job = async ({ config, index, logger, metrics }, _, stop) => {
+  await using web = await startWeb({
+    index,
+    taxonomy,
+    channels: config.channels,
+    logger,
+    metricsText: () => metrics.text(),
+    clock: systemClock,
+    host: config.web.host,
+    port: config.web.port,
+  });
+  process.stderr.write(`the page is at ${web.url}\n`);
+  await new Promise((resolve) => stop.addEventListener("abort", resolve, { once: true }));
+};
+
+const workers: Readonly<Record<string, { readonly description: string; readonly jobs: readonly Job[] }>> = {
+  start: {
+    description: "everything the configuration enables, in one process",
+    jobs: [collect, analyse, index, serve],
+  },
+  collect: { description: "only visit the channels and append what they show to the log", jobs: [collect] },
+  process: { description: "only analyse what was collected", jobs: [analyse] },
+  index: { description: "only write what was analysed to the index", jobs: [index] },
+  serve: { description: "only the web page", jobs: [serve] },
+};
+
+export function registerWorkers(program: Command, context: CommandContext): void {
+  for (const [name, { description, jobs }] of Object.entries(workers)) {
+    program
+      .command(name)
+      .description(description)
+      .action(async () => {
+        const config = context.config();
+        if (jobs.includes(collect)) pseudonymKeysFrom(config, context.environment); // refuse before anything is created
+        using signals = stopOnSignals((line) => process.stderr.write(`${line}\n`));
+        await using suara = await openSuara(config);
+        await together(signals.signal, (stop) => jobs.map((job) => job(suara, context, stop)));
+      });
+  }
+}

@@ -1,0 +1,49 @@
+import type { AnalysePool } from "../runtime/analyse-pool.ts";
+import type { Source } from "../../pipelines/ports/source.ts";
+import type { Protector } from "../../pipelines/protect/protector.ts";
+import { defaultRejectionLimits } from "../../pipelines/core/rejection-limit.ts";
+import type { Platform } from "../../schemas/channel.ts";
+import type { Config } from "../../schemas/config.ts";
+import { runCollect } from "../workers/collect-channels.ts";
+import type { CollectOptions } from "../workers/collect-channels.ts";
+import { runIndex } from "../workers/index-documents.ts";
+import { runProcess } from "../workers/process.ts";
+import type { ConsumeLimits } from "../workers/dependencies.ts";
+import type { Suara } from "./compose.ts";
+import { normalisers } from "./compose.ts";
+
+/** Channels visited at the same time: enough to hide a platform's latency, few enough to stay polite. */
+const concurrency = 4;
+
+export function collectWorker(
+  { config, dependencies, index, state }: Suara,
+  protector: Protector,
+  sources: ReadonlyMap<Platform, Source>,
+  again: CollectOptions["again"],
+  signal: AbortSignal,
+): Promise<void> {
+  const options = { channels: config.channels, sources, again, concurrency };
+  return runCollect({ ...dependencies, index, state, protector }, options, signal);
+}
+
+export function processWorker(
+  { config, dependencies }: Suara,
+  pool: AnalysePool,
+  signal: AbortSignal,
+): Promise<void> {
+  const { generation: modelGeneration, analyse } = pool;
+  return runProcess(
+    { ...dependencies, normalisers, analyse, modelGeneration },
+    consumeLimits(config),
+    signal,
+  );
+}
+
+export function indexWorker({ config, dependencies, index }: Suara, signal: AbortSignal): Promise<void> {
+  return runIndex({ ...dependencies, index }, consumeLimits(config), signal);
+}
+
+function consumeLimits({ workers }: Config): ConsumeLimits {
+  const rejections = { ...defaultRejectionLimits, inARow: workers.rejectionsInARow };
+  return { maxBatch: workers.batch, rejections };
+}

@@ -1,0 +1,244 @@
+import type { NewRecord } from "../../pipelines/ports/event-log.ts";
+import type { Collection } from "../../pipelines/ports/state-store.ts";
+import type { Depth, Page, Payload, PostSighting, Source } from "../../pipelines/ports/source.ts";
+import { updateState } from "../../pipelines/core/update-state.ts";
+import { tombstonePayload } from "../../pipelines/normalise/tombstone.ts";
+import type { Channel } from "../../schemas/channel.ts";
+import { ListeningError } from "../../schemas/errors.ts";
+import { documentId } from "../../schemas/item.ts";
+import type { DocumentId } from "../../schemas/item.ts";
+import type { RawItem } from "../../schemas/raw-item.ts";
+import { analysedTopic, indexGroup, processGroup, rawTopic } from "../../schemas/topics.ts";
+import { PostVisit } from "../../schemas/visit.ts";
+import type { CollectDependencies } from "./dependencies.ts";
+import { depthDue } from "./visit-plan.ts";
+
+export const visits: Collection<PostVisit> = { name: "visits", schema: PostVisit };
+
+/** How many comments one question to the platform may name. */
+const missingBatch = 50;
+
+export interface VisitSummary {
+  readonly pages: number;
+  readonly payloads: number;
+  readonly postsSeen: number;
+  readonly threadsWalked: number;
+  readonly deletions: number;
+}
+
+export interface Visited {
+  readonly source: Source;
+  readonly channel: Channel;
+  /** Called whenever something new is safe. */
+  readonly progressed: () => void;
+}
+
+type Tally = { -readonly [Key in keyof VisitSummary]: VisitSummary[Key] };
+
+/**
+ * Visits one channel once: lists its posts, walks the threads that are due, and looks into comments that a full walk no
+ * longer showed. Everything is appended to the log before the place reached is remembered, so that a crash repeats a
+ * page and never skips one. Throws what the source throws; calling again goes on where it stopped.
+ */
+export async function visitChannel(
+  dependencies: CollectDependencies,
+  what: Visited,
+  signal: AbortSignal,
+): Promise<VisitSummary> {
+  const visit = new ChannelVisit(dependencies, what, signal);
+  const { channel } = what;
+  await visit.listPosts();
+  for await (const { key, value } of dependencies.state.list(visits, {
+    prefix: `${channel.platform}:${channel.id}:`,
+  })) {
+    await visit.findDeletions(key, value);
+    await visit.walkThread(key, value);
+  }
+  return visit.tally;
+}
+
+class ChannelVisit {
+  readonly tally: Tally = { pages: 0, payloads: 0, postsSeen: 0, threadsWalked: 0, deletions: 0 };
+  readonly #dependencies: CollectDependencies;
+  readonly #source: Source;
+  readonly #channel: Channel;
+  readonly #progressed: () => void;
+  readonly #signal: AbortSignal;
+
+  constructor(
+    dependencies: CollectDependencies,
+    { source, channel, progressed }: Visited,
+    signal: AbortSignal,
+  ) {
+    this.#dependencies = dependencies;
+    this.#source = source;
+    this.#channel = channel;
+    this.#progressed = progressed;
+    this.#signal = signal;
+  }
+
+  /** A list is short and always read from its beginning: what is new stands there. */
+  async listPosts(): Promise<void> {
+    const query = { kind: "posts", channel: this.#channel } as const;
+    for await (const page of this.#source.pages(query, undefined, this.#signal)) {
+      await this.#append(page);
+      for (const sighting of page.posts) await this.#remember(sighting);
+    }
+  }
+
+  async walkThread(key: string, seen: PostVisit): Promise<void> {
+    const depth = depthDue(seen, this.#dependencies.clock.now());
+    if (depth === undefined) return;
+    const walk = seen.walk ?? { depth: depth.kind, startedAt: this.#now(), cursor: null };
+    await this.#update(key, (visit) => ({ ...visit, walk }));
+    const post = { nativeId: seen.nativeId, caption: seen.caption };
+    const query = { kind: "thread", channel: this.#channel, post, depth } as const;
+    try {
+      for await (const page of this.#source.pages(query, walk.cursor ?? undefined, this.#signal)) {
+        await this.#append(page);
+        const cursor = page.next;
+        if (cursor !== undefined)
+          await this.#update(key, (visit) => ({ ...visit, walk: { ...walk, cursor } }));
+      }
+    } catch (error) {
+      const closed = closedBy(error);
+      if (closed === undefined) throw error;
+      if (closed === "gone") await this.#appendDeletions("post", seen, [{ ...seen, id: this.#postId(seen) }]);
+      await this.#update(key, (visit) => ({ ...visit, closed, walk: null, lastWalkAt: walk.startedAt }));
+      return;
+    }
+    this.tally.threadsWalked += 1;
+    await this.#update(key, (visit) => finished(visit, depth, walk.startedAt, seen.platformCount));
+  }
+
+  /**
+   * Platforms send no word of deletions. What is held but was not seen by the last full walk is asked for by name, once,
+   * after the workers have caught up: before that, absence from the index's newest versions proves nothing.
+   */
+  async findDeletions(key: string, seen: PostVisit): Promise<void> {
+    const walkedAt = seen.lastFullWalkAt;
+    if (walkedAt === null || walkedAt === seen.deletionsCheckedAt || (await this.#behind())) return;
+    const { index } = this.#dependencies;
+    await index.refresh();
+    const unseen = new Map<DocumentId, { readonly id: DocumentId; readonly publishedAt: string }>();
+    for await (const held of index.held(this.#postId(seen))) {
+      if (held.version < Date.parse(walkedAt) * 1000) unseen.set(held.id, held);
+    }
+    const ids = [...unseen.keys()];
+    for (let start = 0; start < ids.length; start += missingBatch) {
+      const missing = await this.#source.missing(ids.slice(start, start + missingBatch), this.#signal);
+      const gone = [...missing].flatMap((id) => unseen.get(id) ?? []);
+      await this.#appendDeletions("comment", seen, gone);
+    }
+    await this.#update(key, (visit) => ({ ...visit, deletionsCheckedAt: walkedAt }));
+  }
+
+  async #behind(): Promise<boolean> {
+    const { log } = this.#dependencies;
+    return (await log.lag(rawTopic, processGroup)) + (await log.lag(analysedTopic, indexGroup)) > 0;
+  }
+
+  async #append({ payloads }: Page): Promise<void> {
+    this.tally.pages += 1;
+    this.tally.payloads += payloads.length;
+    const { log, protector, logger } = this.#dependencies;
+    const { platform } = this.#channel;
+    const records = payloads.map((payload) => {
+      const stored = protector.payload(platform, payload.kind, payload.body);
+      // What can't be protected is not stored; the normaliser then finds no payload and says so.
+      return this.#record(payload, stored.kind === "keep" ? stored.value : null);
+    });
+    await log.append(rawTopic, records);
+    this.#progressed();
+    logger.debug({ platform, channel: this.#channel.id, payloads: records.length }, "collect.page");
+  }
+
+  #record(payload: Omit<Payload, "body">, body: unknown): NewRecord {
+    const postId = documentId(this.#channel.platform, payload.postNativeId);
+    const raw: RawItem = {
+      channel: this.#channel,
+      payloadKind: payload.kind,
+      postId,
+      caption: this.#masked(payload.caption),
+      collectedAt: this.#now(),
+      payload: body,
+    };
+    return { key: postId, value: Buffer.from(JSON.stringify(raw)) };
+  }
+
+  async #appendDeletions(
+    of: "post" | "comment",
+    post: PostVisit,
+    gone: readonly { readonly id: DocumentId; readonly publishedAt: string }[],
+  ): Promise<void> {
+    if (gone.length === 0) return;
+    const records = gone.map(({ id, publishedAt }) =>
+      this.#record(
+        { kind: tombstonePayload, postNativeId: post.nativeId, caption: null },
+        { id, of, publishedAt },
+      ),
+    );
+    await this.#dependencies.log.append(rawTopic, records);
+    this.tally.deletions += gone.length;
+  }
+
+  async #remember(sighting: PostSighting): Promise<void> {
+    this.tally.postsSeen += 1;
+    const { nativeId, publishedAt, commentCount } = sighting;
+    const key = `${this.#channel.platform}:${this.#channel.id}:${nativeId}`;
+    const caption = this.#masked(sighting.caption);
+    await updateState(this.#dependencies.state, visits, key, (visit) => {
+      if (visit === undefined)
+        return {
+          ...unvisited,
+          channelId: this.#channel.id,
+          nativeId,
+          caption,
+          publishedAt,
+          platformCount: commentCount,
+        };
+      if (visit.caption === caption && visit.platformCount === commentCount) return visit;
+      return { ...visit, caption, platformCount: commentCount };
+    });
+  }
+
+  async #update(key: string, change: (visit: PostVisit) => PostVisit): Promise<void> {
+    await updateState(this.#dependencies.state, visits, key, (visit) => {
+      if (visit === undefined) throw new TypeError(`the visit ${key} vanished while it was under way`);
+      return change(visit);
+    });
+  }
+
+  #masked(caption: string | null): string | null {
+    return caption === null ? null : this.#dependencies.protector.text(this.#channel.platform, caption);
+  }
+
+  #postId({ nativeId }: PostVisit): DocumentId {
+    return documentId(this.#channel.platform, nativeId);
+  }
+
+  #now(): string {
+    return new Date(this.#dependencies.clock.now()).toISOString();
+  }
+}
+
+const unvisited = {
+  countAtFullWalk: null,
+  lastFullWalkAt: null,
+  lastWalkAt: null,
+  deletionsCheckedAt: null,
+  walk: null,
+  closed: null,
+} as const;
+
+/** `count` is what the platform counted before the walk began: a later count would hide what came during it. */
+function finished(visit: PostVisit, depth: Depth, startedAt: string, count: number | null): PostVisit {
+  const walked = { ...visit, walk: null, closed: null, lastWalkAt: startedAt };
+  return depth.kind === "all" ? { ...walked, countAtFullWalk: count, lastFullWalkAt: startedAt } : walked;
+}
+
+function closedBy(error: unknown): PostVisit["closed"] | undefined {
+  if (!(error instanceof ListeningError)) return undefined;
+  if (error.code === "SOURCE_GONE") return "gone";
+  return error.code === "SOURCE_FORBIDDEN" ? "forbidden" : undefined;
+}

@@ -1,0 +1,19 @@
+import { analysedTopic, indexGroup, processGroup, rawTopic } from "../../schemas/topics.ts";
+import type { WorkerDependencies } from "./dependencies.ts";
+
+const askAgainAfterMs = 50;
+
+/** Resolves once everything in the log has gone through the process and index workers; `report` hears how much is left. */
+export async function waitUntilIndexed(
+  { log, clock }: Pick<WorkerDependencies, "log" | "clock">,
+  signal: AbortSignal,
+  report: (left: number) => void = () => {},
+): Promise<void> {
+  for (;;) {
+    // In the order an item travels: what leaves the first while we ask is seen in the second.
+    const left = (await log.lag(rawTopic, processGroup)) + (await log.lag(analysedTopic, indexGroup));
+    if (left === 0) return;
+    report(left);
+    await clock.sleep(askAgainAfterMs, signal);
+  }
+}

@@ -1,0 +1,92 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { readConfig } from "../../../services/cli/config-file.ts";
+import { temporaryFolder } from "../../fakes/temporary-folder.ts";
+
+const folder = temporaryFolder();
+afterAll(() => folder[Symbol.dispose]());
+
+let files = 0;
+function configFile(text: string): string {
+  files += 1;
+  const file = join(folder.path, `${files}.suara.yaml`);
+  writeFileSync(file, text);
+  return file;
+}
+
+const nothing = { file: undefined, settings: [], environment: {} };
+
+describe("reading the configuration", () => {
+  it("runs embedded from an empty file", () => {
+    const config = readConfig({ ...nothing, file: configFile("") });
+    expect(config.log).toMatchObject({ kind: "sqlite", file: "./data/log.db" });
+    expect(config.web).toEqual({ host: "127.0.0.1", port: 7700 });
+  });
+
+  it("takes flags before the environment before the file before defaults", () => {
+    const file = configFile("web: { port: 1 }\nlogLevel: warn\ncollect: { everyMinutes: 5 }");
+    const environment = { SUARA__WEB__PORT: "2", SUARA__COLLECT__EVERY_MINUTES: "6" };
+    const config = readConfig({ file, environment, settings: ["web.port=3"] });
+    expect(config.web.port).toBe(3);
+    expect(config.collect.everyMinutes).toBe(6);
+    expect(config.logLevel).toBe("warn");
+    expect(config.workers.batch).toBe(1_000);
+  });
+
+  it("finds the file that SUARA_CONFIG names", () => {
+    const environment = { SUARA_CONFIG: configFile("web: { port: 5 }") };
+    expect(readConfig({ ...nothing, environment }).web.port).toBe(5);
+  });
+
+  it("can't be changed afterwards", () => {
+    const config = readConfig({ ...nothing, file: configFile("channels: []") });
+    expect(() => Object.assign(config.web, { port: 1 })).toThrow(TypeError);
+  });
+
+  it.each([
+    ["an unknown key", "colour: blue", "unknown key colour"],
+    ["an unknown key further in", "web: { colour: blue }", "unknown key web.colour"],
+    ["a wrong type", "web: { port: many }", "web.port"],
+    ["an unknown log", "log: { kind: paper }", "log.kind"],
+    ["a file that is no YAML", "web: {", "suara.yaml"],
+    ["a file that is a list", "- web", "keys and values"],
+    ["two channels of one id", channelTwice(), "used twice"],
+    ["a state channel without its state", stateless(), "needs its state"],
+  ])("refuses %s and says where", (_, text, message) => {
+    expect(() => readConfig({ ...nothing, file: configFile(text) })).toThrow(
+      expect.objectContaining({
+        code: "CONFIG_INVALID",
+        message: expect.stringContaining(message) as string,
+      }),
+    );
+  });
+
+  it.each([
+    ["a file that is not there", { file: "/nowhere/suara.yaml" }, "/nowhere/suara.yaml"],
+    ["a setting without a value", { settings: ["web.port"] }, "key.key=value"],
+    [
+      "a setting within a value",
+      { file: configFile("logLevel: warn"), settings: ["logLevel.x=1"] },
+      "no keys of its own",
+    ],
+    ["a setting of the prototype", { settings: ["__proto__.polluted=1"] }, "names no key"],
+    ["a variable with an unknown key", { environment: { SUARA__COLOUR: "blue" } }, "unknown key colour"],
+  ])("refuses %s", (_, sources, message) => {
+    expect(() => readConfig({ ...nothing, ...sources })).toThrow(
+      expect.objectContaining({
+        code: "CONFIG_INVALID",
+        message: expect.stringContaining(message) as string,
+      }),
+    );
+  });
+});
+
+function channelTwice(): string {
+  const channel = "{ id: hq, platform: youtube, nativeId: UC1, name: HQ, level: hq }";
+  return `channels: [${channel}, ${channel}]`;
+}
+
+function stateless(): string {
+  return "channels: [{ id: j, platform: youtube, nativeId: UC1, name: J, level: state }]";
+}

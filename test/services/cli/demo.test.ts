@@ -1,0 +1,136 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { setTimeout as delay } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { openSqliteIndex } from "../../../services/index/sqlite/search-index.ts";
+import type { DemoSummary } from "../../../services/cli/demo-summary.ts";
+import { corpusTruth } from "../../../services/simulators/corpus/corpus-truth.ts";
+import { corpusSecrets } from "../../../services/simulators/corpus/secrets.ts";
+import { temporaryFolder } from "../../fakes/temporary-folder.ts";
+
+const main = join(import.meta.dirname, "../../../services/cli/main.ts");
+
+interface Finished {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the demo as a process of its own; with `killAfterMs` it gets SIGKILL then, if it has not ended. */
+async function runDemo(folder: string, flags: readonly string[], killAfterMs?: number): Promise<Finished> {
+  const child = spawn(process.execPath, [main, "demo", "--once", "--json", "--folder", folder, ...flags]);
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  const ended = new AbortController();
+  if (killAfterMs !== undefined) {
+    void delay(killAfterMs, undefined, { signal: ended.signal }).then(
+      () => child.kill("SIGKILL"),
+      () => {},
+    );
+  }
+  const [status] = (await once(child, "close")) as [number | null];
+  ended.abort();
+  return { status, stdout, stderr };
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file).isFile());
+}
+
+describe("suara demo --once", () => {
+  it("indexes every made-up comment, counts every item, and stores no name or number of a person", async () => {
+    using folder = temporaryFolder();
+    const { status, stdout, stderr } = await runDemo(folder.path, []);
+    expect(status, stderr).toBe(0);
+    const { items, comments } = JSON.parse(stdout) as DemoSummary;
+    expect(items.in).toBe(items.keep + items.drop + items.reject);
+    expect(items.reject).toBe(0);
+    expect(comments).toBe(corpusTruth({ seed: 1, until: "2026-11-24T00:00:00.000Z" }).comments.length);
+
+    const written = [
+      ...filesUnder(folder.path).map((file) => readFileSync(file)),
+      Buffer.from(stdout + stderr),
+    ];
+    expect(written.length).toBeGreaterThan(3);
+    expect(corpusSecrets.length).toBeGreaterThan(100);
+    const leaked = corpusSecrets.filter((secret) => written.some((bytes) => bytes.includes(secret)));
+    expect(leaked).toEqual([]);
+  });
+
+  it("ends with every comment once, however often it is killed", async () => {
+    using folder = temporaryFolder();
+    const file = join(folder.path, "komen.jsonl");
+    const ids = writeComments(file, 4_000);
+    const stores = join(folder.path, "stores");
+    let killed = 0;
+    for (let round = 0; round < 5; round += 1) {
+      // Between the start of the first store and the end of an undisturbed run; each round gets further than the last.
+      const { status } = await runDemo(stores, ["--data", file], 600 + Math.random() * 1_500);
+      if (status === null) killed += 1;
+    }
+    expect(killed).toBeGreaterThan(0);
+    const { status, stdout, stderr } = await runDemo(stores, ["--data", file]);
+    expect(status, stderr).toBe(0);
+    const { items, comments } = JSON.parse(stdout) as DemoSummary;
+    expect(items.in).toBe(items.keep + items.drop + items.reject);
+    expect(comments).toBe(ids.length);
+    expect(await indexedIds(stores)).toEqual(ids.map((id) => `youtube:${id}`).sort());
+  }, 180_000);
+
+  it("does nothing twice when it is run twice", async () => {
+    using folder = temporaryFolder();
+    const first = JSON.parse((await runDemo(folder.path, [])).stdout) as DemoSummary;
+    const second = JSON.parse((await runDemo(folder.path, [])).stdout) as DemoSummary;
+    expect(second.comments).toBe(first.comments);
+    expect(second.items.in).toBeLessThan(first.items.in / 2); // the list of videos is read again, the threads are not
+  });
+
+  it.each([
+    ["a file that is not there", "/nowhere.jsonl", "INPUT_UNREADABLE"],
+    ["a file that is no JSON", "broken", "INPUT_UNREADABLE"],
+  ])("refuses %s, clearly", async (_, name, code) => {
+    using folder = temporaryFolder();
+    const broken = join(folder.path, "broken.jsonl");
+    writeFileSync(broken, '{"id":"a","text":"ok"}\n{"id":\n');
+    const { status, stderr } = await runDemo(folder.path, ["--data", name === "broken" ? broken : name]);
+    expect(status).toBe(1);
+    expect(stderr).toContain(code);
+    expect(stderr).not.toContain("    at "); // no stack for what is foreseen
+  });
+});
+
+/** Writes made-up comments of many threads, and gives their ids. */
+function writeComments(file: string, count: number): string[] {
+  const ids = Array.from({ length: count }, (_, number) => `komen-${number}`);
+  const rows = ids.map((id, number) => ({
+    id,
+    video: `video-${number % 7}`,
+    text: `komen nombor ${number}: banjir di kampung kami belum surut`,
+    author: `penulis-${number % 900}`,
+    // Every fifth answers the one 35 before it, of the same video: long threads, whose replies come page by page.
+    ...(number >= 35 && number % 5 === 4 && { parent: `komen-${number - 35}` }),
+  }));
+  writeFileSync(file, rows.map((row) => JSON.stringify(row)).join("\n"));
+  return ids;
+}
+
+async function indexedIds(stores: string): Promise<string[]> {
+  const [folder = ""] = readdirSync(stores);
+  await using index = await openSqliteIndex({ file: join(stores, folder, "index.db") });
+  const ids: string[] = [];
+  for (let after: string | undefined, more = true; more;) {
+    const query = { scope: { kind: "nation" }, filter: {}, order: "oldest", size: 1_000 } as const;
+    const page = await index.search(after === undefined ? query : { ...query, after });
+    ids.push(...page.hits.map((hit) => hit.comment.id));
+    after = page.next;
+    more = after !== undefined;
+  }
+  return ids.sort();
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { keep } from "../../../pipelines/core/outcome.ts";
+import { ListeningError } from "../../../schemas/errors.ts";
+import { rawTopic } from "../../../schemas/topics.ts";
+import { runCollect } from "../../../services/workers/collect-channels.ts";
+import { countingMetrics } from "../../fakes/counting-metrics.ts";
+import { channels } from "../../fakes/documents.ts";
+import { fakeClock } from "../../fakes/fake-clock.ts";
+import { memoryIndex } from "../../fakes/memory-index.ts";
+import { memoryLog } from "../../fakes/memory-log.ts";
+import { memoryState } from "../../fakes/memory-state.ts";
+import { quietLogger } from "../../fakes/quiet-logger.ts";
+import { scriptedSource } from "../../fakes/scripted-source.ts";
+
+const publishedAt = "2026-11-01T00:00:00.000Z";
+
+function setUp() {
+  return {
+    log: memoryLog(),
+    state: memoryState(),
+    index: memoryIndex(),
+    protector: {
+      payload: (_: string, __: string, body: unknown) => keep(body as object),
+      text: (_: string, text: string) => text,
+    },
+    clock: fakeClock(),
+    logger: quietLogger(),
+    metrics: countingMetrics(),
+    random: () => 0,
+  };
+}
+
+const healthy = () => scriptedSource([{ nativeId: "p", publishedAt, comments: ["c0"] }]);
+
+describe("runCollect", () => {
+  it("goes on with the other channels when a platform refuses one", async () => {
+    const dependencies = setUp();
+    const source = healthy();
+    const refused = new ListeningError("SOURCE_GONE", "no such channel", { retryable: false });
+    const picky = {
+      ...source,
+      pages(query: Parameters<typeof source.pages>[0], after: string | undefined, signal: AbortSignal) {
+        if (query.channel.id === "closed") throw refused;
+        return source.pages(query, after, signal);
+      },
+    };
+    const options = {
+      channels: [{ ...channels.hqYoutube, id: "closed" }, channels.hqYoutube],
+      sources: new Map([["youtube" as const, picky]]),
+      again: "once" as const,
+      concurrency: 1,
+    };
+    await runCollect(dependencies, options, new AbortController().signal);
+    expect(await Array.fromAsync(dependencies.log.read(rawTopic, new AbortController().signal))).toHaveLength(
+      1,
+    );
+    expect(dependencies.logger.of("collect.refused")).toEqual([
+      { platform: "youtube", channel: "closed", error: refused },
+    ]);
+  });
+
+  it("stops everything at an error that is not the platform's", async () => {
+    const dependencies = setUp();
+    const source = healthy();
+    const broken = {
+      ...source,
+      pages: () => {
+        throw new Error("surprise");
+      },
+    };
+    const options = {
+      channels: [channels.hqYoutube],
+      sources: new Map([["youtube" as const, broken]]),
+      again: "once" as const,
+      concurrency: 2,
+    };
+    await expect(runCollect(dependencies, options, new AbortController().signal)).rejects.toThrow("surprise");
+  });
+
+  it("visits again after the pause, until it is told to stop", async () => {
+    const dependencies = setUp();
+    const source = healthy();
+    const stop = new AbortController();
+    const options = {
+      channels: [channels.hqYoutube],
+      sources: new Map([["youtube" as const, source]]),
+      again: { everyMs: 60_000 },
+      concurrency: 4,
+    };
+    const running = runCollect(dependencies, options, stop.signal);
+    await dependencies.clock.untilSleeping();
+    await dependencies.clock.advance(60_000);
+    await dependencies.clock.untilSleeping();
+    stop.abort();
+    await running;
+    expect(source.walks.filter((walk) => walk === "posts")).toHaveLength(2);
+  });
+});

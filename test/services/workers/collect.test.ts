@@ -1,0 +1,203 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { keep } from "../../../pipelines/core/outcome.ts";
+import { tombstonePayload } from "../../../pipelines/normalise/tombstone.ts";
+import type { EventLog } from "../../../pipelines/ports/event-log.ts";
+import type { HeldComment } from "../../../pipelines/ports/search-index.ts";
+import { documentVersion } from "../../../schemas/document.ts";
+import { isRetryable, ListeningError } from "../../../schemas/errors.ts";
+import { documentId } from "../../../schemas/item.ts";
+import { RawItem } from "../../../schemas/raw-item.ts";
+import { processGroup, rawTopic } from "../../../schemas/topics.ts";
+import { visitChannel } from "../../../services/workers/collect.ts";
+import { channels } from "../../fakes/documents.ts";
+import { countingMetrics } from "../../fakes/counting-metrics.ts";
+import { fakeClock } from "../../fakes/fake-clock.ts";
+import { flaky } from "../../fakes/flaky.ts";
+import { memoryLog } from "../../fakes/memory-log.ts";
+import { memoryState } from "../../fakes/memory-state.ts";
+import { quietLogger } from "../../fakes/quiet-logger.ts";
+import type { ScriptedPost } from "../../fakes/scripted-source.ts";
+import { scriptedSource } from "../../fakes/scripted-source.ts";
+
+const never = new AbortController().signal;
+const channel = channels.hqYoutube;
+const hourMs = 3_600_000;
+
+const protector = {
+  payload: (_platform: string, _kind: string, body: unknown) => keep(body as object),
+  text: (_platform: string, text: string) => text,
+};
+
+function post(nativeId: string, ...comments: string[]): ScriptedPost {
+  return { nativeId, comments, publishedAt: "2026-11-01T00:00:00.000Z" };
+}
+
+function setUp(posts: ScriptedPost[], faults: Iterator<boolean> = [].values()) {
+  const clock = fakeClock();
+  const log = memoryLog();
+  const held: HeldComment[] = [];
+  const dependencies = {
+    log: flaky<EventLog>(log, faults),
+    state: flaky(memoryState(), faults),
+    index: {
+      refresh: async () => {},
+      async *held() {
+        yield* held;
+      },
+    },
+    protector,
+    clock,
+    logger: quietLogger(),
+    metrics: countingMetrics(),
+    random: () => 0,
+  };
+  const source = scriptedSource(posts);
+  const visit = () => visitChannel(dependencies, { source, channel, progressed: () => {} }, never);
+  return { clock, log, held, source, visit };
+}
+
+async function rawItems(log: EventLog): Promise<RawItem[]> {
+  const records = await Array.fromAsync(log.read(rawTopic, never));
+  return records.map(({ value }) => RawItem.parse(JSON.parse(Buffer.from(value).toString("utf8"))));
+}
+
+async function commentIds(log: EventLog): Promise<string[]> {
+  const items = (await rawItems(log)).filter(({ payloadKind }) => payloadKind === "scripted");
+  return items.map(({ payload }) => (payload as { id: string }).id);
+}
+
+async function markProcessed(log: EventLog): Promise<void> {
+  await log.consume(rawTopic, { group: processGroup, signal: never, stopWhenCaughtUp: true }, async () => {});
+}
+
+describe("visiting a channel", () => {
+  it("loses nothing, wherever it crashes", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.boolean(), { maxLength: 60 }),
+        fc.array(fc.nat({ max: 7 }), { maxLength: 4 }),
+        async (plan, sizes) => {
+          const posts = sizes.map((size, index) =>
+            post(`p${index}`, ...Array.from({ length: size }, (_, each) => `p${index}c${each}`)),
+          );
+          const { log, visit } = setUp(posts, plan.values());
+          for (;;) {
+            try {
+              await visit();
+              break;
+            } catch (error) {
+              if (!isRetryable(error)) throw error;
+            }
+          }
+          expect(new Set(await commentIds(log))).toEqual(new Set(posts.flatMap(({ comments }) => comments)));
+        },
+      ),
+    );
+  });
+
+  it("goes on after the last page that is safe", async () => {
+    const { log, source, visit } = setUp([post("p", "c0", "c1", "c2", "c3", "c4")]);
+    const append = log.append.bind(log);
+    let appends = 0;
+    log.append = async (topic, records) => {
+      appends += 1;
+      if (appends === 3) throw new ListeningError("STORE_LOCKED", "busy", { retryable: true }); // after the list and one page
+      await append(topic, records);
+    };
+    await expect(visit()).rejects.toThrow("busy");
+    await visit();
+    expect(source.walks).toEqual(["posts", "thread p all from 0", "posts", "thread p all from 2"]);
+    expect(await commentIds(log)).toEqual(["c0", "c1", "c2", "c3", "c4"]);
+  });
+
+  it("leaves a thread alone while nothing says that it changed", async () => {
+    const { clock, source, visit } = setUp([post("p", "c0")]);
+    await visit();
+    await clock.advance(hourMs);
+    await visit();
+    expect(source.walks).toEqual(["posts", "thread p all from 0", "posts"]);
+  });
+
+  it("walks quickly when the count grew at once, and fully when it grew later", async () => {
+    const { clock, source, visit } = setUp([post("p", "c0")]);
+    await visit();
+    source.posts[0] = post("p", "c0", "c1");
+    await clock.advance(hourMs / 2);
+    await visit();
+    await clock.advance(hourMs);
+    await visit();
+    await clock.advance(hourMs);
+    await visit();
+    expect(source.walks.filter((walk) => walk.startsWith("thread"))).toEqual([
+      "thread p all from 0",
+      "thread p new from 0",
+      "thread p all from 0",
+    ]);
+  });
+
+  it("asks nobody for a thread whose comments are turned off", async () => {
+    const { source, visit } = setUp([{ ...post("p"), commentCount: null }]);
+    await visit();
+    expect(source.walks).toEqual(["posts"]);
+  });
+
+  it("walks what the platform forbids only once, and goes on with the rest", async () => {
+    const { source, visit } = setUp([post("a", "a0"), post("b", "b0")]);
+    source.refusals.set(
+      "a",
+      new ListeningError("SOURCE_FORBIDDEN", "comments are off", { retryable: false }),
+    );
+    await visit();
+    await visit();
+    expect(source.walks).toEqual(["posts", "thread a all from 0", "thread b all from 0", "posts"]);
+  });
+
+  it("writes a tombstone for a post that is gone", async () => {
+    const { log, source, visit } = setUp([post("a", "a0")]);
+    source.refusals.set("a", new ListeningError("SOURCE_GONE", "gone", { retryable: false }));
+    await visit();
+    const items = await rawItems(log);
+    expect(items.map(({ payloadKind, payload }) => ({ payloadKind, payload }))).toEqual([
+      {
+        payloadKind: tombstonePayload,
+        payload: { id: "youtube:a", of: "post", publishedAt: "2026-11-01T00:00:00.000Z" },
+      },
+    ]);
+  });
+});
+
+describe("finding deletions", () => {
+  const publishedAt = "2026-11-02T00:00:00.000Z";
+
+  it("asks by name for what a full walk no longer showed, once the workers have caught up", async () => {
+    const { clock, log, held, source, visit } = setUp([post("p", "kept", "gone")]);
+    await visit();
+    const firstSeen = new Date(clock.now()).toISOString();
+    for (const id of ["kept", "gone", "hidden"]) {
+      held.push({ id: documentId("youtube", id), publishedAt, version: documentVersion(firstSeen, 1) });
+    }
+    source.posts[0] = post("p", "kept");
+    await clock.advance(2 * hourMs);
+    await visit(); // walks fully; nothing may be concluded before the index has seen it
+    expect(source.asked).toEqual([]);
+
+    await markProcessed(log);
+    held[0] = {
+      id: documentId("youtube", "kept"),
+      publishedAt,
+      version: documentVersion(new Date(clock.now()).toISOString(), 1),
+    };
+    await visit();
+    expect(source.asked).toEqual(["youtube:gone", "youtube:hidden"]);
+    const tombstones = (await rawItems(log)).filter(({ payloadKind }) => payloadKind === tombstonePayload);
+    expect(tombstones.map(({ payload }) => payload)).toEqual([
+      { id: "youtube:gone", of: "comment", publishedAt },
+      { id: "youtube:hidden", of: "comment", publishedAt },
+    ]);
+
+    await markProcessed(log);
+    await visit();
+    expect(source.asked).toHaveLength(2);
+  });
+});

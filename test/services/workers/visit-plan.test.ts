@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import type { PostVisit } from "../../../schemas/visit.ts";
+import { depthDue } from "../../../services/workers/visit-plan.ts";
+
+const now = "2026-11-24T00:00:00.000Z";
+const ago = (hours: number) => new Date(Date.parse(now) - hours * 3_600_000).toISOString();
+
+const walked: PostVisit = {
+  channelId: "hq",
+  nativeId: "p",
+  caption: null,
+  publishedAt: ago(24),
+  platformCount: 5,
+  countAtFullWalk: 5,
+  lastFullWalkAt: ago(0.5),
+  lastWalkAt: ago(0.5),
+  deletionsCheckedAt: null,
+  walk: null,
+  closed: null,
+};
+
+describe("how deep a thread is walked", () => {
+  it.each<[string, Partial<PostVisit>, string | undefined]>([
+    ["never walked", { lastFullWalkAt: null, lastWalkAt: null, countAtFullWalk: null }, "all"],
+    ["nothing changed", {}, undefined],
+    ["comments turned off", { platformCount: null, lastFullWalkAt: null }, undefined],
+    ["count changed just now", { platformCount: 6 }, "new"],
+    ["count fell just now", { platformCount: 4 }, "new"],
+    ["count changed, full walk an hour ago", { platformCount: 6, lastFullWalkAt: ago(1) }, "all"],
+    ["fresh and not looked at for two hours", { lastFullWalkAt: ago(2) }, "all"],
+    ["five days old, looked at six hours ago", { publishedAt: ago(120), lastFullWalkAt: ago(6) }, undefined],
+    ["five days old, looked at twelve hours ago", { publishedAt: ago(120), lastFullWalkAt: ago(12) }, "all"],
+    [
+      "two years old, looked at 13 days ago",
+      { publishedAt: ago(17_520), lastFullWalkAt: ago(13 * 24) },
+      undefined,
+    ],
+    [
+      "two years old, looked at 14 days ago",
+      { publishedAt: ago(17_520), lastFullWalkAt: ago(14 * 24) },
+      "all",
+    ],
+    [
+      "two years old, and its count changed",
+      { publishedAt: ago(17_520), lastFullWalkAt: ago(30), platformCount: 6 },
+      "all",
+    ],
+    ["cut off in a full walk", { walk: { depth: "all", startedAt: ago(1), cursor: "x" } }, "all"],
+    ["cut off in a quick walk", { walk: { depth: "new", startedAt: ago(1), cursor: null } }, "new"],
+    ["forbidden yesterday", { closed: "forbidden", lastWalkAt: ago(24) }, undefined],
+    ["forbidden a week ago", { closed: "forbidden", lastWalkAt: ago(168) }, "all"],
+  ])("%s", (_, change, depth) => {
+    expect(depthDue({ ...walked, ...change }, Date.parse(now))?.kind).toBe(depth);
+  });
+
+  it("reaches a day back behind the last walk, for comments published late", () => {
+    const visit = { ...walked, platformCount: 6 };
+    expect(depthDue(visit, Date.parse(now))).toEqual({ kind: "new", since: ago(24.5) });
+  });
+});
