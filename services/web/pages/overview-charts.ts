@@ -1,0 +1,116 @@
+import { sentimentBars, sentimentBarsHeight } from "../../../pipelines/charts/sentiment-bars.ts";
+import { sentimentOrder } from "../../../pipelines/charts/sentiment-series.ts";
+import { sentimentTimeLine } from "../../../pipelines/charts/sentiment-time-line.ts";
+import { totalOf } from "../../../pipelines/stats/net-sentiment.ts";
+import type { Overview } from "../queries/overview.ts";
+import type { Html } from "../html.ts";
+import { html } from "../html.ts";
+import type { View } from "../view.ts";
+import { hrefOf } from "../view.ts";
+import { chartFigure } from "./chart-figure.ts";
+import type { PageContext } from "./context.ts";
+import { countLink, fewNote, narrowed, sentimentCells, sentimentHeads } from "./figures.ts";
+
+/** Sentiment over time; each bar and each number leads to its comments. */
+export function timeLineFigure(context: PageContext, { timeLine, step }: Overview, view: View): Html {
+  const { texts, format } = context;
+  const words = { sentiments: texts.sentiments, count: texts.comments, number: format.compact };
+  const steps = timeLine.map(({ start, counts }) => ({ label: format.step(start, step, "axis"), counts }));
+  const heldEntries = timeLine.flatMap((entry) =>
+    entry.counts === null ? [] : [{ ...entry, counts: entry.counts }],
+  );
+  const rows = heldEntries.map(({ start, from, to, counts }) => {
+    const within = narrowed(view, { from, to });
+    return html`<tr>
+      <th scope="row">${format.step(start, step, "table")}${fewNote(context, totalOf(counts))}</th>
+      <td class="number">${countLink(context, totalOf(counts), within)}</td>
+      ${sentimentCells(context, counts, within, sentimentOrder)}
+    </tr>`;
+  });
+  return chartFigure({
+    id: "time-line",
+    title: texts.timeLine[step],
+    label: `${texts.timeLine[step]}. ${texts.numbersAsTable}.`,
+    draw: () => sentimentTimeLine(steps, words),
+    height: 300,
+    link: (series, index) => {
+      const entry = timeLine[index];
+      const label = sentimentOrder[series];
+      if (entry === undefined || entry.counts === null || label === undefined) return undefined;
+      const { from, to, start, counts } = entry;
+      return {
+        href: hrefOf("/comments", narrowed(view, { from, to, sentiment: [label] })),
+        title: `${format.step(start, step, "table")}, ${texts.sentiments[label]}: ${format.number(counts[label])}`,
+      };
+    },
+    notes: [texts.timeLineGap],
+    tableTitle: texts.numbersAsTable,
+    table: html`<table>
+      <thead>
+        <tr>
+          <th scope="col">${texts.when}</th>
+          <th scope="col" class="number">${texts.comments}</th>
+          ${sentimentHeads(context, view, sentimentOrder)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>`,
+  });
+}
+
+const topicsDrawn = 12;
+
+/** Topics by sentiment; each bar and each number leads to its comments. */
+export function topicsFigure(context: PageContext, { topics }: Overview, view: View): Html {
+  const { texts, format, topicName } = context;
+  const drawn = topics.slice(0, topicsDrawn);
+  const words = { sentiments: texts.sentiments, number: format.compact };
+  const bars = drawn.map(({ id, counts }) => ({ name: topicName(id), counts }));
+  const rows = topics.map(({ id, comments, counts }) => {
+    const within = narrowed(view, { topic: [id] });
+    return html`<tr>
+      <th scope="row">${topicName(id)}${fewNote(context, comments)}</th>
+      <td class="number">${countLink(context, comments, within)}</td>
+      ${sentimentCells(context, counts, within, sentimentOrder)}
+    </tr>`;
+  });
+  const notes = [
+    view.topic.length > 0 ? texts.topicsChosenNote : "",
+    texts.topicsNote,
+    topics.length > drawn.length
+      ? texts.topicsShown(format.number(drawn.length), format.number(topics.length))
+      : "",
+  ];
+  return chartFigure({
+    id: "topics",
+    title: texts.topics,
+    label: `${texts.topics}. ${texts.numbersAsTable}.`,
+    draw: (width) => sentimentBars(bars, words, width === "wide" ? 230 : 140),
+    height: sentimentBarsHeight(drawn.length),
+    link: (series, index) => {
+      const topic = drawn[index];
+      const label = sentimentOrder[series];
+      if (topic === undefined || label === undefined) return undefined;
+      return {
+        href: hrefOf("/comments", narrowed(view, { topic: [topic.id], sentiment: [label] })),
+        title: `${topicName(topic.id)}, ${texts.sentiments[label]}: ${format.number(topic.counts[label])}`,
+      };
+    },
+    notes: notes.filter((note) => note !== ""),
+    tableTitle: texts.numbersAsTable,
+    table: html`<table>
+      <thead>
+        <tr>
+          <th scope="col">${texts.topic}</th>
+          <th scope="col" class="number">${texts.comments}</th>
+          ${sentimentHeads(context, view, sentimentOrder)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>`,
+  });
+}

@@ -1,0 +1,56 @@
+import type { PostView } from "../../../pipelines/ports/search-index.ts";
+import type { CommentList } from "../queries/comment-list.ts";
+import type { ResolvedPeriod } from "../queries/period.ts";
+import type { Html } from "../html.ts";
+import { html, webLink } from "../html.ts";
+import type { View } from "../view.ts";
+import { hrefOf, plainView } from "../view.ts";
+import { commentSection } from "./comments-page.ts";
+import type { PageContext } from "./context.ts";
+import { countLink } from "./figures.ts";
+import { filterBar } from "./filters.ts";
+import { layout } from "./layout.ts";
+
+export interface PostPage {
+  readonly path: string;
+  readonly post: PostView;
+  readonly asked: View;
+  readonly resolved: ResolvedPeriod;
+  readonly list: CommentList;
+}
+
+/** One post: what the platform counts against what is held, and its comments. */
+export function postPage(context: PageContext, { path, post, asked, resolved, list }: PostPage): Html {
+  const { texts, format } = context;
+  const title = post.caption === "" ? texts.noCaption : post.caption;
+  const original = webLink(post.url);
+  const everyone: View = { ...plainView(context.lang), post: [post.id], who: "all" };
+  const { platformCount, platformCountAt, held, deleted } = post;
+  const figure = (name: string, number: Html | string, note: string) =>
+    html`<div class="figure">
+      <dt>${name}</dt>
+      <dd><span class="big">${number}</span><small>${note}</small></dd>
+    </div>`;
+  const counted = platformCount === null ? texts.platformCountUnknown : format.number(platformCount);
+  const body = html`<p class="crumb">
+      <a href="${hrefOf("/posts", plainView(context.lang))}">${texts.posts}</a>
+    </p>
+    <h1 dir="auto">${title}</h1>
+    <p class="facts">
+      <span>${context.channelName(post.channelId)}</span>
+      <span
+        >${texts.published}:
+        <time datetime="${post.publishedAt}">${format.time(post.publishedAt)}</time></span
+      >${original !== null && html` <a href="${original}" rel="noopener noreferrer" target="_blank">${texts.originalPost}</a>`}
+    </p>
+    <dl class="figures">
+      ${figure(texts.platformCount, counted, platformCountAt === null ? "" : texts.platformCountAt(format.time(platformCountAt)))}
+      ${figure(texts.held, countLink(context, held, everyone), texts.heldNote)}
+      ${figure(texts.deleted, format.number(deleted), texts.deletedNote)}
+      ${platformCount !== null && platformCount > 0 && figure(texts.coverage, format.percent(held / platformCount), texts.coverageNote)}
+    </dl>
+    <h2>${texts.comments}</h2>
+    ${filterBar(context, { path, view: { ...asked, post: [] }, usualPeriod: "all", postNames: new Map() })}
+    ${commentSection(context, { path, asked: { ...asked, post: [] }, view: resolved.view, list, newest: resolved.newest })}`;
+  return layout(context, { title, section: undefined, body });
+}

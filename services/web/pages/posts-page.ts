@@ -1,0 +1,70 @@
+import { sentimentOrder } from "../../../pipelines/charts/sentiment-series.ts";
+import type { ResolvedPeriod } from "../queries/period.ts";
+import type { PostNames } from "../queries/post-names.ts";
+import type { PostList } from "../queries/posts.ts";
+import type { Html } from "../html.ts";
+import { html } from "../html.ts";
+import { DocumentId } from "../../../schemas/item.ts";
+import type { View } from "../view.ts";
+import { postHref } from "./comment-card.ts";
+import type { PageContext } from "./context.ts";
+import { countLink, fewNote, narrowed, sentimentCells, sentimentHeads } from "./figures.ts";
+import { filterBar } from "./filters.ts";
+import { layout } from "./layout.ts";
+import { nothing, usualPeriod } from "./overview-page.ts";
+import { rangeWords } from "./range-words.ts";
+
+export interface PostsPage {
+  readonly asked: View;
+  readonly resolved: ResolvedPeriod;
+  readonly list: PostList;
+  readonly filteredPosts: PostNames;
+}
+
+/** The posts under which the comments of a view stand, most comments first. */
+export function postsPage(context: PageContext, { asked, resolved, list, filteredPosts }: PostsPage): Html {
+  const { texts, format } = context;
+  const { view } = resolved;
+  const rows = list.rows.map(({ id, comments, counts, post }) => {
+    const within = narrowed(view, { post: [DocumentId.parse(id)] });
+    const name =
+      post === undefined
+        ? html`${texts.postUnknown} <small>${id}</small>`
+        : html`<a href="${postHref(context, id)}" dir="auto"
+              >${post.caption === "" ? texts.noCaption : post.caption}</a
+            ><small>${context.channelName(post.channelId)}, ${format.date(post.publishedAt)}</small>`;
+    return html`<tr>
+      <th scope="row">${name}${fewNote(context, comments)}</th>
+      <td class="number">${countLink(context, comments, within)}</td>
+      ${sentimentCells(context, counts, within, sentimentOrder)}
+    </tr>`;
+  });
+  const table = html`${
+      list.total > list.rows.length &&
+      html`<p class="hint">
+        ${texts.postsShown(format.number(list.rows.length), format.number(list.total))}
+      </p>`
+    }
+    <div class="scroll" tabindex="0" role="region" aria-label="${texts.posts}">
+      <table class="posts" data-total="${list.total}">
+        <thead>
+          <tr>
+            <th scope="col">${texts.post}</th>
+            <th scope="col" class="number">${texts.comments}</th>
+            ${sentimentHeads(context, view, sentimentOrder)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>
+    <p class="hint">${texts.cautionOnUnsure} ${texts.caution}</p>`;
+  const body = html`<div class="title">
+      <h1>${texts.posts}</h1>
+      <p class="range">${rangeWords(context, view)}</p>
+    </div>
+    ${filterBar(context, { path: "/posts", view: asked, usualPeriod, postNames: filteredPosts })}
+    ${list.total === 0 ? nothing(context, resolved) : table}`;
+  return layout(context, { title: texts.posts, section: "posts", body });
+}

@@ -1,0 +1,118 @@
+import type { Cardinality, Scope, SearchIndex, TimeStep } from "../../../pipelines/ports/search-index.ts";
+import type { SentimentCounts } from "../../../pipelines/stats/net-sentiment.ts";
+import type { CommentDocument } from "../../../schemas/document.ts";
+import type { Instant } from "../../../schemas/item.ts";
+import { nextStep, startOfStep, stepFor } from "../malaysian-time.ts";
+import type { View } from "../view.ts";
+import { filterOf } from "../view.ts";
+import type { PostNames } from "./post-names.ts";
+import { postNames } from "./post-names.ts";
+import type { Row } from "./rows.ts";
+import { mostFirst, noCounts, rowsOf } from "./rows.ts";
+
+/** A step of the time line, cut to the period shown, so that its link lists exactly what it counts. */
+interface TimeLineEntry {
+  readonly start: Instant;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** `null` where no comment is held. */
+  readonly counts: SentimentCounts | null;
+}
+
+/** Everything the overview shows, as numbers. */
+export interface Overview {
+  readonly comments: number;
+  readonly likes: number;
+  readonly authors: Cardinality;
+  readonly posts: number;
+  readonly sentiment: SentimentCounts;
+  readonly step: TimeStep;
+  readonly timeLine: readonly TimeLineEntry[];
+  /** Most comments first. With topics chosen, only those: a comment of theirs under another topic can't be linked to. */
+  readonly topics: readonly Row[];
+  readonly channels: readonly Row[];
+  readonly newest: readonly CommentDocument[];
+  readonly mostLiked: readonly CommentDocument[];
+  readonly postNames: PostNames;
+}
+
+const commentsShown = 6;
+
+/** Asks the index for an overview of the comments of `view`, whose period is resolved already. */
+export async function readOverview(index: SearchIndex, scope: Scope, view: View): Promise<Overview> {
+  const filter = filterOf(view);
+  const first = (order: "newest" | "oldest" | "likes", size: number) =>
+    index.search({ scope, filter, order, size });
+  const [newest, mostLiked, oldest] = await Promise.all([
+    first("newest", commentsShown),
+    first("likes", commentsShown),
+    first("oldest", 1),
+  ]);
+  const from = view.from ?? oldest.hits[0]?.comment.publishedAt;
+  const to = view.to ?? after(newest.hits[0]?.comment.publishedAt);
+  const step = from === undefined || to === undefined ? "day" : stepFor(from, to);
+
+  const sentiment = { field: "sentiment" } as const;
+  const [totals, bySentiment, bySteps, byTopic, byChannel, byPost, names] = await Promise.all([
+    index.aggregate({ scope, filter, by: [], authors: true }),
+    index.aggregate({ scope, filter, by: [sentiment] }),
+    index.aggregate({ scope, filter, by: [{ step }, sentiment] }),
+    index.aggregate({ scope, filter, by: [{ field: "topic" }, sentiment] }),
+    index.aggregate({ scope, filter, by: [{ field: "channelId" }, sentiment] }),
+    index.aggregate({ scope, filter, by: [{ field: "postId" }] }),
+    postNames(index, scope, [...newest.hits, ...mostLiked.hits]),
+  ]);
+  const topics = mostFirst(rowsOf(byTopic));
+  return {
+    comments: totals[0]?.comments ?? 0,
+    likes: totals[0]?.likes ?? 0,
+    authors: totals[0]?.authors ?? { value: 0, relativeError: 0 },
+    posts: byPost.length,
+    sentiment:
+      rowsOf(bySentiment.map((bucket) => ({ ...bucket, keys: ["all", ...bucket.keys] })))[0]?.counts ??
+      noCounts,
+    step,
+    timeLine: timeLine(rowsOf(bySteps), step, from, to),
+    topics: view.topic.length === 0 ? topics : topics.filter(({ id }) => view.topic.includes(id)),
+    channels: mostFirst(rowsOf(byChannel)),
+    newest: newest.hits,
+    mostLiked: mostLiked.hits.filter(({ comment }) => comment.likes !== null && comment.likes > 0),
+    postNames: names,
+  };
+}
+
+const mostSteps = 400;
+
+/** Every step of the period, or only those with comments where one wrong date would make thousands of empty ones. */
+function timeLine(
+  rows: readonly Row[],
+  step: TimeStep,
+  from: Instant | undefined,
+  to: Instant | undefined,
+): readonly TimeLineEntry[] {
+  if (from === undefined || to === undefined) return [];
+  const held = new Map(rows.map(({ id, counts }) => [id, counts]));
+  const starts: Instant[] = [];
+  for (
+    let start = startOfStep(from, step);
+    start < to && starts.length <= mostSteps;
+    start = nextStep(start, step)
+  ) {
+    starts.push(start);
+  }
+  const shown = starts.length <= mostSteps ? starts : [...held.keys()].sort();
+  return shown.map((start) => {
+    const end = nextStep(start, step);
+    return {
+      start,
+      from: start < from ? from : start,
+      to: end > to ? to : end,
+      counts: held.get(start) ?? null,
+    };
+  });
+}
+
+/** The first moment after one. */
+function after(instant: Instant | undefined): Instant | undefined {
+  return instant === undefined ? undefined : new Date(Date.parse(instant) + 1).toISOString();
+}

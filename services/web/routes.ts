@@ -1,0 +1,110 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
+import type { Clock } from "../../pipelines/ports/clock.ts";
+import type { Scope } from "../../pipelines/ports/search-index.ts";
+import { DocumentId } from "../../schemas/item.ts";
+import { readCommentList } from "./queries/comment-list.ts";
+import { readOverview } from "./queries/overview.ts";
+import { resolvePeriod } from "./queries/period.ts";
+import type { PostNames } from "./queries/post-names.ts";
+import { readPost, readPosts } from "./queries/posts.ts";
+import type { Html } from "./html.ts";
+import type { PageContext } from "./pages/context.ts";
+import { commentsPage } from "./pages/comments-page.ts";
+import { messagePage, problemsPage } from "./pages/message-page.ts";
+import { overviewPage, usualPeriod } from "./pages/overview-page.ts";
+import { postPage } from "./pages/post-page.ts";
+import { postsPage } from "./pages/posts-page.ts";
+import type { Period, View } from "./view.ts";
+import { parseView } from "./view.ts";
+
+export interface RouteDependencies {
+  readonly index: SearchIndex;
+  readonly clock: Clock;
+  readonly contextOf: (request: FastifyRequest) => PageContext;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly page: Html;
+}
+
+/** Everybody who reaches the page sees everything; with accounts, this comes from who asks. */
+const scope: Scope = { kind: "nation" };
+
+/** The pages. Each reads the address, asks the index, and draws. */
+export function addPages(app: FastifyInstance, { index, clock, contextOf }: RouteDependencies): void {
+  const page = (
+    path: string,
+    draw: (context: PageContext, view: View, request: FastifyRequest) => Promise<Answer>,
+  ) =>
+    app.get(path, async (request, reply) => {
+      const context = contextOf(request);
+      const parsed = parseView(parametersOf(request), context.lang);
+      if (parsed.kind === "problems")
+        return send(reply, { status: 400, page: problemsPage(context, parsed.problems) });
+      return send(reply, await draw(context, parsed.view, request));
+    });
+  const resolve = (view: View, usual: Period) => resolvePeriod(index, scope, view, usual, clock.now());
+
+  /** Captions of the posts a view is narrowed to, for naming the filter. */
+  async function filteredPosts({ post }: View): Promise<PostNames> {
+    if (post.length === 0) return new Map();
+    const posts = await index.posts({ scope, ids: post, size: post.length });
+    return new Map(posts.map(({ id, caption }) => [id, caption]));
+  }
+
+  page("/", async (context, asked) => {
+    const resolved = await resolve(asked, usualPeriod);
+    const overview = await readOverview(index, scope, resolved.view);
+    const drawn = overviewPage(context, {
+      asked,
+      resolved,
+      overview,
+      filteredPosts: await filteredPosts(asked),
+    });
+    return { status: 200, page: drawn };
+  });
+
+  page("/comments", async (context, asked) => {
+    const resolved = await resolve(asked, "all");
+    const list = await readCommentList(index, scope, resolved.view);
+    const drawn = commentsPage(context, { asked, resolved, list, filteredPosts: await filteredPosts(asked) });
+    return { status: 200, page: drawn };
+  });
+
+  page("/posts", async (context, asked) => {
+    const resolved = await resolve(asked, usualPeriod);
+    const list = await readPosts(index, scope, resolved.view);
+    const drawn = postsPage(context, { asked, resolved, list, filteredPosts: await filteredPosts(asked) });
+    return { status: 200, page: drawn };
+  });
+
+  page("/posts/:id", async (context, asked, request) => {
+    const id = DocumentId.safeParse((request.params as { readonly id: string }).id);
+    const post = id.success ? await readPost(index, scope, id.data) : undefined;
+    if (post === undefined) return { status: 404, page: notFoundPage(context) };
+    const resolved = await resolve({ ...asked, post: [post.id] }, "all");
+    const list = await readCommentList(index, scope, resolved.view);
+    const path = `/posts/${encodeURIComponent(post.id)}`;
+    return { status: 200, page: postPage(context, { path, post, asked, resolved, list }) };
+  });
+}
+
+export function notFoundPage(context: PageContext): Html {
+  return messagePage(context, { title: context.texts.notFound, hint: context.texts.notFoundHint });
+}
+
+export function send(reply: FastifyReply, { status, page }: Answer): FastifyReply {
+  return reply
+    .code(status)
+    .header("content-type", "text/html; charset=utf-8")
+    .header("cache-control", "no-store")
+    .send(page.toString());
+}
+
+/** The query as the browser sent it: a framework's own parser would hide what is repeated or odd. */
+export function parametersOf({ url }: { readonly url: string }): URLSearchParams {
+  const start = url.indexOf("?");
+  return new URLSearchParams(start === -1 ? "" : url.slice(start + 1));
+}

@@ -1,0 +1,31 @@
+import { ListeningError } from "../../schemas/errors.ts";
+
+/** The only address the page is served on until Suara has accounts: everybody who can reach it can read everything. */
+export const onlyHost = "127.0.0.1";
+
+/** Throws WEB_ADDRESS_REFUSED for any address but 127.0.0.1, `localhost` included: what it means is not ours to know. */
+export function refuseOtherAddresses(host: string): void {
+  if (host === onlyHost) return;
+  const message = `the web page may only listen on ${onlyHost} until Suara has accounts, not on ${host}`;
+  throw new ListeningError("WEB_ADDRESS_REFUSED", message, { retryable: false });
+}
+
+/**
+ * Was the page asked for under a name of this machine? A site elsewhere can point its own name at 127.0.0.1 and read the
+ * page with the visitor's browser (DNS rebinding), but it can't choose the Host header. The port is free, because it
+ * may be forwarded.
+ */
+export function isLocalName(hostHeader: string | undefined): boolean {
+  return hostHeader !== undefined && /^(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/iu.test(hostHeader);
+}
+
+/** Sent with every answer. The page needs no script, no frame and nothing from elsewhere, so all of it is forbidden. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+};

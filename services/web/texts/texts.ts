@@ -1,0 +1,145 @@
+import type { TimeStep } from "../../../pipelines/ports/search-index.ts";
+import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
+import type { Level, Platform } from "../../../schemas/channel.ts";
+import type { PageLanguage } from "../language.ts";
+import type { ListField, Period, View, Who } from "../view.ts";
+import { en } from "./en.ts";
+import { ms } from "./ms.ts";
+
+type Names<K extends string> = Readonly<Record<K, string>>;
+
+/** Everything the page says, once for each language: a missing text does not compile. Numbers and dates come in formatted. */
+export interface Texts {
+  readonly htmlLang: string;
+  readonly tagline: string;
+  readonly skipToContent: string;
+  readonly navigation: string;
+  readonly overview: string;
+  readonly comments: string;
+  readonly posts: string;
+  /** The other language's name, in that language. */
+  readonly otherLanguage: string;
+  readonly footer: string;
+
+  readonly period: string;
+  readonly periods: Names<Period>;
+  readonly range: (from: string, to: string) => string;
+  readonly rangeFrom: (from: string) => string;
+  readonly rangeUntil: (to: string) => string;
+  readonly allTime: string;
+  readonly newestHeld: (time: string) => string;
+  readonly newestIsOld: (date: string) => string;
+
+  readonly filters: string;
+  readonly moreFilters: string;
+  readonly fields: Names<ListField | "who" | "words" | "range">;
+  readonly wordsHint: string;
+  readonly apply: string;
+  readonly clearAll: string;
+  readonly active: string;
+  readonly remove: (filter: string) => string;
+  readonly who: Names<Who>;
+  readonly platforms: Names<Platform>;
+  readonly levels: Names<Level>;
+  readonly sentiments: Names<SentimentLabel>;
+  readonly languages: Names<LanguageCode>;
+  readonly otherTopic: string;
+  readonly postOf: (caption: string) => string;
+
+  readonly headlines: string;
+  readonly commentsNote: string;
+  readonly authors: string;
+  readonly authorsNote: string;
+  readonly about: (number: string) => string;
+  readonly authorsError: (percent: string) => string;
+  readonly postsCommented: string;
+  readonly postsNote: string;
+  readonly likes: string;
+  readonly likesNote: string;
+  readonly shares: string;
+  readonly shareOf: (n: string) => string;
+  readonly interval: (range: string) => string;
+  readonly to: string;
+  readonly netSentiment: string;
+  readonly netOfAll: string;
+  readonly netOfOpinions: string;
+  readonly netOfAllFormula: string;
+  readonly netOfOpinionsFormula: string;
+  readonly netNone: string;
+  readonly caution: string;
+  readonly cautionOnUnsure: string;
+  readonly sharesHidden: string;
+  readonly small: (n: string) => string;
+
+  readonly timeLine: Readonly<Record<TimeStep, string>>;
+  readonly timeLineGap: string;
+  readonly when: string;
+  readonly topics: string;
+  readonly topicsNote: string;
+  readonly topicsChosenNote: string;
+  readonly topicsShown: (shown: string, all: string) => string;
+  readonly channels: string;
+  readonly channel: string;
+  readonly topic: string;
+  readonly platformAndLevel: string;
+  readonly shareOfComments: string;
+  readonly net: string;
+  readonly numbersAsTable: string;
+  readonly newest: string;
+  readonly mostLiked: string;
+  readonly seeAll: string;
+  readonly nothing: string;
+  readonly nothingHint: string;
+  readonly emptyIndex: string;
+  readonly emptyIndexHint: string;
+
+  readonly listTotal: (count: number, formatted: string) => string;
+  readonly sortBy: string;
+  readonly orders: Names<View["order"]>;
+  readonly nextPage: string;
+  readonly firstPage: string;
+  readonly toOverview: string;
+  readonly likesOf: (count: number, formatted: string) => string;
+  readonly likesUnknown: string;
+  readonly unsure: string;
+  readonly edited: string;
+  readonly reply: string;
+  readonly byChannel: string;
+  readonly original: string;
+  readonly originalPost: string;
+  readonly thePost: string;
+  readonly cut: (characters: string) => string;
+  readonly noText: string;
+
+  readonly post: string;
+  readonly noCaption: string;
+  readonly published: string;
+  readonly platformCount: string;
+  readonly platformCountAt: (time: string) => string;
+  readonly platformCountUnknown: string;
+  readonly held: string;
+  readonly heldNote: string;
+  readonly deleted: string;
+  readonly deletedNote: string;
+  readonly coverage: string;
+  readonly coverageNote: string;
+  readonly postsShown: (shown: string, all: string) => string;
+  readonly postUnknown: string;
+
+  readonly badRequest: string;
+  readonly badRequestHint: string;
+  readonly unknownParameter: (parameter: string) => string;
+  readonly badValue: (parameter: string) => string;
+  readonly badCursor: string;
+  readonly badAddress: string;
+  readonly notFound: string;
+  readonly notFoundHint: string;
+  readonly unavailable: string;
+  readonly unavailableHint: string;
+  readonly failed: string;
+  readonly failedHint: string;
+  readonly wrongHost: string;
+  readonly onlyReading: string;
+}
+
+export const texts: Readonly<Record<PageLanguage, Texts>> = { ms, en };

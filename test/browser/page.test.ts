@@ -1,0 +1,176 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import type { Browser, BrowserContextOptions, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { WebServer } from "../../services/web/start-web.ts";
+import { startWeb } from "../../services/web/start-web.ts";
+import { allChannels } from "../fakes/documents.ts";
+import { fakeClock } from "../fakes/fake-clock.ts";
+import { memoryIndex } from "../fakes/memory-index.ts";
+import { quietLogger } from "../fakes/quiet-logger.ts";
+import { sampleDocuments, sampleNowMs, sampleTaxonomy } from "../services/web/sample.ts";
+import { findChromium, launchChromium } from "./chromium.ts";
+
+const executablePath = findChromium();
+const mustHaveIt = process.env["CI"] === "true";
+
+if (executablePath === undefined) {
+  process.stderr.write(
+    "\nNO CHROMIUM FOUND: the page is NOT tested in a browser. Install Chromium, or name it in SUARA_CHROMIUM.\n\n",
+  );
+}
+
+describe("Chromium", () => {
+  it("is there where the tests must not be left out (CI=true)", () => {
+    expect(mustHaveIt && executablePath === undefined).toBe(false);
+  });
+});
+
+const desktop = { viewport: { width: 1280, height: 900 } };
+const phone = { viewport: { width: 390, height: 844 } };
+const dark = { colorScheme: "dark" } as const;
+
+describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
+  let browser: Browser;
+  let web: WebServer;
+  let screenshots: string;
+
+  beforeAll(async () => {
+    screenshots = process.env["SUARA_SCREENSHOTS"] ?? (await mkdtemp(join(tmpdir(), "suara-screenshots-")));
+    const index = memoryIndex();
+    await index.upsert(sampleDocuments());
+    const clock = fakeClock({ startMs: sampleNowMs });
+    const parts = { index, clock, taxonomy: sampleTaxonomy, channels: allChannels, logger: quietLogger() };
+    web = await startWeb({ ...parts, port: 0 });
+    browser = await launchChromium(executablePath ?? "");
+  });
+  afterAll(async () => {
+    await browser.close();
+    await web[Symbol.asyncDispose]();
+  });
+
+  /** Opens a page, and afterwards checks that it complained of nothing and asked nobody else for anything. */
+  async function visit(
+    path: string,
+    options: BrowserContextOptions,
+    look: (page: Page) => Promise<void>,
+  ): Promise<void> {
+    const context = await browser.newContext(options);
+    const complaints: string[] = [];
+    const elsewhere: string[] = [];
+    try {
+      const page = await context.newPage();
+      page.on("console", (message) => complaints.push(message.text()));
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+      page.on("request", (request) => {
+        if (new URL(request.url()).origin !== web.url) elsewhere.push(request.url());
+      });
+      await page.goto(web.url + path);
+      await look(page);
+    } finally {
+      await context.close();
+    }
+    expect({ complaints, elsewhere }).toEqual({ complaints: [], elsewhere: [] });
+  }
+
+  it.each([
+    ["ms", "Ringkasan", "ms-desktop", desktop],
+    ["en", "Overview", "en-desktop", desktop],
+    ["ms", "Ringkasan", "ms-phone", phone],
+    ["en", "Overview", "en-dark", { ...desktop, ...dark }],
+    ["ms", "Ringkasan", "ms-phone-dark", { ...phone, ...dark }],
+  ])("shows the overview in %s under %s (%s)", async (lang, heading, name, options) => {
+    await visit(`/?lang=${lang}`, options, async (page) => {
+      expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(heading);
+      expect(await page.locator("html").getAttribute("lang")).toBe(`${lang}-MY`);
+      expect(await page.locator("svg.chart:visible").count()).toBe(2);
+      expect(await page.locator("main a[href='']").count()).toBe(0);
+      const width = await page.evaluate("document.documentElement.scrollWidth");
+      expect(width).toBe(options.viewport.width); // nothing sticks out
+      await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
+    });
+  });
+
+  it.each(["ms", "en"])("leads from each headline number to its comments (%s)", async (lang) => {
+    await visit(`/?lang=${lang}&period=7d`, desktop, async (page) => {
+      const sentiments = await page.locator(".sentiments dd a").all();
+      const links = [page.locator(".figures").first().locator("dd a").first(), ...sentiments];
+      expect(links).toHaveLength(4);
+      const wanted = await Promise.all(
+        links.map(async (link) => ({
+          href: (await link.getAttribute("href")) ?? "",
+          count: Number((await link.textContent())?.replaceAll(",", "")),
+        })),
+      );
+      for (const { href, count } of wanted) {
+        await page.goto(web.url + href);
+        let listed = await page.locator("article.comment").count();
+        for (const next = page.locator("a[rel=next]"); (await next.count()) > 0;) {
+          await next.click();
+          listed += await page.locator("article.comment").count();
+        }
+        expect({ href, listed }).toEqual({ href, listed: count });
+      }
+    });
+  });
+
+  it("leads from a bar of a drawing to its comments", async () => {
+    await visit("/?lang=en", desktop, async (page) => {
+      const bar = page.locator(".drawing.wide a[href*='topic=fuel_subsidy'][href*='sentiment=negative']");
+      const title = (await bar.locator("title").textContent()) ?? "";
+      await bar.click();
+      const total = Number(await page.locator(".total").getAttribute("data-total"));
+      expect(title).toBe(`Fuel subsidy, negative: ${total}`);
+    });
+  });
+
+  it("changes the language and keeps the filter", async () => {
+    await visit("/comments?lang=ms&sentiment=positive", desktop, async (page) => {
+      const before = await page.locator(".total").getAttribute("data-total");
+      await page.getByRole("link", { name: "English" }).click();
+      expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Comments");
+      expect(await page.locator(".total").getAttribute("data-total")).toBe(before);
+      expect(await page.locator(".chip").innerText()).toContain("Sentiment: positive");
+    });
+  });
+
+  it("filters by the form and removes the filter again, without a script", async () => {
+    await visit("/comments?lang=en", { ...desktop, javaScriptEnabled: false }, async (page) => {
+      const all = await page.locator(".total").getAttribute("data-total");
+      await page.getByRole("searchbox", { name: "Words" }).fill("minyak");
+      await page.locator(".filters summary").click();
+      await page.getByRole("checkbox", { name: "negative" }).check();
+      await page.screenshot({ path: join(screenshots, "en-filters.png"), fullPage: false });
+      await page.getByRole("button", { name: "Show" }).last().click();
+      const some = Number(await page.locator(".total").getAttribute("data-total"));
+      expect(some).toBeGreaterThan(0);
+      expect(some).toBeLessThan(Number(all));
+      await page.screenshot({ path: join(screenshots, "en-comments.png") });
+      await page.getByRole("link", { name: "Remove all filters" }).click();
+      expect(await page.locator(".total").getAttribute("data-total")).toBe(all);
+    });
+  });
+
+  it("can be used by keyboard: skips to the content, and shows where one is", async () => {
+    await visit("/?lang=en", desktop, async (page) => {
+      await page.keyboard.press("Tab");
+      expect(await page.locator(":focus").textContent()).toBe("Skip to the content");
+      await page.keyboard.press("Enter");
+      expect(await page.evaluate("document.activeElement.id")).toBe("content");
+    });
+  });
+
+  it("runs no script of a comment and keeps right-to-left texts to themselves", async () => {
+    await visit("/comments?lang=ms", desktop, async (page) => {
+      expect(await page.locator("script, main img").count()).toBe(0);
+      const direction = await page.evaluate(
+        "getComputedStyle([...document.querySelectorAll('.comment .text')].find((text) => text.textContent.includes('السلام'))).direction",
+      );
+      expect(direction).toBe("rtl");
+      await page.screenshot({ path: join(screenshots, "ms-hostile.png"), fullPage: false });
+    });
+  });
+});

@@ -1,0 +1,69 @@
+import type { EChartsOption } from "echarts";
+import { describe, expect, it } from "vitest";
+import { sentimentColours, sentimentPatterns } from "../../../pipelines/charts/palette.ts";
+import { sentimentBars, sentimentBarsHeight } from "../../../pipelines/charts/sentiment-bars.ts";
+import { sentimentOrder } from "../../../pipelines/charts/sentiment-series.ts";
+import { sentimentTimeLine } from "../../../pipelines/charts/sentiment-time-line.ts";
+
+const sentiments = { negative: "negatif", neutral: "neutral", positive: "positif" };
+const counts = { negative: 3, neutral: 0, positive: 1 };
+
+/** The series of an option as names and numbers. */
+function series(option: EChartsOption) {
+  const list = Array.isArray(option.series) ? option.series : [];
+  return list.map((each) => [each.name, each.data]);
+}
+
+describe("charts", () => {
+  it("stack the sentiments of a time line in their order, and draw nothing for zero or a gap", () => {
+    const steps = [
+      { label: "1 Nov", counts },
+      { label: "2 Nov", counts: null },
+    ];
+    const option = sentimentTimeLine(steps, { sentiments, count: "Komen", number: String });
+    expect(series(option)).toEqual([
+      ["negatif", [3, null]],
+      ["neutral", [null, null]],
+      ["positif", [1, null]],
+    ]);
+    expect(option.xAxis).toMatchObject({ data: ["1 Nov", "2 Nov"] });
+  });
+
+  it("puts the first bar on top", () => {
+    const bars = [
+      { name: "Banjir", counts },
+      { name: "Air", counts: { negative: 0, neutral: 2, positive: 0 } },
+    ];
+    const option = sentimentBars(bars, { sentiments, number: String }, 100);
+    expect(option.yAxis).toMatchObject({ inverse: true, data: ["Banjir", "Air"] });
+    expect(series(option)).toEqual([
+      ["negatif", [3, null]],
+      ["neutral", [null, 2]],
+      ["positif", [1, null]],
+    ]);
+    expect(sentimentBarsHeight(12)).toBeGreaterThan(sentimentBarsHeight(2));
+  });
+
+  it("tell every sentiment by a pattern too", () => {
+    expect(new Set(sentimentOrder.map((label) => sentimentPatterns[label].symbol)).size).toBe(3);
+  });
+
+  it.each([
+    ["white", 1],
+    ["the dark page", luminance("#1a2029")],
+  ])("have colours that stand out from %s, at least 3 to 1 (WCAG 2.2, 1.4.11)", (_, ground) => {
+    for (const label of sentimentOrder) {
+      const colour = luminance(sentimentColours[label]);
+      const contrast = (Math.max(colour, ground) + 0.05) / (Math.min(colour, ground) + 0.05);
+      expect(contrast).toBeGreaterThanOrEqual(3);
+    }
+  });
+});
+
+/** Relative luminance by WCAG 2.2. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((start) => Number.parseInt(colour.slice(start, start + 2), 16) / 255)
+    .map((value) => (value <= 0.040_45 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

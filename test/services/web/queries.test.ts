@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
+import { totalOf } from "../../../pipelines/stats/net-sentiment.ts";
+import type { IndexDocument } from "../../../schemas/document.ts";
+import { readCommentList } from "../../../services/web/queries/comment-list.ts";
+import { readOverview } from "../../../services/web/queries/overview.ts";
+import { resolvePeriod } from "../../../services/web/queries/period.ts";
+import { readPosts } from "../../../services/web/queries/posts.ts";
+import { filterOf, plainView } from "../../../services/web/view.ts";
+import { commentDocument } from "../../fakes/documents.ts";
+import { memoryIndex } from "../../fakes/memory-index.ts";
+import { sampleDocuments, sampleNowMs } from "./sample.ts";
+
+const scope = { kind: "nation" } as const;
+const plain = plainView("en");
+
+async function holding(documents: readonly IndexDocument[]): Promise<SearchIndex> {
+  const index = memoryIndex();
+  const { failures } = await index.upsert(documents);
+  expect(failures).toEqual([]);
+  return index;
+}
+
+const at = (publishedAt: string) => commentDocument({ id: `youtube:${publishedAt}`, publishedAt });
+
+describe("resolvePeriod", () => {
+  const noon = Date.UTC(2026, 10, 24, 4); // 12:00 in Malaysia
+
+  it.each([
+    [
+      "a comment of today",
+      ["2026-11-24T03:00:00.000Z"],
+      "2026-11-17T16:00:00.000Z",
+      "2026-11-24T16:00:00.000Z",
+      false,
+    ],
+    [
+      "an old newest comment",
+      ["2026-09-10T03:00:00.000Z"],
+      "2026-09-03T16:00:00.000Z",
+      "2026-09-10T16:00:00.000Z",
+      true,
+    ],
+    [
+      "a comment dated next year",
+      ["2027-11-24T03:00:00.000Z", "2026-11-23T03:00:00.000Z"],
+      "2026-11-16T16:00:00.000Z",
+      "2026-11-23T16:00:00.000Z",
+      false,
+    ],
+    ["nothing", [], "2026-11-17T16:00:00.000Z", "2026-11-24T16:00:00.000Z", false],
+  ])("makes 7 whole days of %s", async (_, published, from, to, stale) => {
+    const index = await holding(published.map(at));
+    const resolved = await resolvePeriod(index, scope, { ...plain, period: "7d" }, "30d", noon);
+    expect(resolved.view).toMatchObject({ from, to });
+    expect(resolved.stale).toBe(stale);
+  });
+
+  it("keeps moments that the address pins, and leaves `all` open", async () => {
+    const index = await holding([at("2026-11-24T03:00:00.000Z")]);
+    const pinned = { ...plain, from: "2026-01-01T00:00:00.000Z", period: "7d" as const };
+    expect((await resolvePeriod(index, scope, pinned, "30d", noon)).view).toEqual({
+      ...pinned,
+      period: undefined,
+    });
+    const all = await resolvePeriod(index, scope, plain, "all", noon);
+    expect(all.view).toMatchObject({ from: undefined, to: undefined });
+  });
+});
+
+describe("readOverview", () => {
+  it("adds up: time line, channels and sentiments each make the total", async () => {
+    const index = await holding(sampleDocuments());
+    const { view } = await resolvePeriod(index, scope, plain, "30d", sampleNowMs);
+    const overview = await readOverview(index, scope, view);
+    expect(overview.comments).toBeGreaterThan(500);
+    expect(totalOf(overview.sentiment)).toBe(overview.comments);
+    const inTime = overview.timeLine.reduce(
+      (sum, { counts }) => sum + (counts === null ? 0 : totalOf(counts)),
+      0,
+    );
+    expect(inTime).toBe(overview.comments);
+    expect(overview.channels.reduce((sum, { comments }) => sum + comments, 0)).toBe(overview.comments);
+    expect(overview.timeLine).toHaveLength(30);
+    expect(overview.step).toBe("day");
+  });
+
+  it("gives numbers whose views list exactly what they count", async () => {
+    const index = await holding(sampleDocuments());
+    const { view } = await resolvePeriod(
+      index,
+      scope,
+      { ...plain, topic: ["corruption"] },
+      "90d",
+      sampleNowMs,
+    );
+    const overview = await readOverview(index, scope, view);
+    const listed = async (narrower: Partial<typeof view>) =>
+      (await readCommentList(index, scope, { ...view, ...narrower })).total;
+    expect(overview.topics.map(({ id }) => id)).toEqual(["corruption"]);
+    for (const { id, comments } of overview.topics) expect(await listed({ topic: [id] })).toBe(comments);
+    for (const { id, comments } of overview.channels) expect(await listed({ channel: [id] })).toBe(comments);
+    for (const { from, to, counts } of overview.timeLine) {
+      expect(await listed({ from, to })).toBe(counts === null ? 0 : totalOf(counts));
+    }
+    const posts = await readPosts(index, scope, view);
+    expect(posts.total).toBe(overview.posts);
+    expect(posts.rows.reduce((sum, { comments }) => sum + comments, 0)).toBe(overview.comments);
+  });
+
+  it("cuts the first and last step of a time line to the period", async () => {
+    const index = await holding(["2025-06-04T03:00:00.000Z", "2026-06-03T03:00:00.000Z"].map(at));
+    const view = { ...plain, from: "2025-06-03T16:00:00.000Z", to: "2026-06-03T16:00:00.000Z" }; // Wednesday to Wednesday
+    const { timeLine, step } = await readOverview(index, scope, view);
+    expect(step).toBe("week");
+    expect(timeLine[0]).toMatchObject({ start: "2025-06-01T16:00:00.000Z", from: view.from });
+    expect(timeLine.at(-1)).toMatchObject({ to: view.to });
+  });
+
+  it("shows a single comment of today by the hour", async () => {
+    const index = await holding([at("2026-11-24T03:00:00.000Z")]);
+    const { timeLine, step, comments } = await readOverview(index, scope, plain);
+    expect(step).toBe("hour");
+    expect(timeLine).toHaveLength(1);
+    expect(comments).toBe(1);
+  });
+
+  it("does not draw half a century of empty months for one wrong date", async () => {
+    const index = await holding(["1970-01-01T00:00:00.000Z", "2026-11-24T03:00:00.000Z"].map(at));
+    const { timeLine } = await readOverview(index, scope, plain);
+    expect(timeLine.map(({ start }) => start)).toEqual([
+      "1969-12-31T16:00:00.000Z",
+      "2026-10-31T16:00:00.000Z",
+    ]);
+  });
+
+  it("has an overview of nothing", async () => {
+    const overview = await readOverview(memoryIndex(), scope, plain);
+    expect(overview).toMatchObject({
+      comments: 0,
+      likes: 0,
+      posts: 0,
+      timeLine: [],
+      topics: [],
+      channels: [],
+    });
+  });
+
+  it("asks for the public's comments unless told otherwise", async () => {
+    const index = await holding([
+      at("2026-11-24T03:00:00.000Z"),
+      commentDocument({ id: "youtube:own", official: true }),
+    ]);
+    expect((await readOverview(index, scope, plain)).comments).toBe(1);
+    expect((await readOverview(index, scope, { ...plain, who: "all" })).comments).toBe(2);
+    expect(filterOf({ ...plain, who: "official" })).toEqual({ official: true });
+  });
+});

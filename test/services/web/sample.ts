@@ -1,0 +1,153 @@
+import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
+import type { CommentDocument, IndexDocument } from "../../../schemas/document.ts";
+import type { DocumentId } from "../../../schemas/item.ts";
+import type { Taxonomy } from "../../../schemas/taxonomy.ts";
+import {
+  allChannels,
+  commentDocument,
+  coverageDocument,
+  deletionDocument,
+  postDocument,
+  sentiment,
+} from "../../fakes/documents.ts";
+
+/** What the clock of the tests says: noon in Malaysia on the day after the newest made-up comment. */
+export const sampleNowMs = Date.UTC(2026, 10, 24, 4);
+
+const names: readonly (readonly [string, string, string])[] = [
+  ["fuel_subsidy", "Subsidi bahan api", "Fuel subsidy"],
+  ["cost_of_living", "Kos sara hidup", "Cost of living"],
+  ["floods", "Banjir", "Floods"],
+  ["health", "Kesihatan", "Health"],
+  ["education", "Pendidikan", "Education"],
+  ["public_transport", "Pengangkutan awam", "Public transport"],
+  ["housing", "Perumahan", "Housing"],
+  ["corruption", "Rasuah", "Corruption"],
+  ["wages", "Gaji dan upah", "Wages"],
+  ["water", "Bekalan air", "Water supply"],
+  ["internet", "Internet dan liputan", "Internet and coverage"],
+  ["religion", "Agama dan budaya", "Religion and culture"],
+  ["elections", "Pilihan raya", "Elections"],
+];
+
+export const sampleTaxonomy: Taxonomy = {
+  version: "sample",
+  topics: names.map(([id, ms, en]) => ({ id, name: { ms, en }, words: { ms: [], en: [] } })),
+};
+
+const sayings: readonly (readonly [string, SentimentLabel, LanguageCode, string])[] = [
+  ["Harga minyak naik lagi, gaji tetap sama. Macam mana nak hidup 😩", "negative", "ms", "fuel_subsidy"],
+  ["Terima kasih kerana beri penerangan yang jelas 👍", "positive", "ms", "fuel_subsidy"],
+  ["Bila kad subsidi boleh digunakan di Sabah?", "neutral", "ms", "fuel_subsidy"],
+  ["Barang dapur dah mahal sangat, tolong pantau peniaga", "negative", "ms", "cost_of_living"],
+  ["The flood relief centre in our district was well run, thank you", "positive", "en", "floods"],
+  ["Klinik tutup awal, kena datang balik esok. So tiring", "negative", "mixed", "health"],
+  ["Semoga semua dipermudahkan, amin", "positive", "ms", "floods"],
+  ["Which bus goes to the new station?", "neutral", "en", "public_transport"],
+  ["Air keruh sudah tiga hari, tiada makluman langsung", "negative", "ms", "water"],
+  ["Sekolah anak saya masih tunggu makmal baharu", "neutral", "ms", "education"],
+  ["ok", "neutral", "other", "other"],
+];
+
+/** Comments that would break a careless page. */
+export const hostile = {
+  script: `<script>alert("x")</script><img src=x onerror=alert(1)> "quoted" & 'single'`,
+  arabic: "السلام عليكم، شكرا على المعلومات (1) ✅",
+  override: "teks \u202Eterbalik\u202C selepas",
+  long: "A".repeat(400),
+  lone: "separuh \ud83d huruf \0 kosong",
+  emoji: "👨‍👩‍👧‍👦🇲🇾❤️‍🔥".repeat(8),
+  caption: `Sidang media </a><script>alert("caption")</script> & soal jawab`,
+} as const;
+
+/** About a month of made-up comments, with one issue that turns sour, replies of the channels, and deletions. */
+export function sampleDocuments(): readonly IndexDocument[] {
+  const documents: IndexDocument[] = [];
+  const dayMs = 86_400_000;
+  for (const [place, channel] of allChannels.entries()) {
+    for (const number of [0, 1, 2]) {
+      const postId: DocumentId = `${channel.platform}:post-${channel.id}-${number}`;
+      const publishedAt = new Date(sampleNowMs - dayMs * (29 - number * 9)).toISOString();
+      const caption =
+        place === 0 && number === 0 ? hostile.caption : `Penjelasan ${number + 1} daripada ${channel.name}`;
+      documents.push(
+        postDocument(
+          {
+            id: postId,
+            caption,
+            publishedAt,
+            url: `https://example.org/${channel.id}/${number}`,
+            comments: null,
+          },
+          { channel },
+        ),
+        coverageDocument(
+          { postId, platformCount: 112 + place, observedAt: new Date(sampleNowMs).toISOString() },
+          { channel },
+        ),
+      );
+    }
+  }
+  for (let number = 0; number < 640; number += 1) {
+    const channel = allChannels[(number * 7) % allChannels.length];
+    const souring = number % 3 === 0 && number > 420;
+    const [text, label, code, topic] = sayings[souring ? 0 : (number * 5) % sayings.length] ?? [
+      "",
+      "neutral",
+      "ms",
+      "other",
+    ];
+    if (channel === undefined) continue;
+    const postId: DocumentId = `${channel.platform}:post-${channel.id}-${number % 3}`;
+    const id: DocumentId = `${channel.platform}:comment-${number}`;
+    const publishedAt = new Date(sampleNowMs - dayMs - (640 - number) * 3_960_000).toISOString();
+    const topics = number % 6 === 0 && topic !== "other" ? [topic, "corruption"] : [topic];
+    documents.push(
+      commentDocument(
+        {
+          id,
+          postId,
+          publishedAt,
+          text: `${text} (${number})`,
+          author: number % 40 === 0 ? null : `k1.person-${(number * 13) % 211}`,
+          official: number % 29 === 0,
+          likes: number % 11 === 0 ? null : (number * 37) % 53,
+          parentId: number % 8 === 0 ? `${channel.platform}:comment-${number - 8}` : null,
+          language: { code, confidence: 0.9 },
+          sentiment: { ...sentiment(label), unsure: number % 9 === 0 },
+          topics: topics.map((each) => ({ id: each, confidence: 0.8 })),
+          url: `https://example.org/c/${number}`,
+        },
+        { channel },
+      ),
+    );
+    if (number % 50 === 49)
+      documents.push(
+        deletionDocument({ id, postId, publishedAt, observedAt: "2027-01-01T00:00:00.000Z" }, { channel }),
+      );
+  }
+  return [...documents, ...hostileDocuments()];
+}
+
+/** The newest comments of the sample. */
+function hostileDocuments(): readonly CommentDocument[] {
+  const [channel] = allChannels;
+  if (channel === undefined) return [];
+  const texts = [hostile.script, hostile.arabic, hostile.override, hostile.long, hostile.lone, hostile.emoji];
+  return texts.map((text, number) =>
+    commentDocument(
+      {
+        id: `${channel.platform}:hostile-${number}`,
+        postId: `${channel.platform}:post-${channel.id}-0`,
+        publishedAt: new Date(sampleNowMs - 86_400_000 + number * 1_000).toISOString(),
+        text,
+        likes: number,
+        url: number === 0 ? "javascript:alert(1)" : null,
+        language: { code: "other", confidence: 0.5 },
+        topics: [{ id: "retired_topic", confidence: 0.5 }],
+        sentiment: sentiment("positive"),
+      },
+      { channel },
+    ),
+  );
+}

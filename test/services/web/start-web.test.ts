@@ -1,0 +1,355 @@
+import { request } from "node:http";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
+import type { ErrorCode } from "../../../schemas/errors.ts";
+import { ListeningError } from "../../../schemas/errors.ts";
+import type { WebOptions, WebServer } from "../../../services/web/start-web.ts";
+import { startWeb } from "../../../services/web/start-web.ts";
+import { allChannels, commentDocument } from "../../fakes/documents.ts";
+import { fakeClock } from "../../fakes/fake-clock.ts";
+import { memoryIndex } from "../../fakes/memory-index.ts";
+import { quietLogger } from "../../fakes/quiet-logger.ts";
+import { hostile, sampleDocuments, sampleNowMs, sampleTaxonomy } from "./sample.ts";
+
+const logger = quietLogger();
+
+function serve(index: SearchIndex, more: Partial<WebOptions> = {}): Promise<WebServer> {
+  const clock = fakeClock({ startMs: sampleNowMs });
+  return startWeb({
+    index,
+    taxonomy: sampleTaxonomy,
+    channels: allChannels,
+    logger,
+    clock,
+    port: 0,
+    ...more,
+  });
+}
+
+interface Reply {
+  readonly status: number | undefined;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+/** `fetch` would not let a test choose the Host header. */
+function ask(url: string, headers: Readonly<Record<string, string>> = {}, method = "GET"): Promise<Reply> {
+  const { promise, resolve, reject } = Promise.withResolvers<Reply>();
+  const sent = request(url, { headers, method }, (response) => {
+    response.setEncoding("utf8");
+    let body = "";
+    response.on("data", (chunk: string) => (body += chunk));
+    response.on("end", () =>
+      resolve({ status: response.statusCode, headers: response.headers, body: compact(body) }),
+    );
+  });
+  sent.on("error", reject);
+  sent.end();
+  return promise;
+}
+
+/** Markup without the white space that means nothing between tags. */
+const compact = (markup: string) =>
+  markup.startsWith("<!doctype") ? markup.replace(/\s+/gu, " ").replace(/ ?([<>]) ?/gu, "$1") : markup;
+
+const numberOf = (text: string | undefined) => Number((text ?? "").replaceAll(",", ""));
+const totalOf = ({ body }: Reply) => Number(/data-total="(\d+)"/u.exec(body)?.[1] ?? "0");
+const unescape = (text: string) => text.replaceAll("&amp;", "&");
+
+describe("startWeb", () => {
+  let index: SearchIndex;
+  let web: WebServer;
+
+  beforeAll(async () => {
+    index = memoryIndex();
+    await index.upsert(sampleDocuments());
+    web = await serve(index, {
+      metricsText: async () => "suara_items_total 1\n",
+      notice: { ms: "Data rekaan", en: "Made-up data" },
+    });
+  });
+  afterAll(async () => {
+    await web[Symbol.asyncDispose]();
+  });
+
+  it.each(["0.0.0.0", "::", "::1", "localhost", "192.168.1.2", ""])(
+    "refuses to listen on %j",
+    async (host) => {
+      const started = serve(memoryIndex(), { host });
+      await expect(started).rejects.toMatchObject({
+        code: "WEB_ADDRESS_REFUSED" satisfies ErrorCode,
+        retryable: false,
+      });
+    },
+  );
+
+  it("listens on 127.0.0.1 only, and says where", () => {
+    expect(web.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/u);
+  });
+
+  it.each([
+    "evil.example",
+    "evil.example:7700",
+    "127.0.0.1.evil.example",
+    "localhost.evil.example",
+    "192.168.1.2",
+    "127.0.0.1:x",
+  ])("does not answer to the name %s", async (host) => {
+    const reply = await ask(web.url, { host });
+    expect(reply.status).toBe(421);
+    expect(reply.body).not.toContain("<html");
+  });
+
+  it.each(["localhost", "localhost:8080", "127.0.0.1", "LOCALHOST:1"])(
+    "answers to the name %s",
+    async (host) => {
+      expect((await ask(web.url, { host })).status).toBe(200);
+    },
+  );
+
+  it.each(["/", "/comments", "/nowhere", "/?nonsense=1", "/%zz", "/assets/style.css", "/healthz"])(
+    "sends a strict policy with %s",
+    async (path) => {
+      const { headers } = await ask(web.url + path);
+      expect(headers["content-security-policy"]).toBe(
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      );
+      expect(headers["x-content-type-options"]).toBe("nosniff");
+      expect(headers["referrer-policy"]).toBe("no-referrer");
+    },
+  );
+
+  it.each(["POST", "PUT", "DELETE", "PATCH"])("only reads: no %s", async (method) => {
+    const reply = await ask(`${web.url}/comments`, {}, method);
+    expect(reply.status).toBe(405);
+    expect(reply.headers["allow"]).toBe("GET, HEAD");
+  });
+
+  it.each([
+    ["/?lang=ms", {}, "ms-MY", "Ringkasan"],
+    ["/?lang=en", { "accept-language": "ms" }, "en-MY", "Overview"],
+    ["/", {}, "ms-MY", "Ringkasan"],
+    ["/", { "accept-language": "en-GB,en;q=0.9" }, "en-MY", "Overview"],
+    ["/?lang=fr", {}, "ms-MY", "Ringkasan"],
+    ["/?lang=en&state=MY-99", {}, "en-MY", "This address can’t be understood"],
+    ["/nowhere?lang=ms", {}, "ms-MY", "Halaman ini tidak wujud"],
+  ])("speaks the language of %s with %j", async (path, headers, language, heading) => {
+    const { body } = await ask(web.url + path, headers);
+    expect(body).toContain(`<html lang="${language}">`);
+    expect(body).toMatch(new RegExp(`<h1[^>]*>${heading}</h1>`, "u"));
+  });
+
+  it("switches the language and keeps the rest of the address", async () => {
+    const { body } = await ask(`${web.url}/comments?lang=ms&topic=floods&words=%22a+b%22`);
+    const href = unescape(/class="switch" href="([^"]+)"/u.exec(body)?.[1] ?? "");
+    expect(href).toBe("/comments?lang=en&topic=floods&words=%22a+b%22");
+  });
+
+  it("shows the notice in the page's language on every page", async () => {
+    expect((await ask(`${web.url}/posts?lang=ms`)).body).toContain("Data rekaan");
+    expect((await ask(`${web.url}/nowhere?lang=en`)).body).toContain("Made-up data");
+  });
+
+  it.each([
+    ["/?nonsense=1", "nonsense"],
+    ["/comments?sentiment=angry", "sentiment"],
+    ["/posts?from=2026-02-30", "from"],
+    ["/?lang=en&%3Cscript%3E=1", "&lt;script&gt;"],
+  ])("answers 400 to %s and names the fault", async (path, named) => {
+    const reply = await ask(web.url + path);
+    expect(reply.status).toBe(400);
+    expect(reply.body).toContain(`“${named}”`);
+  });
+
+  it.each(["/comments?after=abc", "/comments?after=e30"])(
+    "answers 400 to the foreign cursor of %s",
+    async (path) => {
+      expect((await ask(web.url + path)).status).toBe(400);
+    },
+  );
+
+  it.each(["/%zz", "/posts/%E0%A4%A"])("answers 400 to the damaged address %s", async (path) => {
+    const reply = await ask(`${web.url}${path}`, { "accept-language": "en" });
+    expect(reply.status).toBe(400);
+    expect(reply.body).toContain("The address is damaged.");
+  });
+
+  it.each([
+    "/nowhere",
+    "/posts/youtube%3Anone",
+    "/posts/nonsense",
+    "/assets/../start-web.ts",
+    "//evil.example",
+  ])("has no page %s, and says so", async (path) => {
+    const reply = await ask(web.url + path);
+    expect(reply.status).toBe(404);
+    expect(reply.body).not.toContain('href="//');
+  });
+
+  it("serves its style sheet with an ETag, and nothing when the browser has it", async () => {
+    const first = await ask(`${web.url}/assets/style.css`);
+    expect(first.headers["content-type"]).toBe("text/css; charset=utf-8");
+    const again = await ask(`${web.url}/assets/style.css`, {
+      "if-none-match": String(first.headers["etag"]),
+    });
+    expect([again.status, again.body]).toEqual([304, ""]);
+    expect((await ask(`${web.url}/assets/style.css`, { "if-none-match": '"old"' })).status).toBe(200);
+  });
+
+  it("serves metrics where it is given some, and its health", async () => {
+    expect((await ask(`${web.url}/metrics`)).body).toBe("suara_items_total 1\n");
+    expect(await ask(`${web.url}/healthz`)).toMatchObject({ status: 200, body: "ok\n" });
+    await using bare = await serve(memoryIndex());
+    expect((await ask(`${bare.url}/metrics`)).status).toBe(404);
+  });
+
+  it("leads from every number of the overview to a list of exactly so many", async () => {
+    for (const path of [
+      "/?lang=en",
+      "/?lang=en&period=90d&topic=corruption",
+      "/?lang=en&sentiment=negative&words=harga",
+    ]) {
+      const { body } = await ask(web.url + path);
+      // Authors and likes lead to the comments that they are counted over, which are not as many.
+      const counts = body.replace(/<dt>(?:Different authors|Likes on comments)<\/dt>.*?<\/dd>/gsu, "");
+      const numbers = [...counts.matchAll(/<a href="(\/(?:comments|posts)\?[^"]+)">([\d,]+)<\/a>/gu)];
+      expect(numbers.length).toBeGreaterThan(20);
+      for (const [, href = "", number] of numbers) {
+        expect(totalOf(await ask(web.url + unescape(href))), `${path}: ${href}`).toBe(numberOf(number));
+      }
+    }
+  });
+
+  it("pages through a list to its end, each comment once", async () => {
+    const seen: string[] = [];
+    let path = "/comments?lang=en&channel=johor";
+    let total = 0;
+    while (path !== "") {
+      const reply = await ask(web.url + path);
+      total = totalOf(reply);
+      seen.push(...[...reply.body.matchAll(/https:\/\/example\.org\/c\/\d+/gu)].map(([id]) => id));
+      path = unescape(/rel="next" href="([^"]+)"/u.exec(reply.body)?.[1] ?? "");
+    }
+    expect(seen).toHaveLength(total);
+    expect(new Set(seen).size).toBe(total);
+  });
+
+  it("says a filter in words, with a way to remove it", async () => {
+    const { body } = await ask(
+      `${web.url}/comments?lang=ms&sentiment=negative&state=MY-01&topic=floods&from=2026-11-01&to=2026-11-08`,
+    );
+    for (const words of [
+      "Sentimen: negatif",
+      "Negeri: Johor",
+      "Topik: Banjir",
+      "Masa: 1 Nov 2026 hingga 7 Nov 2026",
+    ]) {
+      expect(body).toContain(`aria-label="Buang tapisan ${words}"`);
+    }
+    const chip = /href="([^"]+)" aria-label="Buang tapisan Sentimen: negatif"/u.exec(body)?.[1] ?? "";
+    expect(unescape(chip)).toBe("/comments?lang=ms&from=2026-11-01&to=2026-11-08&state=MY-01&topic=floods");
+  });
+
+  it("shows hostile texts as texts", async () => {
+    const bodies = await Promise.all(
+      [
+        "/?lang=en",
+        "/comments?lang=en",
+        "/posts?lang=en",
+        "/posts/youtube%3Apost-hq-youtube-0?lang=en",
+        `/comments?lang=en&words=${encodeURIComponent(hostile.script)}`,
+        `/comments?lang=en&channel=johor&words=${encodeURIComponent('"><script>alert(1)</script>')}`,
+      ].map(async (path) => (await ask(web.url + path)).body),
+    );
+    for (const body of bodies) {
+      expect(body).not.toMatch(/<script|<img|onerror=alert\(1\)>|href="javascript:/iu);
+    }
+    expect(bodies[1]).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;");
+    expect(bodies[1]).toContain('dir="auto">السلام');
+  });
+
+  it("escapes the names of channels and topics, in tables and drawings", async () => {
+    const evil = `<script>alert("name")</script>`;
+    const [channel] = allChannels;
+    if (channel === undefined) throw new Error("the fakes have channels");
+    const topics = [{ id: "evil", name: { ms: evil, en: evil }, words: { ms: [], en: [] } }];
+    const mean = memoryIndex();
+    const named = { ...channel, name: evil };
+    await mean.upsert([commentDocument({ topics: [{ id: "evil", confidence: 1 }] }, { channel: named })]);
+    await using other = await serve(mean, { channels: [named], taxonomy: { version: "1", topics } });
+    const { body } = await ask(`${other.url}/?lang=en&period=all`);
+    expect(body).toContain("&lt;script&gt;alert(&quot;name&quot;)");
+    expect(body).not.toContain("<script");
+  });
+
+  it("has nothing inline that the policy forbids, and nothing from elsewhere", async () => {
+    const { body } = await ask(`${web.url}/?lang=en`);
+    expect(body).not.toMatch(/<style|\sstyle="|\son\w+="|<script|<iframe/iu);
+    const resources = [...body.matchAll(/(?:src|<link[^>]* href)="([^"]+)"/gu)].map((match) => match[1]);
+    expect(resources.every((resource) => resource?.startsWith("/assets/"))).toBe(true);
+  });
+
+  it("hides shares where a filter by sentiment would make them meaningless", async () => {
+    const { body } = await ask(`${web.url}/?lang=en&sentiment=negative`);
+    expect(body).toContain("shares and net sentiment are not shown");
+    expect(body).not.toContain("95% interval");
+  });
+
+  it("tells an empty index from a filter that matches nothing", async () => {
+    await using empty = await serve(memoryIndex());
+    for (const path of ["/", "/comments", "/posts"]) {
+      expect((await ask(`${empty.url}${path}?lang=en`)).body).toContain("No comment has been collected yet.");
+      expect((await ask(`${web.url}${path}?lang=en&words=tiadaperkataanini`)).body).toContain(
+        "No comment matches.",
+      );
+    }
+  });
+
+  it("says that a share of one comment is a share of few", async () => {
+    const one = memoryIndex();
+    await one.upsert([commentDocument({ publishedAt: "2026-11-23T03:00:00.000Z" })]);
+    await using other = await serve(one);
+    const { body } = await ask(`${other.url}/?lang=en`);
+    expect(body).toContain("few comments (n = 1)");
+    expect(body).toContain("95% interval 21\u2060–\u2060100%");
+  });
+
+  it("states an estimate of authors with its error", async () => {
+    const many: SearchIndex = {
+      ...index,
+      aggregate: async (query) =>
+        (await index.aggregate(query)).map((bucket) =>
+          query.authors === true ? { ...bucket, authors: { value: 51_234, relativeError: 0.008 } } : bucket,
+        ),
+    };
+    await using other = await serve(many);
+    const { body } = await ask(`${other.url}/?lang=ms`);
+    expect(body).toContain("kira-kira 51,234");
+    expect(body).toContain("ralat piawai 0.8%");
+  });
+
+  it("says what is held of a post against the platform's own count", async () => {
+    const { body } = await ask(`${web.url}/posts/youtube%3Apost-hq-youtube-0?lang=en`);
+    const held = /Held here<\/dt><dd><span class="big"><a href="([^"]+)">(\d+)</u.exec(body);
+    expect(totalOf(await ask(web.url + unescape(held?.[1] ?? "")))).toBe(Number(held?.[2]));
+    expect(body).toContain('The platform counts</dt><dd><span class="big">112<');
+  });
+
+  it.each([
+    [new ListeningError("STORE_LOCKED", "busy", { retryable: true }), 503, "The index is busy"],
+    [new Error("a secret detail"), 500, "Something went wrong"],
+  ])("survives an index that fails with %s", async (error, status, heading) => {
+    const failing = async (): Promise<never> => {
+      throw error;
+    };
+    const broken: SearchIndex = { ...index, search: failing };
+    const log = quietLogger();
+    await using other = await serve(broken, { logger: log });
+    const reply = await ask(`${other.url}/comments?lang=en&words=rahsia`);
+    expect(reply.status).toBe(status);
+    expect(reply.body).toContain(heading);
+    expect(reply.body).not.toContain("secret");
+    expect(JSON.stringify(log.lines)).not.toContain("rahsia");
+    expect((await ask(`${other.url}/healthz`)).status).toBe(200);
+  });
+});
