@@ -177,7 +177,5 @@ export function filterOf(view: View): CommentFilter {
     postIds: chosen(view.post),
     words: view.words === "" ? undefined : view.words,
   };
-  return Object.fromEntries(
-    Object.entries(filter).filter(([, value]) => value !== undefined),
-  ) as CommentFilter;
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }
