@@ -95,7 +95,7 @@ describe("the analyser", () => {
 });
 
 /** What the models reach on these texts, less a little. A change may raise a floor; lowering one needs a reason in the commit. */
-const floors = { sentiment: 0.5, language: 0.5, topics: 0.5, demo: 0.4 };
+const floors = { sentiment: 0.73, language: 0.89, topics: 0.95, demo: 0.51 };
 
 describe("quality on texts of our own", () => {
   const judged = labelledSentences.map((sentence) => ({ sentence, analysis: analyse(sentence.text) }));
