@@ -3,6 +3,7 @@ import { BarChart } from "echarts/charts";
 import { AriaComponent, GridComponent, LegendComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
+import { escapeHtml } from "./escape-html.ts";
 
 use([BarChart, GridComponent, LegendComponent, AriaComponent, SVGRenderer]);
 
@@ -42,13 +43,13 @@ export function drawChart(option: EChartsOption, frame: ChartFrame): string {
  * attributes.
  */
 function fitForPage(svg: string, { id, width, height, label, link }: ChartFrame): string {
-  const root = `<svg id="${escape(id)}" class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escape(label)}" xmlns="http://www.w3.org/2000/svg">`;
+  const root = `<svg id="${escapeHtml(id)}" class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(label)}" xmlns="http://www.w3.org/2000/svg">`;
   return svg
     .replace(/^<svg [^>]*>/u, root)
     .replace(/<style[\s\S]*?<\/style>/gu, "")
     .replace(/ class="zr\d+-cls-\d+"/gu, "")
     .replace(/ style="([^"]*)"/gu, (_, style: string) => presentation(style))
-    .replace(/(id="|url\(#)zr\d+-/gu, (_, before: string) => `${before}${escape(id)}-`)
+    .replace(/(id="|url\(#)zr\d+-/gu, (_, before: string) => `${before}${escapeHtml(id)}-`)
     .replace(/<path [^>]*><\/path>/gu, (path) => linked(withoutPointer(path), link))
     .replace(/ ecmeta_\w+="[^"]*"/gu, "")
     .replace(/\n/gu, "");
@@ -77,19 +78,7 @@ function linked(path: string, link: ChartFrame["link"]): string {
   if (mark === null || link === undefined) return path;
   const target = link(Number(mark[1]), Number(mark[2]));
   if (target === undefined) return path;
-  const titled = path.replace("></path>", `><title>${escape(target.title)}</title></path>`);
+  const titled = path.replace("></path>", `><title>${escapeHtml(target.title)}</title></path>`);
   // The table beside the drawing holds the same links for the keyboard; here they would only be hundreds of stops.
-  return `<a href="${escape(target.href)}" tabindex="-1">${titled}</a>`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/gu, (character) => entities[character] ?? "");
+  return `<a href="${escapeHtml(target.href)}" tabindex="-1">${titled}</a>`;
 }

@@ -1,3 +1,5 @@
+import { escapeHtml } from "../runtime/escape-html.ts";
+
 /** Markup that is safe to send: only `html` and `trusted` make it. */
 export class Html {
   readonly #markup: string;
@@ -39,23 +41,7 @@ export function webLink(address: string | null): string | null {
 function markupOf(value: Child): string {
   if (value === null || value === undefined || value === false) return "";
   if (value instanceof Html) return value.toString();
-  if (typeof value === "string") return escape(value);
-  if (typeof value === "number") return escape(String(value));
+  if (typeof value === "string") return escapeHtml(value);
+  if (typeof value === "number") return escapeHtml(String(value));
   return value.map(markupOf).join("");
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escape(text: string): string {
-  // A lone surrogate and NUL have no place in HTML; both show as the replacement character.
-  return text
-    .toWellFormed()
-    .replaceAll("\0", "\uFFFD")
-    .replace(/[&<>"']/gu, (character) => entities[character] ?? "");
 }

@@ -7,6 +7,7 @@ import { LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
 import type { Channel } from "../../schemas/channel.ts";
 import type { CommentDocument } from "../../schemas/document.ts";
 import { openSqliteIndex } from "../../services/index/sqlite/search-index.ts";
+import { seededRandom } from "../../services/simulators/truth/random.ts";
 import { commentDocument, sentiment } from "../fakes/documents.ts";
 import type { Measurement } from "./measurement.ts";
 
@@ -43,11 +44,11 @@ export async function measure({ comments = 1_000_000 } = {}): Promise<readonly M
 }
 
 async function loadRate(index: SearchIndex, comments: number): Promise<number> {
-  const random = mulberry32(20_261_124);
+  const seeded = seededRandom(20_261_124);
   let spentMs = 0;
   for (let first = 0; first < comments; first += batchSize) {
     const batch = Array.from({ length: Math.min(batchSize, comments - first) }, (_, n) =>
-      madeUp(first + n, comments, random),
+      madeUp(first + n, comments, () => seeded.next()),
     );
     const began = performance.now(); // making the data up is not the index's work
     await index.upsert(batch);
@@ -142,14 +143,3 @@ function madeUpLikes(chance: number): number {
 }
 
 const at = (day: number) => new Date(start + day * dayMs).toISOString();
-
-/** mulberry32, a small seeded generator by Tommy Ettinger, so that every run makes the same comments. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

@@ -12,7 +12,7 @@ import type {
 } from "../../pipelines/ports/search-index.ts";
 import type { Channel } from "../../schemas/channel.ts";
 import type { CommentDocument, PostDocument } from "../../schemas/document.ts";
-import { IndexDocument } from "../../schemas/document.ts";
+import { idOf, IndexDocument } from "../../schemas/document.ts";
 import type { DocumentId, Instant } from "../../schemas/item.ts";
 import { ListeningError } from "../../schemas/errors.ts";
 
@@ -320,19 +320,4 @@ function readCursor(cursor: string, signature: string): CommentDocument {
     // not one of ours: the same answer as for another query's
   }
   throw new ListeningError("USAGE", "the cursor belongs to another query", { retryable: false });
-}
-
-function idOf(document: IndexDocument): DocumentId {
-  switch (document.kind) {
-    case "comment":
-      return document.comment.id;
-    case "post":
-      return document.post.id;
-    case "deletion":
-      return document.deletion.id;
-    case "coverage":
-      return document.coverage.id;
-    case "reactions":
-      return document.reactions.id;
-  }
 }

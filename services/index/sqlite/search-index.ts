@@ -1,7 +1,8 @@
 import { exactUpTo } from "../../../pipelines/core/distinct-estimate.ts";
 import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
+import { idOf } from "../../../schemas/document.ts";
 import { StoreThread } from "../../runtime/store-thread.ts";
-import { idOf, pack, unpack } from "./search-pack.ts";
+import { pack, unpack } from "./search-pack.ts";
 import { unpackHeld } from "./search-posts.ts";
 import type { SearchOperations, SearchThreadOptions } from "./search-thread.ts";
 

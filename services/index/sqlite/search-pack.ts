@@ -1,5 +1,4 @@
 import type { CommentDocument, IndexDocument } from "../../../schemas/document.ts";
-import type { DocumentId } from "../../../schemas/item.ts";
 
 /**
  * Documents on their way into the index's thread: each item as one JSON text, which is what the index stores, and each
@@ -45,11 +44,6 @@ export function unpack({ version, channel, body }: PackedHit): CommentDocument {
     channel: JSON.parse(channel) as CommentDocument["channel"],
     comment: JSON.parse(body) as CommentDocument["comment"],
   };
-}
-
-/** The id that a failure is reported under. */
-export function idOf(document: IndexDocument): DocumentId {
-  return itemOf(document).id;
 }
 
 function itemOf(document: IndexDocument) {
