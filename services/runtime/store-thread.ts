@@ -17,6 +17,9 @@ type SentError = {
   readonly stack: string | undefined;
 };
 
+/** Left alone, V8 lets the nursery of a busy thread grow for hours, which can't be told from a leak. */
+const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+
 const closing = "close";
 const opening = 0;
 
@@ -29,7 +32,7 @@ export class StoreThread<Operations extends StoreOperations> implements AsyncDis
   #disposal: Promise<void> | undefined;
 
   private constructor(module: URL, options: unknown) {
-    this.#worker = new Worker(module, { workerData: options });
+    this.#worker = new Worker(module, { workerData: options, resourceLimits });
     this.#worker.on("message", (reply: Reply) => this.#settle(reply));
     this.#worker.on("error", (error: Error) => this.#end(error));
     this.#worker.on("exit", () => this.#end(new Error("the store's thread ended by itself")));

@@ -26,7 +26,7 @@ export async function measure({ comments = 500_000 } = {}): Promise<readonly Mea
   await using suara = await openSuara(config(folder.path));
   const { texts, origin } = await benchTexts();
   await fill(suara, texts, comments);
-  await using pool = await openAnalysePool({ threads: 1 });
+  await using pool = await openAnalysePool({ threads: suara.config.workers.analyseThreads });
 
   const samples: MemorySample[] = [];
   const sampling = setInterval(() => void sample(suara, samples), 1_000);

@@ -155,31 +155,33 @@ export function openLogStore(options: LogStoreOptions) {
       if (nextInTurn(places, request) === undefined) {
         return { kind: "nothing", caughtUp: unread(places, bounds).length === 0 };
       }
-      return transaction(db, () => {
-        const current = placesOf(topic, group);
-        const place = nextInTurn(current, request);
-        if (place === undefined) return { kind: "nothing", caughtUp: unread(current, bounds).length === 0 };
-        const turn = Math.max(...current.map((each) => each.turn)) + 1;
-        lend.run(turn, nowMs + leaseMs, group, topic, place.part);
-        const rows = rowsFrom(topic, place.part, place.committed, place.end, maxBatch);
-        return {
-          kind: "batch",
-          lease: { topic, group, partition: place.part, turn },
-          records: packRows(rows),
-        };
-      });
+      return unsynced(db, () =>
+        transaction(db, () => {
+          const current = placesOf(topic, group);
+          const place = nextInTurn(current, request);
+          if (place === undefined) return { kind: "nothing", caughtUp: unread(current, bounds).length === 0 };
+          const turn = Math.max(...current.map((each) => each.turn)) + 1;
+          lend.run(turn, nowMs + leaseMs, group, topic, place.part);
+          const rows = rowsFrom(topic, place.part, place.committed, place.end, maxBatch);
+          return {
+            kind: "batch",
+            lease: { topic, group, partition: place.part, turn },
+            records: packRows(rows),
+          };
+        }),
+      );
     },
 
     renew(lease: Lease, nowMs: number): void {
-      refuseUnlessOne(prolong.run(nowMs + leaseMs, ...held(lease)).changes, lease);
+      unsynced(db, () => refuseUnlessOne(prolong.run(nowMs + leaseMs, ...held(lease)).changes, lease));
     },
 
     commit(lease: Lease, nextOffset: number): void {
-      refuseUnlessOne(settle.run(nextOffset, ...held(lease)).changes, lease);
+      unsynced(db, () => refuseUnlessOne(settle.run(nextOffset, ...held(lease)).changes, lease));
     },
 
     release(lease: Lease): void {
-      free.run(...held(lease));
+      unsynced(db, () => free.run(...held(lease)));
     },
 
     read(topic: string, partition: number, from: number, end: number, limit: number): PackedLogRecords {
@@ -203,6 +205,19 @@ export function openLogStore(options: LogStoreOptions) {
   };
 
   return { operations, close: () => db.close() };
+}
+
+/**
+ * Runs a write of leases or offsets without waiting for the disk. A power cut may then take it back, and a batch is
+ * handled twice, which consumers must bear anyway; records are never written so.
+ */
+function unsynced<T>(db: DatabaseSync, write: () => T): T {
+  db.exec("PRAGMA synchronous = NORMAL");
+  try {
+    return write();
+  } finally {
+    db.exec("PRAGMA synchronous = FULL");
+  }
 }
 
 export type LogOperations = ReturnType<typeof openLogStore>["operations"];
