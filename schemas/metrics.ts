@@ -9,3 +9,12 @@ export const metricNames = {
 } as const;
 
 export type MetricName = keyof typeof metricNames;
+
+/** What stands at a value instead of adding up. */
+export const gaugeNames = {
+  lag_records: "Records of a topic that a group has not handled yet.",
+  lag_hours:
+    "Hours since the oldest record was appended that a group has not handled yet; past the topic's retention, comments are lost.",
+} as const;
+
+export type GaugeName = keyof typeof gaugeNames;

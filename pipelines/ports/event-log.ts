@@ -51,4 +51,10 @@ export interface EventLog extends AsyncDisposable {
 
   /** How many records of `topic` the group has not committed yet. */
   lag(topic: string, group: string): Promise<number>;
+
+  /**
+   * When the oldest record that the group has not committed was appended, in ms since 1970, or up to a minute before;
+   * `null` when it has committed all. Compared with the topic's retention it says how near a loss is.
+   */
+  oldestWaiting(topic: string, group: string): Promise<number | null>;
 }

@@ -1,7 +1,7 @@
-import { Counter, Registry } from "prom-client";
+import { Counter, Gauge, Registry } from "prom-client";
 import type { Metrics } from "../../pipelines/ports/metrics.ts";
-import type { MetricName } from "../../schemas/metrics.ts";
-import { metricNames } from "../../schemas/metrics.ts";
+import type { GaugeName, MetricName } from "../../schemas/metrics.ts";
+import { gaugeNames, metricNames } from "../../schemas/metrics.ts";
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -12,10 +12,11 @@ export interface PrometheusMetrics extends Metrics {
   text(): Promise<string>;
 }
 
-/** Counters of this process. Their labels are those they are first counted with. */
+/** Counters and gauges of this process. Their labels are those they are first used with. */
 export function openMetrics(): PrometheusMetrics {
   const registry = new Registry();
   const counters = new Map<MetricName, Counter>();
+  const gauges = new Map<GaugeName, Gauge>();
   return {
     count(name, labels, amount = 1) {
       let counter = counters.get(name);
@@ -30,6 +31,20 @@ export function openMetrics(): PrometheusMetrics {
         counters.set(name, counter);
       }
       counter.inc(labels, amount);
+    },
+    set(name, labels, value) {
+      let gauge = gauges.get(name);
+      if (gauge === undefined) {
+        const labelNames = Object.keys(labels);
+        gauge = new Gauge({
+          name: `suara_${name}`,
+          help: gaugeNames[name],
+          labelNames,
+          registers: [registry],
+        });
+        gauges.set(name, gauge);
+      }
+      gauge.set(labels, value);
     },
     async sum(name, labels) {
       const series = (await counters.get(name)?.get())?.values ?? [];

@@ -112,6 +112,13 @@ export function memoryLog({
         0,
       );
     },
+    async oldestWaiting(topic, group) {
+      const places = placesOf(topic, group);
+      const waiting = topicOf(topic).flatMap((records, partition) =>
+        records.slice(at(places, partition).committed),
+      );
+      return waiting.length === 0 ? null : Math.min(...waiting.map(({ timestampMs }) => timestampMs));
+    },
     async [Symbol.asyncDispose]() {},
   };
 }

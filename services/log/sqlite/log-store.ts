@@ -56,6 +56,9 @@ export function openLogStore(options: LogStoreOptions) {
   );
   select.setReturnArrays(true);
   const oldest = db.prepare("SELECT off FROM log WHERE topic = ? AND part = ? ORDER BY off LIMIT 1");
+  const appendedAt = db.prepare(
+    "SELECT ts FROM log WHERE topic = ? AND part = ? AND off >= ? ORDER BY off LIMIT 1",
+  );
   const selectPlaces = db.prepare(`
     SELECT part, committed, turn, leased_until, coalesce(next, 0) AS next
     FROM places LEFT JOIN heads USING (topic, part) WHERE grp = ? AND topic = ?`);
@@ -91,6 +94,13 @@ export function openLogStore(options: LogStoreOptions) {
       rows.push(row);
     }
     return rows;
+  };
+
+  /** By partition; of a group that never looked, the first record that is kept. */
+  const firstUncommitted = (topic: string, group: string): (readonly [part: number, offset: number])[] => {
+    const places = placesOf(topic, group);
+    if (places.length === 0) return [...starts(topic).entries()];
+    return places.map(({ part, committed }) => [part, committed] as const);
   };
 
   /** The group's partitions. A group is known from its first look at a topic: from then on retention waits for it. */
@@ -189,13 +199,15 @@ export function openLogStore(options: LogStoreOptions) {
     },
 
     lag(topic: string, group: string): number {
-      const places = placesOf(topic, group);
-      const from =
-        places.length > 0
-          ? places.map(({ part, committed }) => [part, committed] as const)
-          : starts(topic).entries();
       const end = ends(topic);
-      return [...from].reduce((sum, [part, committed]) => sum + (end[part] ?? 0) - committed, 0);
+      return firstUncommitted(topic, group).reduce((sum, [part, from]) => sum + (end[part] ?? 0) - from, 0);
+    },
+
+    oldestWaiting(topic: string, group: string): number | null {
+      const times = firstUncommitted(topic, group)
+        .map(([part, from]) => appendedAt.get(topic, part, from)?.["ts"])
+        .filter((ts) => ts !== undefined);
+      return times.length === 0 ? null : Math.min(...times.map(Number));
     },
 
     /** Removes some of what is expired; `true` when there is more. */

@@ -57,6 +57,7 @@ export async function openSqliteLog(options: SqliteLogOptions): Promise<EventLog
       consumeLeased(leases, { clock, leaseMs, pollMs, bell, ...upkeep }, topic, consumeOptions, handle),
     read: (topic, signal) => read(thread, topic, signal),
     lag: (topic, group) => thread.call("lag", topic, group),
+    oldestWaiting: (topic, group) => thread.call("oldestWaiting", topic, group),
     [Symbol.asyncDispose]: () => thread[Symbol.asyncDispose](),
   };
 }
