@@ -23,7 +23,28 @@ export const errorCodes = {
   STORE_LOCKED: "Another process holds a database file. Stop it, or wait until it ends.",
   STORE_VERSION: "A database file was written by another version of Suara.",
   STORE_CONFLICT: "A shared fact changed between reading and writing. Reading it again and retrying is safe.",
+  ELASTIC_UNREACHABLE:
+    "Elasticsearch did not answer, or not properly. Check the addresses, the network and the server; work goes on by itself when it answers again.",
+  ELASTIC_TLS:
+    "Elasticsearch's certificate is not trusted. Name the authority that signed it with `caFile`, and the host as the certificate names it.",
+  ELASTIC_AUTH:
+    "Elasticsearch refused the user, the password or the API key, or their role may not do this. The README lists the rights Suara needs.",
+  ELASTIC_VERSION: "The server is not Elasticsearch 9. Upgrade it, or name another.",
+  ELASTIC_BUSY: "Elasticsearch has more work than it can take. Work goes on by itself, more slowly.",
+  ELASTIC_REFUSED:
+    "Elasticsearch refused a request as wrong. That is a fault of Suara: report it with the kind of fault in the message.",
+  INDEX_MISSING:
+    "An index was removed while Suara ran. Restore it from a snapshot, or start again to begin with an empty one.",
+  INDEX_MAPPING:
+    "An index was made by another version of Suara, or by another program. Use the Suara that made it, name another `prefix`, or remove the index and build it again from the log.",
   LEASE_LOST: "Another worker took over a batch that took too long; it will be handled again.",
+  LOG_UNREACHABLE:
+    "Kafka does not answer, or can't do what was asked at present. Check `log.brokers`, the network and the brokers' own logs; what was collected is kept, and work goes on by itself when Kafka does.",
+  LOG_AUTH:
+    "Kafka refused us, or its certificate can't be trusted. Check the user name, the password, the SASL mechanism, the certificate authority and the rights of the user.",
+  LOG_TOPIC_MISMATCH:
+    "A topic is not as the configuration says, or can't be made so. Change the configuration, or the topic with Kafka's `kafka-topics.sh` and `kafka-configs.sh`; partitions can be added only before the first record.",
+  LOG_RECORD_TOO_LARGE: "A record is larger than Kafka takes. Raise `max.message.bytes` of the topic.",
   REJECTIONS_EXCEEDED:
     "So many items could not be understood that the fault must be ours, so the worker stopped and nothing was committed. See the dead letters of earlier batches; `workers.rejectionsInARow` may be raised to let all of them become dead letters.",
   WEB_ADDRESS_REFUSED: "The web page binds to 127.0.0.1 only until Suara has accounts.",
@@ -31,6 +52,13 @@ export const errorCodes = {
     "Another program uses the page's port. Stop it, or choose another with `--set web.port=7701` (`--port 7701` for the demo).",
   NLP_MODEL_INVALID:
     "A model file is missing or damaged. Install Suara again, or train it with `npm run train`.",
+  OUTPUT_UNWRITABLE:
+    "A file can't be written where the command was told to. Choose another folder, or free some space.",
+  KIBANA_UNREACHABLE: "Kibana did not answer. Check the address and that Kibana has started.",
+  KIBANA_AUTH:
+    "Kibana refused the user or the API key, or their role may not import saved objects. Give `--user` or `--api-key` with a role that may.",
+  KIBANA_REFUSED:
+    "Kibana did not take all of the dashboards; the message lists what it refused and why. Kibana 8.9 or later is needed.",
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;
