@@ -19,9 +19,25 @@ const starts = "[\\p{L}\\p{N}\\p{Co}]";
 const words = new RegExp(`${han}|(?=${starts})(?!${han})(?:(?!${han})${inWord})+`, "gv");
 const terms = new RegExp(`"(?<phrase>[^"]*)"|(?=${starts})(?<run>${inWord}+)(?<star>\\*?)`, "gv");
 
-/** The words of a text in order, as they are written: folding case and accents is the store's work. */
+/** The words of a text in order, as they are written. */
 export function wordsIn(text: string): readonly string[] {
   return text.match(words) ?? [];
+}
+
+const accents = /[\u0300-\u036f]/gu;
+
+/** The same for words that differ in case or accents only. Marks that are vowels, as Tamil's, are kept. */
+export function foldWord(word: string): string {
+  return plain.test(word)
+    ? word.toLowerCase()
+    : word.normalize("NFD").replaceAll(accents, "").toLowerCase().replaceAll("ς", "σ").normalize("NFC");
+}
+
+const plain = /^[a-z0-9]*$/iu;
+
+/** The words of a text in order, folded: what both indexes hold of it. */
+export function foldedWords(text: string): readonly string[] {
+  return wordsIn(text).map(foldWord);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { inOrder } from "../../../pipelines/core/bucket-order.ts";
 import type { AggregateQuery, Bucket } from "../../../pipelines/ports/search-index.ts";
 import { authorCounter } from "./search-authors.ts";
 import type { CountSource, Grouping } from "./search-breakdown.ts";
@@ -7,7 +8,7 @@ import { countPlan } from "./search-count-plan.ts";
 import type { Dictionary } from "./search-dictionary.ts";
 import { select } from "./search-filter.ts";
 import { valuesOf, where } from "./search-sql.ts";
-import { combinations, compareText, Tallies } from "./search-tally.ts";
+import { combinations, Tallies } from "./search-tally.ts";
 
 /** Counts comments, likes and authors. Call it within a read transaction. `exactAuthors`: beyond so many, authors are estimated. */
 export function aggregator(
@@ -49,12 +50,4 @@ export function aggregator(
   function groupings(by: AggregateQuery["by"], source: CountSource): readonly Grouping[] {
     return by.map((breakdown) => grouping(breakdown, source, dictionary));
   }
-}
-
-function inOrder(by: AggregateQuery["by"]): (a: Bucket, b: Bucket) => number {
-  const time = by.findIndex((breakdown) => "step" in breakdown);
-  const byKey = (a: Bucket, b: Bucket, index: number) =>
-    compareText(a.keys[index] ?? "", b.keys[index] ?? "");
-  return (a, b) =>
-    (time === -1 ? 0 : byKey(a, b, time)) || b.comments - a.comments || byKey(a, b, 0) || byKey(a, b, 1);
 }

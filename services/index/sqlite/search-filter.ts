@@ -1,6 +1,6 @@
 import { distinctHash } from "../../../pipelines/core/distinct-hash.ts";
 import type { Term } from "../../../pipelines/core/search-words.ts";
-import { parseSearch } from "../../../pipelines/core/search-words.ts";
+import { foldWord, parseSearch } from "../../../pipelines/core/search-words.ts";
 import type { CommentFilter, CopyGroup, Scope } from "../../../pipelines/ports/search-index.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import type { Dictionary } from "./search-dictionary.ts";
@@ -155,7 +155,7 @@ export function lookup(
 /** Every word is quoted, so nothing a person types is FTS5 syntax. Without words, no restriction. */
 function matchExpression(terms: readonly Term[]): string | undefined {
   if (terms.length === 0) return undefined;
-  const each = terms.map(({ words, prefix }) => `"${words.join(" ")}"${prefix ? " *" : ""}`);
+  const each = terms.map(({ words, prefix }) => `"${words.map(foldWord).join(" ")}"${prefix ? " *" : ""}`);
   return [...new Set(each)].join(" AND ");
 }
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { Position } from "../../../pipelines/core/search-cursor.ts";
+import { readCursor, writeCursor } from "../../../pipelines/core/search-cursor.ts";
 import type { SearchQuery } from "../../../pipelines/ports/search-index.ts";
-import type { Position } from "./search-cursor.ts";
-import { readCursor, writeCursor } from "./search-cursor.ts";
 import type { Dictionary } from "./search-dictionary.ts";
 import type { Lookup, Selection } from "./search-filter.ts";
 import { commentConditions, lookup, select } from "./search-filter.ts";

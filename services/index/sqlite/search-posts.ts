@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { latestCount } from "../../../pipelines/core/platform-count.ts";
 import type { HeldComment, PostQuery, PostView } from "../../../pipelines/ports/search-index.ts";
 import type { Coverage, DocumentId, Post } from "../../../schemas/item.ts";
 import type { Dictionary } from "./search-dictionary.ts";
@@ -47,19 +48,6 @@ function postView({ place, post, coverage, held, deleted }: Row, { places }: Dic
     held: Number(held),
     deleted: Number(deleted),
   };
-}
-
-/** The later of the two observations: the post's own count, if it states one, and the latest coverage, which may say that there is none. */
-function latestCount(
-  { comments, collectedAt }: Pick<Post, "comments" | "collectedAt">,
-  coverage: Coverage | undefined,
-): Pick<PostView, "platformCount" | "platformCountAt"> {
-  if (comments !== null && (coverage === undefined || collectedAt > coverage.observedAt)) {
-    return { platformCount: comments, platformCountAt: collectedAt };
-  }
-  if (coverage === undefined || coverage.platformCount === null)
-    return { platformCount: null, platformCountAt: null };
-  return { platformCount: coverage.platformCount, platformCountAt: coverage.observedAt };
 }
 
 /** Comments held under a post, by id, as columns: a thread may be long, and columns cross to another thread cheaply. */

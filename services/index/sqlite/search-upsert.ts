@@ -1,22 +1,15 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { distinctHash } from "../../../pipelines/core/distinct-hash.ts";
+import { isVersion, refuse } from "../../../pipelines/core/document-checks.ts";
 import type { Outcome } from "../../../pipelines/core/outcome.ts";
-import { wordsIn } from "../../../pipelines/core/search-words.ts";
+import { foldedWords } from "../../../pipelines/core/search-words.ts";
 import { transaction } from "../../runtime/sqlite.ts";
 import { numbering } from "./search-dictionary.ts";
 import type { PackedBatch, PackedDocument } from "./search-pack.ts";
 import type { Counted } from "./search-rollups.ts";
 import { rollupWriter, threadCounts } from "./search-rollups.ts";
 import type { CommentRow, DeletionRow } from "./search-rows.ts";
-import {
-  commentRow,
-  coverageRow,
-  deletionRow,
-  isChannel,
-  postRow,
-  reactionsRow,
-  refuse,
-} from "./search-rows.ts";
+import { commentRow, coverageRow, deletionRow, isChannel, postRow, reactionsRow } from "./search-rows.ts";
 import { postWriter } from "./search-post-rows.ts";
 
 /** A document of the batch, by its position, that was not written. */
@@ -89,7 +82,7 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
 
   function write({ kind, version, body }: PackedDocument, place: number | undefined): Outcome<unknown> {
     if (place === undefined) return refuse("channel_invalid");
-    if (!Number.isSafeInteger(version) || version < 0) return refuse("version_invalid");
+    if (!isVersion(version)) return refuse("version_invalid");
     switch (kind) {
       case "comment":
         return when(commentRow(body), (row) => writeComment(row, version, place, body));
@@ -208,7 +201,7 @@ function textOf(body: string): string {
 
 const plainText = /^\p{ASCII}*$/u;
 
-/** What the tokenizer is given: plain English and Malay as they are, other texts already cut into words. */
+/** What the tokenizer is given: plain English and Malay as they are, other texts already cut into folded words. */
 function searchable(text: string): string {
-  return plainText.test(text) ? text : wordsIn(text).join(" ");
+  return plainText.test(text) ? text : foldedWords(text).join(" ");
 }

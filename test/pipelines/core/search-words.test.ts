@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseSearch, wordsIn } from "../../../pipelines/core/search-words.ts";
+import { foldedWords, foldWord, parseSearch, wordsIn } from "../../../pipelines/core/search-words.ts";
 
 const word = (text: string) => ({ words: [text], prefix: false });
 const beginning = (text: string) => ({ words: [text], prefix: true });
@@ -17,6 +17,33 @@ describe("words", () => {
     ["", []],
   ])("of %j are found", (text, expected) => {
     expect(wordsIn(text)).toEqual(expected);
+  });
+});
+
+describe("folding", () => {
+  it.each([
+    ["HARGA", "harga"],
+    ["Café", "cafe"],
+    ["CAFE\u0301", "cafe"],
+    ["İstanbul", "istanbul"],
+    ["ΟΔΟΣ", "οδοσ"],
+    ["தமிழ்", "தமிழ்"],
+    ["天", "天"],
+    ["3KALI", "3kali"],
+  ])("makes of %j %j", (word, expected) => {
+    expect(foldWord(word)).toBe(expected);
+  });
+
+  it("gives a word, which folding again does not change", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        for (const word of foldedWords(text)) {
+          expect(wordsIn(word)).toEqual([word]);
+          expect(foldWord(word)).toBe(word);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
-import type { SearchQuery } from "../../../pipelines/ports/search-index.ts";
-import { ListeningError } from "../../../schemas/errors.ts";
+import type { SearchQuery } from "../ports/search-index.ts";
+import { ListeningError } from "../../schemas/errors.ts";
 
-/** Where a page ended: the value it is ordered by, and the id that breaks ties. */
+/** Where a page of comments ended: the value it is ordered by, and the id that breaks ties. */
 export interface Position {
   readonly value: number;
   readonly id: string;
 }
 
+/** The text that asks for the next page of this query, in either index. */
 export function writeCursor(query: SearchQuery, { value, id }: Position): string {
   return Buffer.from(JSON.stringify([signature(query), value, id])).toString("base64url");
 }

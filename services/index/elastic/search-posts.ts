@@ -1,0 +1,139 @@
+import type { Client, estypes } from "@elastic/elasticsearch";
+import type { HeldComment, PostQuery, PostView } from "../../../pipelines/ports/search-index.ts";
+import { latestCount } from "../../../pipelines/core/platform-count.ts";
+import type { PostDocument } from "../../../schemas/document.ts";
+import type { Coverage, DocumentId } from "../../../schemas/item.ts";
+import { asking } from "./elastic-errors.ts";
+import { aliasOf } from "./mapping.ts";
+import { heldUnder, postsWhere } from "./search-filter.ts";
+import { storedId } from "./search-operations.ts";
+
+type StoredPost = Pick<PostDocument, "channel" | "post">;
+
+/** Posts, newest first, with the platform's count and ours. */
+export async function findPosts(
+  client: Client,
+  prefix: string,
+  query: PostQuery,
+): Promise<readonly PostView[]> {
+  const { hits } = await asking(() =>
+    client.search<StoredPost>({
+      index: aliasOf(prefix, "posts"),
+      ignore_unavailable: true,
+      query: postsWhere(query),
+      sort: [{ "post.publishedAt": "desc" }, { "post.id": "asc" }],
+      size: query.size,
+      track_total_hits: false,
+    }),
+  );
+  const found = hits.hits.map(({ _source }) => _source).filter((source) => source !== undefined);
+  if (found.length === 0) return [];
+  const ids = found.map(({ post }) => post.id);
+  const [held, deleted, coverage] = await Promise.all([
+    countByPost(client, prefix, "comment", ids),
+    countByPost(client, prefix, "deletion", ids),
+    latestCoverage(client, prefix, ids),
+  ]);
+  return found.map(({ channel, post }) => ({
+    id: post.id,
+    caption: post.caption,
+    channelId: channel.id,
+    publishedAt: post.publishedAt,
+    url: post.url,
+    ...latestCount(post, coverage.get(post.id)),
+    held: held.get(post.id) ?? 0,
+    deleted: deleted.get(post.id) ?? 0,
+  }));
+}
+
+/** Exact: as many buckets as there are posts to count. */
+async function countByPost(
+  client: Client,
+  prefix: string,
+  kind: "comment" | "deletion",
+  ids: readonly DocumentId[],
+): Promise<ReadonlyMap<string, number>> {
+  const field = `${kind}.postId`;
+  const { aggregations } = await asking(() =>
+    client.search<unknown, { posts: estypes.AggregationsStringTermsAggregate }>({
+      index: aliasOf(prefix, "comments"),
+      ignore_unavailable: true,
+      query: { bool: { filter: [{ term: { kind } }, { terms: { [field]: [...ids] } }] } },
+      size: 0,
+      track_total_hits: false,
+      aggs: { posts: { terms: { field, size: ids.length } } },
+    }),
+  );
+  const buckets = aggregations?.posts.buckets;
+  return new Map(Array.isArray(buckets) ? buckets.map(({ key, doc_count }) => [String(key), doc_count]) : []);
+}
+
+async function latestCoverage(
+  client: Client,
+  prefix: string,
+  ids: readonly DocumentId[],
+): Promise<ReadonlyMap<string, Coverage>> {
+  const { hits } = await asking(() =>
+    client.search<{ coverage: Coverage }>({
+      index: aliasOf(prefix, "coverage"),
+      ignore_unavailable: true,
+      query: { ids: { values: ids.map(storedId) } },
+      size: ids.length,
+      track_total_hits: false,
+    }),
+  );
+  const found = hits.hits.map(({ _source }) => _source?.coverage).filter((each) => each !== undefined);
+  return new Map(found.map((coverage) => [coverage.postId, coverage]));
+}
+
+const heldPage = 5_000;
+const keepAlive = "2m";
+
+/** As it was when the reading began, whatever is written meanwhile. */
+export async function* heldComments(
+  client: Client,
+  prefix: string,
+  postId: DocumentId,
+): AsyncGenerator<HeldComment> {
+  const opened = await asking(() =>
+    client.openPointInTime({
+      index: aliasOf(prefix, "comments"),
+      ignore_unavailable: true,
+      keep_alive: keepAlive,
+    }),
+  );
+  let id = opened.id;
+  try {
+    let after: string | undefined;
+    do {
+      const page = await asking(() =>
+        client.search({
+          pit: { id, keep_alive: keepAlive },
+          query: heldUnder(postId),
+          sort: [{ "comment.id": "asc" }],
+          size: heldPage,
+          _source: false,
+          docvalue_fields: [{ field: "comment.publishedAt", format: "epoch_millis" }],
+          version: true,
+          track_total_hits: false,
+          ...(after !== undefined && { search_after: [after] }),
+        }),
+      );
+      id = page.pit_id ?? id;
+      const { hits } = page.hits;
+      yield* hits.map(heldOf);
+      after = hits.length < heldPage ? undefined : String(hits.at(-1)?.sort?.[0]);
+    } while (after !== undefined);
+  } finally {
+    await client.closePointInTime({ id }).catch(() => undefined); // it ends by itself
+  }
+}
+
+function heldOf({ sort, fields, _version }: estypes.SearchHit): HeldComment {
+  const [published] = (fields?.["comment.publishedAt"] ?? []) as readonly unknown[];
+  return {
+    id: String(sort?.[0]) as DocumentId, // the check on writing let only document ids in
+    publishedAt: new Date(Number(published)).toISOString(),
+    version: _version ?? Number.NaN,
+  };
+}
