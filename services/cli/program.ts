@@ -4,6 +4,7 @@ import type { Config } from "../../schemas/config.ts";
 import { registerEvaluate } from "./commands/evaluate.ts";
 import type { Environment } from "./config-file.ts";
 import { readConfig } from "./config-file.ts";
+import { registerDashboards } from "./register/dashboards.ts";
 import { registerDemo } from "./register/demo.ts";
 import { registerFiles } from "./register/files.ts";
 import { registerOperations } from "./register/operations.ts";
@@ -38,12 +39,13 @@ export function createProgram(environment: Environment): Command {
       return readConfig({ file, settings, environment });
     },
   };
-  registerDemo(program);
+  registerDemo(program, context);
   registerWorkers(program, context);
   registerFiles(program, context);
   registerEvaluate(program);
   registerReading(program, context);
   registerOperations(program, context);
+  registerDashboards(program, context);
   return program;
 }
 

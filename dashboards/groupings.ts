@@ -1,0 +1,51 @@
+import type { Grouping, Step, ValuesGrouping } from "./chart.ts";
+import type { CommonFields } from "./fields.ts";
+import { comments, posts } from "./fields.ts";
+import type { FieldWord, Words } from "./words/words.ts";
+
+/** At least as many as there are channels of a department with a page in every district. */
+const manyChannels = 500;
+
+function values(words: Words, name: FieldWord, field: string, size: number): ValuesGrouping {
+  return { kind: "values", field, size, label: words.fields[name] };
+}
+
+export function overTime(words: Words, field: string, step: Step): Grouping {
+  return { kind: "time", field, step, label: words.fields.published };
+}
+
+/** What comments, posts and the platforms' counts have in common: where they lie. */
+export function placeGroupings(words: Words, fields: CommonFields) {
+  return {
+    platform: values(words, "platform", fields.platform, 10),
+    level: values(words, "level", fields.level, 5),
+    state: values(words, "state", fields.state, 20),
+    channel: (size: number = manyChannels) => values(words, "channel", fields.channel, size),
+    post: (size: number) => values(words, "post", fields.post, size),
+    channelByMost: (size: number, largest: string) => ({
+      ...values(words, "channel", fields.channel, size),
+      largest,
+    }),
+    postByMost: (size: number, largest: string) => ({ ...values(words, "post", fields.post, size), largest }),
+  };
+}
+
+/** What comments may be grouped by; the sizes leave nothing out but where the caller names one. */
+export function commentGroupings(words: Words) {
+  return {
+    ...placeGroupings(words, comments),
+    day: overTime(words, comments.time, "day"),
+    week: overTime(words, comments.time, "week"),
+    language: values(words, "language", comments.language, 10),
+    topic: (size: number) => values(words, "topic", comments.topic, size),
+  };
+}
+
+/** What posts may be grouped by. */
+export function postGroupings(words: Words) {
+  return {
+    ...placeGroupings(words, posts),
+    week: overTime(words, posts.time, "week"),
+    kind: values(words, "contentKind", posts.kind, 12),
+  };
+}

@@ -1,0 +1,64 @@
+import { sentimentColours } from "../pipelines/charts/palette.ts";
+import { SentimentLabel } from "../schemas/analysed.ts";
+import type { Formula, NamedMeasure } from "./chart.ts";
+import { comments, coverage, posts } from "./fields.ts";
+import type { Words } from "./words/words.ts";
+
+/** What is measured of comments, named in one language. */
+export function commentMeasures(words: Words) {
+  return {
+    comments: { id: "comments", label: words.comments, measure: { kind: "count" } },
+    authors: { id: "authors", label: words.authors, measure: { kind: "distinct", field: comments.author } },
+    posts: { id: "posts", label: words.postsCommented, measure: { kind: "distinct", field: comments.post } },
+    likes: { id: "likes", label: words.likes, measure: { kind: "sum", field: comments.likes } },
+    net: {
+      id: "net",
+      label: words.netSentiment,
+      measure: { kind: "formula", formula: netSentiment, format: "signed" },
+    },
+    negativeShare: {
+      id: "negative-share",
+      label: words.negativeShare,
+      measure: {
+        kind: "formula",
+        formula: { op: "divide", left: counted("negative"), right: { op: "count" } },
+        format: "percent",
+      },
+    },
+  } as const satisfies Record<string, NamedMeasure>;
+}
+
+/** One number for each sentiment, in its colour and with its word. */
+export function bySentiment(words: Words): NamedMeasure[] {
+  return SentimentLabel.options.map((label) => ({
+    id: label,
+    label: words.sentiments[label],
+    colour: sentimentColours[label],
+    measure: { kind: "count", only: { field: comments.sentiment, value: label } },
+  }));
+}
+
+function counted(label: SentimentLabel): Formula {
+  return { op: "count", only: { field: comments.sentiment, value: label } };
+}
+
+/** (positive − negative) ÷ all, as `pipelines/stats` defines it. */
+const netSentiment: Formula = {
+  op: "divide",
+  left: { op: "subtract", left: counted("positive"), right: counted("negative") },
+  right: { op: "count" },
+};
+
+/** What is measured of the department's posts, and of the platforms' counts of their comments. */
+export function postMeasures(words: Words) {
+  return {
+    posts: { id: "posts", label: words.postsHeld, measure: { kind: "count" } },
+    views: { id: "views", label: words.viewsOfPosts, measure: { kind: "sum", field: posts.views } },
+    likes: { id: "likes", label: words.likesOfPosts, measure: { kind: "sum", field: posts.likes } },
+    platformCount: {
+      id: "platform-count",
+      label: words.platformCount,
+      measure: { kind: "sum", field: coverage.platformCount },
+    },
+  } as const satisfies Record<string, NamedMeasure>;
+}

@@ -1,0 +1,62 @@
+import { taxonomy } from "../pipelines/enrich/taxonomy/taxonomy.ts";
+import { stateNames } from "../schemas/states.ts";
+import { otherTopic } from "../schemas/taxonomy.ts";
+import type { ViewName } from "./chart.ts";
+import type { DataView, FieldWords } from "./data-view.ts";
+import type { CommonFields } from "./fields.ts";
+import { comments, coverage, posts } from "./fields.ts";
+import type { DashboardLanguage, FieldWord, Words } from "./words/words.ts";
+
+/** One for each index and language: names of fields and values belong to the data view, so that every panel, list and control says them alike. */
+export function viewId(view: ViewName, language: DashboardLanguage): string {
+  return `suara-${view}-${language}`;
+}
+
+export function dataViews(language: DashboardLanguage, words: Words, prefix: string): DataView[] {
+  const view = (name: ViewName, timeField: string | null, fieldWords: readonly FieldWords[]): DataView => ({
+    id: viewId(name, language),
+    index: `${prefix}-${name === "held" ? "comments" : name}`,
+    name: words.views[name],
+    timeField,
+    words: fieldWords,
+  });
+  const named = (field: string, word: FieldWord): FieldWords => ({ field, label: words.fields[word] });
+  const place = (fields: CommonFields): FieldWords[] => [
+    named(fields.channel, "channel"),
+    named(fields.channelName, "channelName"),
+    named(fields.district, "district"),
+    named(fields.post, "post"),
+    { ...named(fields.platform, "platform"), values: words.platforms },
+    { ...named(fields.level, "level"), values: words.levels },
+    { ...named(fields.state, "state"), values: stateNames },
+  ];
+  const ofComments = [
+    ...place(comments),
+    named(comments.time, "published"),
+    named(comments.text, "text"),
+    named(comments.likes, "likes"),
+    { ...named(comments.language, "language"), values: words.languages },
+    { ...named(comments.sentiment, "sentiment"), values: words.sentiments },
+    { ...named(comments.topic, "topic"), values: topicNames(language, words) },
+    { ...named(comments.official, "writtenBy"), values: words.writtenBy },
+  ];
+  return [
+    view("comments", comments.time, ofComments),
+    view("held", null, ofComments),
+    view("posts", posts.time, [
+      ...place(posts),
+      named(posts.time, "published"),
+      { ...named(posts.kind, "contentKind"), values: words.contentKinds },
+    ]),
+    view("coverage", null, [
+      ...place(coverage),
+      named(coverage.time, "observed"),
+      named(coverage.platformCount, "platformCount"),
+    ]),
+  ];
+}
+
+function topicNames(language: DashboardLanguage, words: Words): Record<string, string> {
+  const names = taxonomy.topics.map(({ id, name }) => [id, name[language]] as const);
+  return { ...Object.fromEntries(names), [otherTopic]: words.otherTopic };
+}

@@ -1,0 +1,94 @@
+import type { LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
+import type { Level, Platform } from "../../schemas/channel.ts";
+import type { ContentKind } from "../../schemas/item.ts";
+import type { ViewName } from "../chart.ts";
+import { en } from "./en.ts";
+import { ms } from "./ms.ts";
+
+export type DashboardLanguage = "ms" | "en";
+
+export const dashboardLanguages: readonly DashboardLanguage[] = ["ms", "en"];
+
+type Names<K extends string> = Readonly<Record<K, string>>;
+
+/** What a dashboard is called and says about itself. */
+export interface PageWords {
+  readonly title: string;
+  readonly description: string;
+  /** Markdown at its top. */
+  readonly note: string;
+}
+
+/** Everything the dashboards say, once for each language: a missing text does not compile. Values are named as on the web page. */
+export interface Words {
+  readonly platforms: Names<Platform>;
+  readonly levels: Names<Level>;
+  readonly sentiments: Names<SentimentLabel>;
+  readonly languages: Names<LanguageCode>;
+  readonly writtenBy: Names<"true" | "false">;
+  readonly otherTopic: string;
+
+  readonly contentKinds: Names<ContentKind>;
+
+  readonly views: Names<ViewName>;
+  readonly fields: Names<FieldWord>;
+  readonly pages: Readonly<Record<"overview" | "issues" | "channels", PageWords>>;
+
+  /** What is measured. */
+  readonly comments: string;
+  readonly commentsHeld: string;
+  readonly authors: string;
+  readonly postsCommented: string;
+  readonly likes: string;
+  readonly netSentiment: string;
+  readonly negativeShare: string;
+  readonly postsHeld: string;
+  readonly platformCount: string;
+  readonly viewsOfPosts: string;
+  readonly likesOfPosts: string;
+
+  /** Titles of panels. */
+  readonly sentimentByDay: string;
+  readonly sentimentSharesByDay: string;
+  readonly sentimentByTopic: string;
+  readonly sentimentSharesByTopic: string;
+  readonly sentimentByPlatform: string;
+  readonly sentimentByLanguage: string;
+  readonly sentimentByLevel: string;
+  readonly sentimentByState: string;
+  readonly topicTable: string;
+  readonly topicsByWeek: string;
+  readonly topicsByState: string;
+  readonly topicsByLanguage: string;
+  readonly channelTable: string;
+  readonly commentsByChannelAndWeek: string;
+  readonly postsByChannel: string;
+  readonly postsByWeek: string;
+  readonly postsByKind: string;
+  readonly heldAndCounted: string;
+  readonly heldByPost: string;
+  readonly countedByPost: string;
+  readonly newestComments: string;
+  readonly likedComments: string;
+}
+
+export type FieldWord =
+  | "platform"
+  | "channel"
+  | "channelName"
+  | "level"
+  | "state"
+  | "district"
+  | "topic"
+  | "sentiment"
+  | "language"
+  | "post"
+  | "writtenBy"
+  | "text"
+  | "contentKind"
+  | "likes"
+  | "published"
+  | "observed"
+  | "platformCount";
+
+export const wordsOf: Readonly<Record<DashboardLanguage, Words>> = { ms, en };
