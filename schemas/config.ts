@@ -8,38 +8,118 @@ const environmentVariable = z
 const secret = (variable: string, what: string) =>
   environmentVariable.default(variable).describe(`Name of the environment variable that holds ${what}.`);
 
+/** The kind of a store where none is named. The discriminator of a union must be told that it may be absent. */
+const embedded = (what: string) => z.literal("sqlite").optional().default("sqlite").describe(what);
+
+const retentionDays = z.number().positive().default(30);
+
+const SqliteLogConfig = z.strictObject({
+  kind: embedded("In one file on this machine."),
+  file: z.string().min(1).default("./data/log.db").describe("The log's file."),
+  partitions: z
+    .int()
+    .min(1)
+    .max(256)
+    .default(8)
+    .describe("How many workers may share a topic; fixed at creation."),
+  retentionDays: retentionDays.describe(
+    "Records that every group has read are removed after so many days; unread ones stay.",
+  ),
+});
+
+const KafkaLogConfig = z.strictObject({
+  kind: z.literal("kafka").describe("In Apache Kafka."),
+  brokers: z.array(z.string().min(1)).min(1).describe("Addresses to begin with, as `host:port`."),
+  partitions: z
+    .int()
+    .min(1)
+    .max(256)
+    .default(8)
+    .describe("Partitions of a topic that Suara creates: how many workers may share it."),
+  replication: z.int().min(1).max(9).default(3).describe("On how many brokers a record is kept."),
+  minInSyncReplicas: z
+    .int()
+    .min(1)
+    .max(9)
+    .default(2)
+    .describe("On how many brokers a record must be before it counts as written."),
+  retentionDays: retentionDays.describe("Kafka removes records after so many days, read or not."),
+  tls: z.boolean().default(false).describe("Speak TLS with the brokers."),
+  caFile: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Certificate of the authority that signed the brokers', as PEM; absent: those Node.js knows."),
+  sasl: z
+    .strictObject({
+      mechanism: z
+        .enum(["plain", "scram-sha-256", "scram-sha-512"])
+        .default("scram-sha-512")
+        .describe("How to prove who we are."),
+      username: z.string().min(1).describe("The user of the brokers."),
+      passwordVariable: secret("SUARA_KAFKA_PASSWORD", "the user's password"),
+    })
+    .optional()
+    .describe("Credentials for the brokers; absent: none."),
+});
+
 const LogConfig = z
-  .strictObject({
-    kind: z.literal("sqlite").default("sqlite").describe("Keeps the log in one file on this machine."),
-    file: z.string().min(1).default("./data/log.db").describe("The log's file."),
-    partitions: z
-      .int()
-      .min(1)
-      .max(256)
-      .default(8)
-      .describe("How many workers may share a topic; fixed at creation."),
-    retentionDays: z
-      .number()
-      .positive()
-      .default(30)
-      .describe("Records that every group has read are removed after so many days; unread ones stay."),
-  })
+  .discriminatedUnion("kind", [SqliteLogConfig, KafkaLogConfig])
   .prefault({})
   .describe("Where records wait between workers.");
+export type KafkaLogConfig = z.infer<typeof KafkaLogConfig>;
+
+/** How to reach Elasticsearch; index and state may use different ones. */
+const elasticConnection = {
+  kind: z.literal("elastic").describe("In Elasticsearch 9."),
+  nodes: z.array(z.url()).min(1).describe("Addresses, as `https://host:9200`."),
+  username: z.string().min(1).optional().describe("User for basic authentication; absent: none."),
+  passwordVariable: secret("SUARA_ELASTIC_PASSWORD", "the user's password, if there is a user"),
+  apiKeyVariable: environmentVariable
+    .optional()
+    .describe("Name of the environment variable that holds an API key, instead of user and password."),
+  caFile: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Certificate of the authority that signed the nodes', as PEM; absent: those Node.js knows."),
+  prefix: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/u, "must be lower-case letters, digits and hyphens")
+    .default("suara")
+    .describe("Begins the name of every index."),
+  replicas: z.int().min(0).max(9).default(1).describe("Copies of each index on other nodes."),
+};
+const ElasticStateConfig = z.strictObject(elasticConnection);
+export type ElasticConfig = z.infer<typeof ElasticStateConfig>;
 
 const IndexConfig = z
-  .strictObject({
-    kind: z.literal("sqlite").default("sqlite").describe("Keeps the index in one file on this machine."),
-    file: z.string().min(1).default("./data/index.db").describe("The index's file."),
-  })
+  .discriminatedUnion("kind", [
+    z.strictObject({
+      kind: embedded("In one file on this machine."),
+      file: z.string().min(1).default("./data/index.db").describe("The index's file."),
+    }),
+    z.strictObject({
+      ...elasticConnection,
+      shards: z.int().min(1).max(64).default(1).describe("Parts of each month's index."),
+      refreshSeconds: z
+        .number()
+        .positive()
+        .default(1)
+        .describe("How soon what was written can be searched; longer makes writing cheaper."),
+    }),
+  ])
   .prefault({})
   .describe("Where analysed comments are searched and counted.");
 
 const StateConfig = z
-  .strictObject({
-    kind: z.literal("sqlite").default("sqlite").describe("Keeps shared facts in one file on this machine."),
-    file: z.string().min(1).default("./data/state.db").describe("The state's file."),
-  })
+  .discriminatedUnion("kind", [
+    z.strictObject({
+      kind: embedded("In one file on this machine."),
+      file: z.string().min(1).default("./data/state.db").describe("The state's file."),
+    }),
+    ElasticStateConfig,
+  ])
   .prefault({})
   .describe("Where cursors, budgets and other small shared facts live.");
 

@@ -1,10 +1,7 @@
 import { normaliseYoutube } from "../../pipelines/normalise/youtube/normalise.ts";
 import type { Normalisers } from "../../pipelines/normalise/interpret.ts";
-import type { EventLog } from "../../pipelines/ports/event-log.ts";
 import type { Logger } from "../../pipelines/ports/logger.ts";
-import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
 import type { Source } from "../../pipelines/ports/source.ts";
-import type { StateStore } from "../../pipelines/ports/state-store.ts";
 import { importFields } from "../../pipelines/protect/fields/import.ts";
 import { youtubeFields } from "../../pipelines/protect/fields/youtube.ts";
 import { createProtector } from "../../pipelines/protect/protector.ts";
@@ -14,45 +11,17 @@ import type { PseudonymKeys } from "../../pipelines/protect/pseudonym-key.ts";
 import { parsePseudonymKeys } from "../../pipelines/protect/pseudonym-key.ts";
 import type { Platform } from "../../schemas/channel.ts";
 import type { Config } from "../../schemas/config.ts";
-import { ListeningError } from "../../schemas/errors.ts";
 import { dailyBudget } from "../collectors/daily-budget.ts";
 import { youtubeSource } from "../collectors/youtube/youtube-source.ts";
-import { openSqliteIndex } from "../index/sqlite/search-index.ts";
-import { openSqliteState } from "../index/sqlite/state-store.ts";
-import { openSqliteLog } from "../log/sqlite/sqlite-log.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { openLogger } from "../runtime/logger.ts";
 import type { PrometheusMetrics } from "../runtime/metrics.ts";
 import { openMetrics } from "../runtime/metrics.ts";
 import type { WorkerDependencies } from "../workers/dependencies.ts";
 import type { Environment } from "./config-file.ts";
-
-const dayMs = 86_400_000;
-
-/** The stores the configuration names. Closing closes all. */
-export interface Stores extends AsyncDisposable {
-  readonly log: EventLog;
-  readonly index: SearchIndex;
-  readonly state: StateStore;
-}
-
-export async function openStores({ log, index, state }: Config): Promise<Stores> {
-  await using opened = new AsyncDisposableStack();
-  const stores = {
-    log: opened.use(
-      await openSqliteLog({
-        file: log.file,
-        partitions: log.partitions,
-        retentionMs: log.retentionDays * dayMs,
-        clock: systemClock,
-      }),
-    ),
-    index: opened.use(await openSqliteIndex({ file: index.file })),
-    state: opened.use(await openSqliteState({ file: state.file })),
-  };
-  const all = opened.move();
-  return { ...stores, [Symbol.asyncDispose]: () => all.disposeAsync() };
-}
+import type { Stores } from "./open-stores.ts";
+import { openStores } from "./open-stores.ts";
+import { findSecret, neededSecret } from "./secrets.ts";
 
 /** Everything a command that runs workers needs, opened from its configuration. Closing closes the stores. */
 export interface Suara extends Stores {
@@ -62,8 +31,8 @@ export interface Suara extends Stores {
   readonly dependencies: WorkerDependencies;
 }
 
-export async function openSuara(config: Config): Promise<Suara> {
-  const stores = await openStores(config);
+export async function openSuara(config: Config, environment: Environment): Promise<Suara> {
+  const stores = await openStores(config, environment);
   const metrics = openMetrics();
   const logger = openLogger({ level: config.logLevel });
   const dependencies = { log: stores.log, clock: systemClock, logger, metrics, random: Math.random };
@@ -72,7 +41,7 @@ export async function openSuara(config: Config): Promise<Suara> {
 
 /** Throws CONFIG_SECRET_MISSING or CONFIG_INVALID, naming the variable. */
 export function pseudonymKeysFrom({ protect }: Config, environment: Environment): PseudonymKeys {
-  return parsePseudonymKeys(environment[protect.keyVariable], protect.keyVariable);
+  return parsePseudonymKeys(findSecret(environment, protect.keyVariable), protect.keyVariable);
 }
 
 const storedFields: Readonly<Partial<Record<Platform, StoredFieldsByPayload>>> = { youtube: youtubeFields };
@@ -113,14 +82,8 @@ export function openSources(
     });
     sources.set(
       "youtube",
-      youtubeSource({ baseUrl, apiKey: needed(environment, apiKeyVariable), budget, metrics }),
+      youtubeSource({ baseUrl, apiKey: neededSecret(environment, apiKeyVariable), budget, metrics }),
     );
   }
   return sources;
-}
-
-function needed(environment: Environment, variable: string): string {
-  const value = environment[variable];
-  if (value !== undefined && value !== "") return value;
-  throw new ListeningError("CONFIG_SECRET_MISSING", `set the variable ${variable}`, { retryable: false });
 }

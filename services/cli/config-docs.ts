@@ -25,8 +25,22 @@ interface JsonSchema {
 /** Every key of the configuration, from the schema's own descriptions. */
 export function documentedKeys(): DocumentedKey[] {
   const schema = z.toJSONSchema(Config, { io: "input", unrepresentable: "any" }) as JsonSchema;
-  const keys = keysOf("", schema, new Set());
-  return [...new Map(keys.map((each) => [each.key, each])).values()];
+  const byKey = Map.groupBy(keysOf("", schema, new Set()), ({ key }) => key);
+  return [...byKey.values()].map(merged);
+}
+
+/** One row for a key that several kinds of a store have. */
+function merged(rows: readonly DocumentedKey[]): DocumentedKey {
+  const distinct = (of: (row: DocumentedKey) => string, between: string) =>
+    [...new Set(rows.map(of))].join(between);
+  const [first] = rows;
+  if (first === undefined) throw new TypeError("a group has a member");
+  return {
+    key: first.key,
+    type: distinct(({ type }) => type, ", "),
+    default: first.default,
+    description: distinct(({ description }) => description, " "),
+  };
 }
 
 /** The table of keys in Markdown, as it stands in the README. */
@@ -40,7 +54,8 @@ export function configTable(): string {
 function keysOf(path: string, schema: JsonSchema, required: ReadonlySet<string>): DocumentedKey[] {
   const variants = schema.oneOf ?? schema.anyOf ?? (schema.items?.properties ? [schema.items] : [schema]);
   return variants.flatMap((variant) =>
-    Object.entries(variant.properties ?? {}).flatMap(([name, property]) => {
+    Object.entries(variant.properties ?? {}).flatMap(([name, described]) => {
+      const property = ofKind(described, name, variant, variants);
       const key = path === "" ? name : `${path}.${name}`;
       const inner = keysOf(
         property.items?.properties ? `${key}[]` : key,
@@ -51,6 +66,20 @@ function keysOf(path: string, schema: JsonSchema, required: ReadonlySet<string>)
       return [row(key, property, new Set(variant.required ?? required).has(name)), ...inner];
     }),
   );
+}
+
+/** Says for which kind of a store a key is, where not every kind has the very same. */
+function ofKind(
+  property: JsonSchema,
+  name: string,
+  { properties }: JsonSchema,
+  variants: readonly JsonSchema[],
+): JsonSchema {
+  const { description = "" } = property;
+  const everywhere = variants.every((each) => each.properties?.[name]?.description === description);
+  const kind = properties?.["kind"]?.const;
+  if (everywhere || kind === undefined) return property;
+  return { ...property, description: `\`${String(kind)}\`: ${description}` };
 }
 
 function row(key: string, schema: JsonSchema, required: boolean): DocumentedKey {

@@ -8,17 +8,35 @@ export interface DemoFolder {
   readonly path: string;
   /** Made for this folder alone, and kept in it with access for its owner only. */
   readonly pseudonymKey: string;
+  /** The made-up comments end with the day before. */
+  readonly day: string;
 }
 
-/** A folder for each corpus: for each day's made-up one, and for each file by its name and content. */
-export function openDemoFolder(parent: string, day: string, data: string | undefined): DemoFolder {
-  const path = join(parent, data === undefined ? day : `${basename(data)}-${fingerprint(data)}`);
+export interface DemoCorpus {
+  /** As 2026-11-24. */
+  readonly today: string;
+  /** The file that is served instead of the made-up comments. */
+  readonly data: string | undefined;
+  /** The stores are elsewhere, and still hold tomorrow what today's demo put there: its day must not change. */
+  readonly elsewhere: boolean;
+}
+
+/** A folder for each corpus: for each day's made-up one, for each file by its name and content, for what is elsewhere. */
+export function openDemoFolder(parent: string, { today, data, elsewhere }: DemoCorpus): DemoFolder {
+  const madeUp = elsewhere ? "stores" : today;
+  const path = join(parent, data === undefined ? madeUp : `${basename(data)}-${fingerprint(data)}`);
   mkdirSync(path, { recursive: true });
-  const keyFile = join(path, "pseudonym.key");
-  if (!existsSync(keyFile)) {
-    writeFileSync(keyFile, newPseudonymKey("demo", randomBytes(32)), { mode: 0o600 });
-  }
-  return { path, pseudonymKey: readFileSync(keyFile, "utf8") };
+  return {
+    path,
+    pseudonymKey: kept(join(path, "pseudonym.key"), () => newPseudonymKey("demo", randomBytes(32))),
+    day: elsewhere ? kept(join(path, "day"), () => today) : today,
+  };
+}
+
+/** The content of a file, made when it is not there yet. */
+function kept(file: string, make: () => string): string {
+  if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600 });
+  return readFileSync(file, "utf8");
 }
 
 function fingerprint(file: string): string {

@@ -43,6 +43,11 @@ export function indexWorker({ config, dependencies, index }: Suara, signal: Abor
   return runIndex({ ...dependencies, index }, consumeLimits(config), signal);
 }
 
+/** How long a record may wait before the log removes it unread; `undefined` when it never does, as the embedded one. */
+export function lossAfterMs({ log }: Config): number | undefined {
+  return log.kind === "kafka" ? log.retentionDays * 86_400_000 : undefined;
+}
+
 function consumeLimits({ workers }: Config): ConsumeLimits {
   const rejections = { ...defaultRejectionLimits, inARow: workers.rejectionsInARow };
   return { maxBatch: workers.batch, rejections };

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { parsePseudonymKeys } from "../../../pipelines/protect/pseudonym-key.ts";
-import type { Channel } from "../../../schemas/channel.ts";
 import { Config } from "../../../schemas/config.ts";
 import type { AnalysePool } from "../../runtime/analyse-pool.ts";
 import { openAnalysePool } from "../../runtime/analyse-pool.ts";
@@ -15,6 +14,7 @@ import { startYoutubeSimulator } from "../../simulators/youtube/youtube-simulato
 import { startWeb } from "../../web/start-web.ts";
 import { waitUntilIndexed } from "../../workers/wait-until-indexed.ts";
 import { openSources, openSuara, protectorFor } from "../compose.ts";
+import type { Environment } from "../config-file.ts";
 import type { Suara } from "../compose.ts";
 import { openDemoFolder } from "../demo-folder.ts";
 import type { DemoSummary } from "../demo-summary.ts";
@@ -28,9 +28,17 @@ export interface DemoOptions {
   readonly data: string | undefined;
   /** Folder for the stores of all demos. */
   readonly folder: string;
+  /** Where to keep everything instead; `undefined`: in files in the folder. */
+  readonly stores: ChosenStores | undefined;
   readonly port: number;
   /** Hears how far the demo is, in lines for a person. */
   readonly announce: (line: string) => void;
+}
+
+/** Stores that a configuration names, and the environment that holds their secrets. */
+export interface ChosenStores {
+  readonly config: Pick<Config, "log" | "index" | "state">;
+  readonly environment: Environment;
 }
 
 const seed = 20_261_124;
@@ -43,25 +51,39 @@ const visitAgainAfterMs = 60_000;
  * folder after any kind of end, it goes on where it stopped.
  */
 export async function demo(options: DemoOptions, signal: AbortSignal): Promise<DemoSummary | undefined> {
-  const { once, data, folder, port, announce } = options;
+  const { once, data, folder, stores, port, announce } = options;
   const startedAtMs = systemClock.now();
-  const { truth, channels } = await simulated(data);
-  const { path, pseudonymKey } = openDemoFolder(folder, malaysianDay(startedAtMs), data);
+  const corpus = { today: malaysianDay(startedAtMs), data, elsewhere: stores !== undefined };
+  const served = data === undefined ? undefined : await fileTruth(data); // before a folder is made for it
+  const { path, pseudonymKey, day } = openDemoFolder(folder, corpus);
+  const truth = served ?? madeUpTruth(day);
+  const channels = served === undefined ? corpusChannels : departmentChannels;
   await using simulator = await startYoutubeSimulator({ truth });
-  await using suara = await openSuara(demoConfig(path, channels, simulator.url, port));
+  const config = Config.parse({
+    channels,
+    ...(stores?.config ?? filesIn(path)),
+    collect: { youtube: { baseUrl: simulator.url, apiKeyVariable } },
+    web: { port },
+    logLevel: "warn",
+  });
+  await using suara = await openSuara(config, stores?.environment ?? {});
   await using pool = await openAnalysePool({ threads: suara.config.workers.analyseThreads });
   const protector = protectorFor(suara.config, parsePseudonymKeys(pseudonymKey, "the demo's key"));
   const sources = openSources(suara, { [apiKeyVariable]: simulator.apiKey });
   announce(
     `simulating ${channels.length} channels, ${truth.posts.length} posts and ${truth.comments.length} comments`,
   );
-  announce(`keeping everything in ${path}`);
+  announce(
+    stores === undefined
+      ? `keeping everything in ${path}`
+      : "keeping everything where the configuration says",
+  );
   const collect = (again: "once" | { everyMs: number }, stop: AbortSignal) =>
     collectWorker(suara, protector, sources, again, stop);
 
   if (once) {
     await collectAndIndex(suara, pool, (stop) => collect("once", stop), announce, signal);
-    return signal.aborted ? undefined : summarise(suara, startedAtMs);
+    return signal.aborted ? undefined : await summarise(suara, startedAtMs); // before the stores close
   }
   await using web = await startWeb({
     index: suara.index,
@@ -87,10 +109,10 @@ const madeUpNotice = {
   en: "Sample data: every comment, name and figure on this page was made up for the demonstration.",
 };
 
-async function simulated(data: string | undefined): Promise<{ truth: Truth; channels: readonly Channel[] }> {
-  if (data !== undefined) return { truth: await fileTruth(data), channels: departmentChannels };
-  const until = new Date(Date.parse(`${malaysianDay(systemClock.now())}T00:00:00+08:00`)).toISOString();
-  return { truth: corpusTruth({ seed, until }), channels: corpusChannels };
+/** Made-up comments that end with the day before. */
+function madeUpTruth(day: string): Truth {
+  const until = new Date(Date.parse(`${day}T00:00:00+08:00`)).toISOString();
+  return corpusTruth({ seed, until });
 }
 
 /** Today's date in Malaysia, as 2026-11-24: the made-up comments end with the day before. */
@@ -98,16 +120,9 @@ function malaysianDay(nowMs: number): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Kuala_Lumpur" }).format(nowMs);
 }
 
-function demoConfig(path: string, channels: readonly Channel[], baseUrl: string, port: number): Config {
-  return Config.parse({
-    channels,
-    log: { kind: "sqlite", file: join(path, "log.db") },
-    index: { kind: "sqlite", file: join(path, "index.db") },
-    state: { kind: "sqlite", file: join(path, "state.db") },
-    collect: { youtube: { baseUrl, apiKeyVariable } },
-    web: { port },
-    logLevel: "warn",
-  });
+function filesIn(path: string) {
+  const file = (name: string) => ({ kind: "sqlite", file: join(path, `${name}.db`) });
+  return { log: file("log"), index: file("index"), state: file("state") };
 }
 
 /** Collects while the workers run, waits until the index has everything, then stops them. */

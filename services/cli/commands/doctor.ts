@@ -3,11 +3,16 @@ import { dirname } from "node:path";
 import process from "node:process";
 import { DatabaseSync } from "node:sqlite";
 import { errorCodes, ListeningError } from "../../../schemas/errors.ts";
+import type { EventLog } from "../../../pipelines/ports/event-log.ts";
 import type { Config } from "../../../schemas/config.ts";
-import { analysedTopic, indexGroup, processGroup, rawTopic } from "../../../schemas/topics.ts";
+import { systemClock } from "../../runtime/clock.ts";
 import { loadAnalyser } from "../../runtime/model-files.ts";
-import { openStores, pseudonymKeysFrom } from "../compose.ts";
+import { pseudonymKeysFrom } from "../compose.ts";
+import { openIndex, openLog, openState } from "../open-stores.ts";
 import type { Environment } from "../config-file.ts";
+import type { Lag } from "../../workers/watch-lag.ts";
+import { measureLag } from "../../workers/watch-lag.ts";
+import { lossAfterMs } from "../run-workers.ts";
 import { table } from "../table.ts";
 import { deadLetters } from "./deadletters.ts";
 
@@ -38,8 +43,8 @@ export async function examine(config: Config, environment: Environment): Promise
     ),
     ...sourceKeys(config, environment),
     channels(config),
-    disk(config.log.file),
-    ...(await stores(config)),
+    ...(config.log.kind === "sqlite" ? [disk(config.log.file)] : []),
+    ...(await stores(config, environment)),
   ];
 }
 
@@ -128,22 +133,87 @@ function existingParent(file: string): string {
   }
 }
 
-async function stores(config: Config): Promise<Finding[]> {
-  try {
-    await using opened = await openStores(config);
-    const { log, index } = opened;
-    const waiting = (await log.lag(rawTopic, processGroup)) + (await log.lag(analysedTopic, indexGroup));
-    const [total] = await index.aggregate({ scope: { kind: "nation" }, filter: {}, by: [] });
-    let letters = 0;
-    for await (const _ of deadLetters(log, AbortSignal.timeout(60_000))) letters += 1;
-    return [
-      { what: "log", state: "works", detail: `${waiting} records wait for a worker` },
-      { what: "index", state: "works", detail: `${total?.comments ?? 0} comments` },
-      letters === 0
-        ? { what: "dead letters", state: "works", detail: "none" }
-        : { what: "dead letters", state: "look", detail: `${letters}; \`suara deadletters list\` shows why` },
-    ];
-  } catch (error) {
-    return [{ what: "stores", state: "missing", detail: explain(error) }];
+async function stores(config: Config, environment: Environment): Promise<Finding[]> {
+  const { log, index, state } = config;
+  return [
+    ...(await examineStore(
+      "log",
+      places(log),
+      () => openLog(config, environment),
+      async (opened) => [
+        lagFinding(
+          await measureLag({ log: opened, clock: systemClock }, { retentionMs: lossAfterMs(config) }),
+        ),
+        await letters(opened),
+      ],
+    )),
+    ...(await examineStore(
+      "index",
+      places(index),
+      () => openIndex(config, environment),
+      async (opened) => {
+        const [total] = await opened.aggregate({ scope: { kind: "nation" }, filter: {}, by: [] });
+        return [{ what: "index", state: "works", detail: `${total?.comments ?? 0} comments` }];
+      },
+    )),
+    ...(await examineStore(
+      "state",
+      places(state),
+      () => openState(config, environment),
+      async () => [{ what: "state", state: "works", detail: "answers" }],
+    )),
+  ];
+}
+
+/** Where a store is, in a few words. */
+function places(store: Config["log" | "index" | "state"]): string {
+  switch (store.kind) {
+    case "sqlite":
+      return store.file;
+    case "kafka":
+      return `Kafka at ${store.brokers.join(", ")}`;
+    case "elastic":
+      return `Elasticsearch at ${store.nodes.join(", ")}`;
   }
+}
+
+/** One store's findings, or why it can't be opened; the others are examined whatever befalls it. */
+async function examineStore<Store extends AsyncDisposable>(
+  what: string,
+  place: string,
+  open: () => Promise<Store>,
+  look: (store: Store) => Promise<readonly Finding[]>,
+): Promise<readonly Finding[]> {
+  try {
+    await using store = await open();
+    const [first, ...others] = await look(store);
+    if (first === undefined) throw new TypeError("a store has a finding of its own");
+    return [{ ...first, detail: `${first.detail} (${place})` }, ...others];
+  } catch (error) {
+    return [{ what, state: "missing", detail: `${explain(error)} (${place})` }];
+  }
+}
+
+function lagFinding(lags: readonly Lag[]): Finding {
+  const records = lags.reduce((sum, lag) => sum + lag.records, 0);
+  const hours = Math.max(...lags.map((lag) => lag.hours));
+  const waiting = `${records} records wait for a worker`;
+  const detail = records === 0 ? waiting : `${waiting}, the oldest for ${hours.toFixed(1)} hours`;
+  if (!lags.some(({ alarming }) => alarming)) return { what: "log", state: "works", detail };
+  return {
+    what: "log",
+    state: "look",
+    detail: `${detail}: over half of the log's retention. Start more workers, or raise log.retentionDays, before records are lost`,
+  };
+}
+
+async function letters(log: EventLog): Promise<Finding> {
+  let count = 0;
+  for await (const _ of deadLetters(log, AbortSignal.timeout(60_000))) count += 1;
+  if (count === 0) return { what: "dead letters", state: "works", detail: "none" };
+  return {
+    what: "dead letters",
+    state: "look",
+    detail: `${count}; \`suara deadletters list\` shows why`,
+  };
 }

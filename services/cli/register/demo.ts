@@ -2,19 +2,22 @@ import process from "node:process";
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
 import { stopOnSignals } from "../../runtime/signals.ts";
+import type { ChosenStores } from "../commands/demo.ts";
 import { demo } from "../commands/demo.ts";
 import { summaryText } from "../demo-summary.ts";
 import { write } from "../output.ts";
+import type { CommandContext } from "../program.ts";
 
 interface DemoFlags {
   readonly once?: true;
   readonly data?: string;
   readonly folder: string;
+  readonly stores?: true;
   readonly port: number;
   readonly json?: true;
 }
 
-export function registerDemo(program: Command): void {
+export function registerDemo(program: Command, context: CommandContext): void {
   program
     .command("demo")
     .description("show the whole job on simulated platforms; needs no account, key or server")
@@ -25,16 +28,33 @@ export function registerDemo(program: Command): void {
     )
     .addOption(new Option("--model <tier>", "tier of models").choices(["fast"]).default("fast"))
     .option("--folder <folder>", "where the demo keeps its stores", "data/demo")
+    .option(
+      "--stores",
+      "keep everything in the log, index and state that the configuration names, not in the folder",
+    )
     .option("--port <port>", "port of the page; 0 takes a free one", portNumber, 7700)
     .option("--json", "print the summary as one line of JSON")
-    .action(async ({ once, data, folder, port, json }: DemoFlags) => {
+    .action(async ({ once, data, folder, stores, port, json }: DemoFlags) => {
       const announce = (line: string) => process.stderr.write(`${line}\n`);
       using stop = stopOnSignals(announce);
-      const options = { once: once === true, data, folder, port, announce };
+      const options = {
+        once: once === true,
+        data,
+        folder,
+        stores: stores && chosenStores(context),
+        port,
+        announce,
+      };
       const summary = await demo(options, stop.signal);
       if (summary === undefined) return;
       await write(process.stdout, `${json === true ? JSON.stringify(summary) : summaryText(summary)}\n`);
     });
+}
+
+/** Only the stores: whatever else the configuration says is not for a demo. */
+function chosenStores({ config, environment }: CommandContext): ChosenStores {
+  const { log, index, state } = config();
+  return { config: { log, index, state }, environment };
 }
 
 function portNumber(text: string): number {

@@ -9,7 +9,8 @@ import { systemClock } from "../../runtime/clock.ts";
 import { analyseLines } from "../commands/analyse.ts";
 import { importComments } from "../commands/import-comments.ts";
 import { inspectChannel, inspectFile, inspectable } from "../commands/inspect.ts";
-import { openStores, protectorFor, pseudonymKeysFrom } from "../compose.ts";
+import { protectorFor, pseudonymKeysFrom } from "../compose.ts";
+import { openStores } from "../open-stores.ts";
 import { write } from "../output.ts";
 import type { CommandContext } from "../program.ts";
 
@@ -35,7 +36,7 @@ function registerImport(program: Command, context: CommandContext): void {
       const channel = config.channels.find((each) => each.id === id);
       if (channel === undefined) throw usage(`no channel ${id} is configured`);
       const protector = protectorFor(config, pseudonymKeysFrom(config, context.environment));
-      await using stores = await openStores(config);
+      await using stores = await openStores(config, context.environment);
       for (const file of files) {
         const summary = await importComments(file, channel, {
           log: stores.log,

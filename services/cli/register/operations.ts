@@ -4,7 +4,7 @@ import { ListeningError } from "../../../schemas/errors.ts";
 import { deadLetters, deadLetterTable, showDeadLetter } from "../commands/deadletters.ts";
 import type { ListedDeadLetter } from "../commands/deadletters.ts";
 import { examine, findingTable } from "../commands/doctor.ts";
-import { openStores } from "../compose.ts";
+import { openStores } from "../open-stores.ts";
 import { configTable } from "../config-docs.ts";
 import { write } from "../output.ts";
 import type { CommandContext } from "../program.ts";
@@ -45,7 +45,7 @@ export function registerOperations(program: Command, context: CommandContext): v
     .description("all dead letters")
     .option("--json", "print each as a line of JSON, without its bytes")
     .action(async ({ json }: { readonly json?: true }) => {
-      await using stores = await openStores(context.config());
+      await using stores = await openStores(context.config(), context.environment);
       const listed = await Array.fromAsync(deadLetters(stores.log, never));
       const text = json === true ? listed.map(withoutBytes).join("\n") : deadLetterTable(listed);
       await write(process.stdout, `${text}\n`);
@@ -55,7 +55,7 @@ export function registerOperations(program: Command, context: CommandContext): v
     .description("one dead letter, with its original bytes")
     .argument("<id>", "as printed by `deadletters list`")
     .action(async (id: string) => {
-      await using stores = await openStores(context.config());
+      await using stores = await openStores(context.config(), context.environment);
       for await (const each of deadLetters(stores.log, never)) {
         if (each.id !== id) continue;
         await write(process.stdout, `${showDeadLetter(each)}\n`);

@@ -7,7 +7,7 @@ import { ListeningError } from "../../../schemas/errors.ts";
 import { search } from "../commands/search.ts";
 import type { SearchOptions } from "../commands/search.ts";
 import { countTopics, topicTable } from "../commands/topics.ts";
-import { openStores } from "../compose.ts";
+import { openStores } from "../open-stores.ts";
 import { write } from "../output.ts";
 import type { CommandContext } from "../program.ts";
 
@@ -29,7 +29,7 @@ export function registerReading(program: Command, context: CommandContext): void
             retryable: false,
           });
         }
-        await using stores = await openStores(context.config());
+        await using stores = await openStores(context.config(), context.environment);
         const options = { ...flags, words: words.join(" "), json: flags.json === true };
         await write(process.stdout, `${await search(stores.index, options)}\n`);
       },
@@ -41,7 +41,7 @@ export function registerReading(program: Command, context: CommandContext): void
     .addOption(new Option("--lang <language>", "language of the names").choices(["ms", "en"]).default("ms"))
     .option("--json", "print JSON")
     .action(async ({ lang, json }: { readonly lang: "ms" | "en"; readonly json?: true }) => {
-      await using stores = await openStores(context.config());
+      await using stores = await openStores(context.config(), context.environment);
       const counts = await countTopics(stores.index);
       const names = taxonomy.topics.map(({ id, name }) => ({ id, name: name[lang] }));
       const other = { id: otherTopic, name: lang === "ms" ? "Lain-lain" : "Other" };

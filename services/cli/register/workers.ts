@@ -5,10 +5,11 @@ import { openAnalysePool } from "../../runtime/analyse-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { stopOnSignals } from "../../runtime/signals.ts";
 import { startWeb } from "../../web/start-web.ts";
+import { watchLag } from "../../workers/watch-lag.ts";
 import type { Suara } from "../compose.ts";
 import { openSources, openSuara, protectorFor, pseudonymKeysFrom } from "../compose.ts";
 import type { CommandContext } from "../program.ts";
-import { collectWorker, indexWorker, processWorker } from "../run-workers.ts";
+import { collectWorker, indexWorker, lossAfterMs, processWorker } from "../run-workers.ts";
 import { together } from "../together.ts";
 
 type Job = (suara: Suara, context: CommandContext, stop: AbortSignal) => Promise<void>;
@@ -41,15 +42,18 @@ const serve: Job = async ({ config, index, logger, metrics }, _, stop) => {
   await new Promise((resolve) => stop.addEventListener("abort", resolve, { once: true }));
 };
 
+const lag: Job = ({ config, dependencies }, _, stop) =>
+  watchLag(dependencies, { retentionMs: lossAfterMs(config) }, stop);
+
 const workers: Readonly<Record<string, { readonly description: string; readonly jobs: readonly Job[] }>> = {
   start: {
     description: "everything the configuration enables, in one process",
-    jobs: [collect, analyse, index, serve],
+    jobs: [collect, analyse, index, serve, lag],
   },
   collect: { description: "only visit the channels and append what they show to the log", jobs: [collect] },
-  process: { description: "only analyse what was collected", jobs: [analyse] },
-  index: { description: "only write what was analysed to the index", jobs: [index] },
-  serve: { description: "only the web page", jobs: [serve] },
+  process: { description: "only analyse what was collected", jobs: [analyse, lag] },
+  index: { description: "only write what was analysed to the index", jobs: [index, lag] },
+  serve: { description: "only the web page", jobs: [serve, lag] },
 };
 
 export function registerWorkers(program: Command, context: CommandContext): void {
@@ -61,7 +65,7 @@ export function registerWorkers(program: Command, context: CommandContext): void
         const config = context.config();
         if (jobs.includes(collect)) pseudonymKeysFrom(config, context.environment); // refuse before anything is created
         using signals = stopOnSignals((line) => process.stderr.write(`${line}\n`));
-        await using suara = await openSuara(config);
+        await using suara = await openSuara(config, context.environment);
         await together(signals.signal, (stop) => jobs.map((job) => job(suara, context, stop)));
       });
   }

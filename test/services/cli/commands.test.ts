@@ -4,6 +4,8 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, describe, expect, it } from "vitest";
+import type { RunOptions } from "../../fakes/run-suara.ts";
+import { runSuara } from "../../fakes/run-suara.ts";
 import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 
 const main = join(import.meta.dirname, "../../../services/cli/main.ts");
@@ -12,28 +14,9 @@ afterAll(() => folder[Symbol.dispose]());
 
 const pseudonymKey = `k1:${Buffer.alloc(32, 7).toString("base64")}`;
 
-interface RunOptions {
-  readonly stdin?: string;
-  readonly environment?: Record<string, string>;
-  readonly cwd?: string;
-}
-
-/** Runs the real command in the test's folder; secrets come from the environment alone. */
-async function suara(
-  args: readonly string[],
-  { stdin = "", environment = {}, cwd = folder.path }: RunOptions = {},
-) {
-  const child = spawn(process.execPath, [main, ...args], {
-    cwd,
-    env: { PATH: process.env["PATH"], ...environment },
-  });
-  child.stdin.end(stdin);
-  let stdout = "";
-  let stderr = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-  const [status] = (await once(child, "close")) as [number | null];
-  return { status, stdout, stderr };
+/** In the test's folder, unless a test says otherwise. */
+function suara(args: readonly string[], options: RunOptions = {}) {
+  return runSuara(args, { cwd: folder.path, ...options });
 }
 
 function file(name: string, content: string): string {
