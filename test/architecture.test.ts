@@ -39,9 +39,19 @@ const map: Readonly<Record<string, Rule>> = {
     packages: ["zod"],
     node: "all",
   },
+  "services/log/kafka": {
+    folders: ["schemas", "pipelines", "services/runtime"],
+    packages: ["zod", "kafkajs"],
+    node: "all",
+  },
   "services/index/sqlite": {
     folders: ["schemas", "pipelines", "services/runtime"],
     packages: ["zod"],
+    node: "all",
+  },
+  "services/index/elastic": {
+    folders: ["schemas", "pipelines", "services/runtime"],
+    packages: ["zod", "@elastic/elasticsearch"],
     node: "all",
   },
   "services/workers": { folders: ["schemas", "pipelines"], packages: ["zod"], node: "pure" },
@@ -55,8 +65,9 @@ const map: Readonly<Record<string, Rule>> = {
     packages: ["zod", "pino", "prom-client", "echarts"],
     node: "all",
   },
+  dashboards: { folders: ["schemas", "pipelines"], packages: ["zod"], node: "pure" },
   "services/cli": {
-    folders: ["schemas", "pipelines", "services", "package.json"],
+    folders: ["schemas", "pipelines", "services", "dashboards", "package.json"],
     packages: ["zod", "commander", "csv-parse", "yaml"],
     node: "all",
   },
@@ -80,7 +91,7 @@ const folders = {
 } as const;
 
 const root = normalize(join(import.meta.dirname, ".."));
-const sourceFiles = globSync("{schemas,pipelines,services}/**/*.ts", { cwd: root }).sort();
+const sourceFiles = globSync("{schemas,pipelines,services,dashboards}/**/*.ts", { cwd: root }).sort();
 
 interface Import {
   readonly file: string;
@@ -203,12 +214,13 @@ describe("the map of the folders", () => {
 
   it("has a README in every second-level folder", () => {
     const present = new Set(
-      globSync("{pipelines,services}/*/README.md", { cwd: root }).map((file) => dirname(file)),
+      globSync("{pipelines,services,dashboards}/*/README.md", { cwd: root }).map((file) => dirname(file)),
     );
     const needed = new Set(
       sourceFiles
+        .filter((file) => !file.startsWith("schemas/"))
         .map((file) => file.split("/").slice(0, 2).join("/"))
-        .filter((folder) => !folder.endsWith(".ts") && !folder.startsWith("schemas")),
+        .filter((folder) => !folder.endsWith(".ts")),
     );
     expect([...needed].filter((folder) => !present.has(folder))).toEqual([]);
   });

@@ -1,8 +1,6 @@
 import { join } from "node:path";
 import process from "node:process";
-import type { NewRecord } from "../../pipelines/ports/event-log.ts";
 import { Config } from "../../schemas/config.ts";
-import type { RawItem } from "../../schemas/raw-item.ts";
 import { rawTopic } from "../../schemas/topics.ts";
 import type { Suara } from "../../services/cli/compose.ts";
 import { openSuara } from "../../services/cli/compose.ts";
@@ -10,20 +8,17 @@ import { indexWorker, processWorker } from "../../services/cli/run-workers.ts";
 import { together } from "../../services/cli/together.ts";
 import { openAnalysePool } from "../../services/runtime/analyse-pool.ts";
 import { waitUntilIndexed } from "../../services/workers/wait-until-indexed.ts";
-import { channels } from "../fakes/documents.ts";
+import { rawThread } from "../fakes/raw-threads.ts";
 import { temporaryFolder } from "../fakes/temporary-folder.ts";
 import { benchTexts } from "./bench-texts.ts";
 import type { Measurement } from "./measurement.ts";
-
-interface MemorySample {
-  readonly indexed: number;
-  readonly mebibytes: number;
-}
+import { mebibytesPerComment, settled } from "./memory-samples.ts";
+import type { MemorySample } from "./memory-samples.ts";
 
 /** The way log -> analyse -> index, on the embedded stores, over comments that already lie in the log. */
 export async function measure({ comments = 500_000 } = {}): Promise<readonly Measurement[]> {
   using folder = temporaryFolder();
-  await using suara = await openSuara(config(folder.path));
+  await using suara = await openSuara(config(folder.path), {});
   const { texts, origin } = await benchTexts();
   await fill(suara, texts, comments);
   await using pool = await openAnalysePool({ threads: suara.config.workers.analyseThreads });
@@ -43,7 +38,6 @@ export async function measure({ comments = 500_000 } = {}): Promise<readonly Mea
   const [total] = await suara.index.aggregate({ scope: { kind: "nation" }, filter: {}, by: [] });
   if (total?.comments !== comments)
     throw new Error(`the index holds ${total?.comments} of ${comments} comments`);
-  const settled = samples.filter(({ indexed }) => indexed > comments / 4); // after caches and buffers have filled
   return [
     {
       name: "log -> analyse -> index",
@@ -52,7 +46,11 @@ export async function measure({ comments = 500_000 } = {}): Promise<readonly Mea
       target: { atLeast: 5_000 },
       note: origin,
     },
-    { name: "memory per 100,000 comments, once settled", value: slope(settled) * 100_000, unit: "MiB" },
+    {
+      name: "memory per 100,000 comments, once settled",
+      value: mebibytesPerComment(settled(samples, comments)) * 100_000,
+      unit: "MiB",
+    },
     { name: "memory at the end", value: samples.at(-1)?.mebibytes ?? Number.NaN, unit: "MiB" },
   ];
 }
@@ -68,59 +66,12 @@ async function fill({ log }: Suara, texts: readonly string[], comments: number):
     const size = Math.min(batch, comments - start);
     await log.append(
       rawTopic,
-      Array.from({ length: size }, (_, each) => record(start + each, texts)),
+      Array.from({ length: size }, (_, each) => rawThread(start + each, texts)),
     );
   }
-}
-
-const posts = 2_000;
-const authors = 120_000;
-const firstMs = Date.UTC(2026, 6, 1);
-const spreadMs = 90 * 86_400_000;
-
-/** A thread of one comment, as the collector stores it. Deterministic: a multiplier coprime to the span spreads the times. */
-function record(number: number, texts: readonly string[]): NewRecord {
-  const videoId = `video-${number % posts}`;
-  const publishedAt = new Date(firstMs + ((number * 7_919_993) % spreadMs)).toISOString();
-  const id = `thread-${number}`;
-  const raw: RawItem = {
-    channel: channels.hqYoutube,
-    payloadKind: "commentThread",
-    postId: `youtube:${videoId}`,
-    caption: "Penjelasan mengenai subsidi petrol bersasar",
-    collectedAt: "2026-10-15T00:00:00.000Z",
-    payload: {
-      id,
-      snippet: {
-        totalReplyCount: 0,
-        topLevelComment: {
-          id,
-          snippet: {
-            videoId,
-            textDisplay: texts[number % texts.length],
-            authorChannelId: { value: `k1_author-${(number * 31) % authors}` },
-            likeCount: number % 17,
-            publishedAt,
-            updatedAt: publishedAt,
-          },
-        },
-      },
-    },
-  };
-  return { key: raw.postId, value: Buffer.from(JSON.stringify(raw)) };
 }
 
 async function sample({ metrics }: Suara, samples: MemorySample[]): Promise<void> {
   const indexed = await metrics.sum("items_total", { stage: "index", outcome: "keep" });
   samples.push({ indexed, mebibytes: process.memoryUsage.rss() / 1024 ** 2 });
-}
-
-/** Of the least-squares line through the samples, in MiB a comment. */
-function slope(samples: readonly MemorySample[]): number {
-  const mean = (of: (each: MemorySample) => number) =>
-    samples.reduce((sum, each) => sum + of(each), 0) / samples.length;
-  const x = mean(({ indexed }) => indexed);
-  const y = mean(({ mebibytes }) => mebibytes);
-  const covariance = mean(({ indexed, mebibytes }) => (indexed - x) * (mebibytes - y));
-  return covariance / mean(({ indexed }) => (indexed - x) ** 2);
 }

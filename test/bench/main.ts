@@ -2,7 +2,10 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import type { Measurement } from "./measurement.ts";
 
-/** `npm run bench [-- NAME…]`: runs the benchmarks and prints a table, then the same as one line of JSON. */
+/**
+ * `npm run bench [-- NAME…]` runs the benchmarks and prints a table, then the same as one line of JSON. With `--servers`
+ * it runs the one on real servers instead; `--comments` says with how many.
+ */
 const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
   index: async () => (await import("./index-overview.ts")).measure(),
   analyse: async () => (await import("./analyse.ts")).measure(),
@@ -10,11 +13,17 @@ const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   demo: async () => (await import("./demo.ts")).measure(),
 };
 
-const { positionals } = parseArgs({ allowPositionals: true });
-const names = positionals.length > 0 ? positionals : Object.keys(benches);
+const onServers = async (comments: number) => (await import("./servers-path.ts")).measure({ comments });
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { servers: { type: "boolean" }, comments: { type: "string", default: "200000" } },
+});
+const asked = positionals.length > 0 ? positionals : Object.keys(benches);
+const names = values.servers === true ? ["servers"] : asked;
 const measured: (Measurement & { readonly bench: string })[] = [];
 for (const bench of names) {
-  const measure = benches[bench];
+  const measure = bench === "servers" ? () => onServers(Number(values.comments)) : benches[bench];
   if (measure === undefined)
     throw new TypeError(`there is no benchmark ${bench}; there are ${Object.keys(benches).join(", ")}`);
   process.stderr.write(`measuring ${bench} …\n`);
