@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
@@ -70,10 +70,13 @@ describe.skipIf(files === null)("what befalls brokers costs time and no comment"
   it.runIf(mayMount)("the broker's disk is full", { timeout: patienceMs }, async () => {
     const disk = join(folder.path, "small");
     await mkdir(disk);
-    await run("mount", ["-t", "tmpfs", "-o", "size=24m", "tmpfs", disk]);
+    await run("mount", ["-t", "tmpfs", "-o", "size=100m", "tmpfs", disk]);
     try {
       await using kafka = await brokersOf("small", 1);
       await using system = await openSystem({ brokers: kafka.brokers, node: elastic.node });
+      const { bavail, bsize } = await statfs(disk);
+      const ballast = join(disk, "ballast");
+      await writeFile(ballast, Buffer.alloc(bavail * bsize - roomLeft));
       let acknowledged = 0;
       let refusal: unknown;
       while (refusal === undefined && acknowledged < 200_000) {
@@ -85,7 +88,7 @@ describe.skipIf(files === null)("what befalls brokers costs time and no comment"
         }
       }
       expect(refusal).toMatchObject({ retryable: true });
-      await run("mount", ["-o", "remount,size=1g", disk]);
+      await rm(ballast);
       await kafka.kill(1);
       await kafka.start(1);
       // The caller repeats what was not acknowledged, as the collector does; a part of it may have been written.
@@ -102,6 +105,7 @@ describe.skipIf(files === null)("what befalls brokers costs time and no comment"
 });
 
 const manyAtOnce = 2_000;
+const roomLeft = 2 * 1024 ** 2;
 
 function many(from: number, texts: readonly string[]) {
   return Array.from({ length: manyAtOnce }, (_, each) => rawThread(from + each, texts));
