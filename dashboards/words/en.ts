@@ -1,28 +1,9 @@
+import { labels } from "../../schemas/labels.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
-  platforms: {
-    facebook: "Facebook",
-    youtube: "YouTube",
-    instagram: "Instagram",
-    x: "X (Twitter)",
-    tiktok: "TikTok",
-    whatsapp: "WhatsApp",
-    portal: "Portal",
-  },
-  levels: { hq: "Headquarters", state: "State office", district: "District office" },
-  sentiments: { negative: "negative", neutral: "neutral", positive: "positive" },
-  languages: {
-    ms: "Malay",
-    en: "English",
-    mixed: "Malay and English mixed",
-    id: "Indonesian",
-    zh: "Chinese",
-    ta: "Tamil",
-    other: "Other",
-  },
+  ...labels.en,
   writtenBy: { true: "the channels themselves", false: "the public" },
-  otherTopic: "Other topics",
 
   contentKinds: {
     video: "Video",

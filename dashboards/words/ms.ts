@@ -1,28 +1,9 @@
+import { labels } from "../../schemas/labels.ts";
 import type { Words } from "./words.ts";
 
 export const ms: Words = {
-  platforms: {
-    facebook: "Facebook",
-    youtube: "YouTube",
-    instagram: "Instagram",
-    x: "X (Twitter)",
-    tiktok: "TikTok",
-    whatsapp: "WhatsApp",
-    portal: "Portal",
-  },
-  levels: { hq: "Ibu pejabat", state: "Pejabat negeri", district: "Pejabat daerah" },
-  sentiments: { negative: "negatif", neutral: "neutral", positive: "positif" },
-  languages: {
-    ms: "Melayu",
-    en: "Inggeris",
-    mixed: "Campuran Melayu dan Inggeris",
-    id: "Indonesia",
-    zh: "Cina",
-    ta: "Tamil",
-    other: "Lain-lain",
-  },
+  ...labels.ms,
   writtenBy: { true: "saluran itu sendiri", false: "orang ramai" },
-  otherTopic: "Topik lain",
 
   contentKinds: {
     video: "Video",

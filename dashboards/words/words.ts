@@ -1,5 +1,4 @@
-import type { LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
-import type { Level, Platform } from "../../schemas/channel.ts";
+import type { Labels } from "../../schemas/labels.ts";
 import type { ContentKind } from "../../schemas/item.ts";
 import type { ViewName } from "../chart.ts";
 import { en } from "./en.ts";
@@ -19,14 +18,9 @@ export interface PageWords {
   readonly note: string;
 }
 
-/** Everything the dashboards say, once for each language: a missing text does not compile. Values are named as on the web page. */
-export interface Words {
-  readonly platforms: Names<Platform>;
-  readonly levels: Names<Level>;
-  readonly sentiments: Names<SentimentLabel>;
-  readonly languages: Names<LanguageCode>;
+/** Everything the dashboards say, once for each language: a missing text does not compile. */
+export interface Words extends Labels {
   readonly writtenBy: Names<"true" | "false">;
-  readonly otherTopic: string;
 
   readonly contentKinds: Names<ContentKind>;
 

@@ -1,3 +1,4 @@
+import { labels } from "../../../schemas/labels.ts";
 import type { Texts } from "./texts.ts";
 
 export const en: Texts = {
@@ -43,27 +44,7 @@ export const en: Texts = {
   active: "Active filters",
   remove: (filter) => `Remove the filter ${filter}`,
   who: { public: "the public", official: "the channels themselves", all: "anyone" },
-  platforms: {
-    facebook: "Facebook",
-    youtube: "YouTube",
-    instagram: "Instagram",
-    x: "X (Twitter)",
-    tiktok: "TikTok",
-    whatsapp: "WhatsApp",
-    portal: "Portal",
-  },
-  levels: { hq: "Headquarters", state: "State office", district: "District office" },
-  sentiments: { negative: "negative", neutral: "neutral", positive: "positive" },
-  languages: {
-    ms: "Malay",
-    en: "English",
-    mixed: "Malay and English mixed",
-    id: "Indonesian",
-    zh: "Chinese",
-    ta: "Tamil",
-    other: "Other",
-  },
-  otherTopic: "Other topics",
+  ...labels.en,
   postOf: (caption) => `“${caption}”`,
 
   headlines: "Main figures",

@@ -1,3 +1,4 @@
+import { labels } from "../../../schemas/labels.ts";
 import type { Texts } from "./texts.ts";
 
 export const ms: Texts = {
@@ -44,27 +45,7 @@ export const ms: Texts = {
   active: "Tapisan yang digunakan",
   remove: (filter) => `Buang tapisan ${filter}`,
   who: { public: "orang ramai", official: "saluran itu sendiri", all: "sesiapa sahaja" },
-  platforms: {
-    facebook: "Facebook",
-    youtube: "YouTube",
-    instagram: "Instagram",
-    x: "X (Twitter)",
-    tiktok: "TikTok",
-    whatsapp: "WhatsApp",
-    portal: "Portal",
-  },
-  levels: { hq: "Ibu pejabat", state: "Pejabat negeri", district: "Pejabat daerah" },
-  sentiments: { negative: "negatif", neutral: "neutral", positive: "positif" },
-  languages: {
-    ms: "Melayu",
-    en: "Inggeris",
-    mixed: "Campuran Melayu dan Inggeris",
-    id: "Indonesia",
-    zh: "Cina",
-    ta: "Tamil",
-    other: "Lain-lain",
-  },
-  otherTopic: "Topik lain",
+  ...labels.ms,
   postOf: (caption) => `“${caption}”`,
 
   headlines: "Angka utama",

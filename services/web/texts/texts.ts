@@ -1,6 +1,5 @@
 import type { TimeStep } from "../../../pipelines/ports/search-index.ts";
-import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
-import type { Level, Platform } from "../../../schemas/channel.ts";
+import type { Labels } from "../../../schemas/labels.ts";
 import type { PageLanguage } from "../language.ts";
 import type { ListField, Period, View, Who } from "../view.ts";
 import { en } from "./en.ts";
@@ -9,7 +8,7 @@ import { ms } from "./ms.ts";
 type Names<K extends string> = Readonly<Record<K, string>>;
 
 /** Everything the page says, once for each language: a missing text does not compile. Numbers and dates come in formatted. */
-export interface Texts {
+export interface Texts extends Labels {
   readonly htmlLang: string;
   readonly tagline: string;
   readonly skipToContent: string;
@@ -39,11 +38,6 @@ export interface Texts {
   readonly active: string;
   readonly remove: (filter: string) => string;
   readonly who: Names<Who>;
-  readonly platforms: Names<Platform>;
-  readonly levels: Names<Level>;
-  readonly sentiments: Names<SentimentLabel>;
-  readonly languages: Names<LanguageCode>;
-  readonly otherTopic: string;
   readonly postOf: (caption: string) => string;
 
   readonly headlines: string;

@@ -1,0 +1,58 @@
+import type { LanguageCode, SentimentLabel } from "./analysed.ts";
+import type { Level, Platform } from "./channel.ts";
+
+type Names<K extends string> = Readonly<Record<K, string>>;
+
+/** What people call the values of the vocabulary; the same on the page, in Kibana and wherever else somebody reads them. */
+export interface Labels {
+  readonly platforms: Names<Platform>;
+  readonly levels: Names<Level>;
+  readonly sentiments: Names<SentimentLabel>;
+  readonly languages: Names<LanguageCode>;
+  readonly otherTopic: string;
+}
+
+/** Brands, which nobody translates. */
+const platforms: Names<Platform> = {
+  facebook: "Facebook",
+  youtube: "YouTube",
+  instagram: "Instagram",
+  x: "X (Twitter)",
+  tiktok: "TikTok",
+  whatsapp: "WhatsApp",
+  portal: "Portal",
+};
+
+const ms: Labels = {
+  platforms,
+  levels: { hq: "Ibu pejabat", state: "Pejabat negeri", district: "Pejabat daerah" },
+  sentiments: { negative: "negatif", neutral: "neutral", positive: "positif" },
+  languages: {
+    ms: "Melayu",
+    en: "Inggeris",
+    mixed: "Campuran Melayu dan Inggeris",
+    id: "Indonesia",
+    zh: "Cina",
+    ta: "Tamil",
+    other: "Lain-lain",
+  },
+  otherTopic: "Topik lain",
+};
+
+const en: Labels = {
+  platforms,
+  levels: { hq: "Headquarters", state: "State office", district: "District office" },
+  sentiments: { negative: "negative", neutral: "neutral", positive: "positive" },
+  languages: {
+    ms: "Malay",
+    en: "English",
+    mixed: "Malay and English mixed",
+    id: "Indonesian",
+    zh: "Chinese",
+    ta: "Tamil",
+    other: "Other",
+  },
+  otherTopic: "Other topics",
+};
+
+export const labels = { ms, en } as const;
