@@ -69,12 +69,26 @@ export function sentimentCells(
   return html`${cells}${showShares && netCell}`;
 }
 
-/** Heads of the columns that `sentimentCells` fills. */
-export function sentimentHeads(context: PageContext, view: View, labels: readonly SentimentLabel[]): Html {
-  const heads = labels.map(
-    (label) => html`<th scope="col" class="number">${sentimentMark(context, label)}</th>`,
-  );
-  return html`${heads}${view.sentiment.length === 0 && html`<th scope="col" class="number">${context.texts.net}</th>`}`;
+/** The head of a table whose rows are named by `what`, counted, and end in the columns that `sentimentCells` fills. */
+export function countedHead(
+  context: PageContext,
+  view: View,
+  labels: readonly SentimentLabel[],
+  { what, measures = [] }: { readonly what: string; readonly measures?: readonly string[] },
+): Html {
+  const { texts } = context;
+  const numbers = [
+    texts.comments,
+    ...measures,
+    ...labels.map((label) => sentimentMark(context, label)),
+    ...(view.sentiment.length === 0 ? [texts.net] : []),
+  ];
+  return html`<thead>
+    <tr>
+      <th scope="col">${what}</th>
+      ${numbers.map((number) => html`<th scope="col" class="number">${number}</th>`)}
+    </tr>
+  </thead>`;
 }
 
 export function fewNote(context: PageContext, comments: number): Html | false {

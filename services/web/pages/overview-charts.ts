@@ -9,7 +9,7 @@ import type { View } from "../view.ts";
 import { hrefOf } from "../view.ts";
 import { chartFigure } from "./chart-figure.ts";
 import type { PageContext } from "./context.ts";
-import { countLink, fewNote, narrowed, sentimentCells, sentimentHeads } from "./figures.ts";
+import { countedHead, countLink, fewNote, narrowed, sentimentCells } from "./figures.ts";
 
 /** Sentiment over time; each bar and each number leads to its comments. */
 export function timeLineFigure(context: PageContext, { timeLine, step }: Overview, view: View): Html {
@@ -46,13 +46,7 @@ export function timeLineFigure(context: PageContext, { timeLine, step }: Overvie
     notes: [texts.timeLineGap],
     tableTitle: texts.numbersAsTable,
     table: html`<table>
-      <thead>
-        <tr>
-          <th scope="col">${texts.when}</th>
-          <th scope="col" class="number">${texts.comments}</th>
-          ${sentimentHeads(context, view, sentimentOrder)}
-        </tr>
-      </thead>
+      ${countedHead(context, view, sentimentOrder, { what: texts.when })}
       <tbody>
         ${rows}
       </tbody>
@@ -101,13 +95,7 @@ export function topicsFigure(context: PageContext, { topics }: Overview, view: V
     notes: notes.filter((note) => note !== ""),
     tableTitle: texts.numbersAsTable,
     table: html`<table>
-      <thead>
-        <tr>
-          <th scope="col">${texts.topic}</th>
-          <th scope="col" class="number">${texts.comments}</th>
-          ${sentimentHeads(context, view, sentimentOrder)}
-        </tr>
-      </thead>
+      ${countedHead(context, view, sentimentOrder, { what: texts.topic })}
       <tbody>
         ${rows}
       </tbody>

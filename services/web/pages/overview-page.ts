@@ -8,7 +8,7 @@ import type { View } from "../view.ts";
 import { hrefOf } from "../view.ts";
 import { commentCard } from "./comment-card.ts";
 import type { PageContext } from "./context.ts";
-import { countLink, fewNote, narrowed, sentimentCells, sentimentHeads } from "./figures.ts";
+import { countedHead, countLink, fewNote, narrowed, sentimentCells } from "./figures.ts";
 import { filterBar } from "./filters.ts";
 import { headlines, sentimentSection } from "./headlines.ts";
 import { layout } from "./layout.ts";
@@ -111,14 +111,7 @@ function channelTable(context: PageContext, { channels, comments }: Overview, vi
     <h2 id="channels">${texts.channels}</h2>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="channels">
       <table>
-        <thead>
-          <tr>
-            <th scope="col">${texts.channel}</th>
-            <th scope="col" class="number">${texts.comments}</th>
-            <th scope="col" class="number">${texts.shareOfComments}</th>
-            ${sentimentHeads(context, view, sentimentOrder)}
-          </tr>
-        </thead>
+        ${countedHead(context, view, sentimentOrder, { what: texts.channel, measures: [texts.shareOfComments] })}
         <tbody>
           ${rows}
         </tbody>

@@ -8,7 +8,7 @@ import { DocumentId } from "../../../schemas/item.ts";
 import type { View } from "../view.ts";
 import { postHref } from "./comment-card.ts";
 import type { PageContext } from "./context.ts";
-import { countLink, fewNote, narrowed, sentimentCells, sentimentHeads } from "./figures.ts";
+import { countedHead, countLink, fewNote, narrowed, sentimentCells } from "./figures.ts";
 import { filterBar } from "./filters.ts";
 import { layout } from "./layout.ts";
 import { nothing, usualPeriod } from "./overview-page.ts";
@@ -47,13 +47,7 @@ export function postsPage(context: PageContext, { asked, resolved, list, filtere
     }
     <div class="scroll" tabindex="0" role="region" aria-label="${texts.posts}">
       <table class="posts" data-total="${list.total}">
-        <thead>
-          <tr>
-            <th scope="col">${texts.post}</th>
-            <th scope="col" class="number">${texts.comments}</th>
-            ${sentimentHeads(context, view, sentimentOrder)}
-          </tr>
-        </thead>
+        ${countedHead(context, view, sentimentOrder, { what: texts.post })}
         <tbody>
           ${rows}
         </tbody>
