@@ -17,33 +17,21 @@ export function openMetrics(): PrometheusMetrics {
   const registry = new Registry();
   const counters = new Map<MetricName, Counter>();
   const gauges = new Map<GaugeName, Gauge>();
+  const settings = (name: string, help: string, labels: Labels) => ({
+    name: `suara_${name}`,
+    help,
+    labelNames: Object.keys(labels),
+    registers: [registry],
+  });
   return {
     count(name, labels, amount = 1) {
-      let counter = counters.get(name);
-      if (counter === undefined) {
-        const labelNames = Object.keys(labels);
-        counter = new Counter({
-          name: `suara_${name}`,
-          help: metricNames[name],
-          labelNames,
-          registers: [registry],
-        });
-        counters.set(name, counter);
-      }
+      const counter =
+        counters.get(name) ?? kept(counters, name, new Counter(settings(name, metricNames[name], labels)));
       counter.inc(labels, amount);
     },
     set(name, labels, value) {
-      let gauge = gauges.get(name);
-      if (gauge === undefined) {
-        const labelNames = Object.keys(labels);
-        gauge = new Gauge({
-          name: `suara_${name}`,
-          help: gaugeNames[name],
-          labelNames,
-          registers: [registry],
-        });
-        gauges.set(name, gauge);
-      }
+      const gauge =
+        gauges.get(name) ?? kept(gauges, name, new Gauge(settings(name, gaugeNames[name], labels)));
       gauge.set(labels, value);
     },
     async sum(name, labels) {
@@ -54,4 +42,9 @@ export function openMetrics(): PrometheusMetrics {
     },
     text: () => registry.metrics(),
   };
+}
+
+function kept<Name, Metric>(metrics: Map<Name, Metric>, name: Name, metric: Metric): Metric {
+  metrics.set(name, metric);
+  return metric;
 }

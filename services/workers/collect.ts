@@ -8,10 +8,11 @@ import { ListeningError } from "../../schemas/errors.ts";
 import { documentId } from "../../schemas/item.ts";
 import type { DocumentId } from "../../schemas/item.ts";
 import type { RawItem } from "../../schemas/raw-item.ts";
-import { analysedTopic, indexGroup, processGroup, rawTopic } from "../../schemas/topics.ts";
+import { rawTopic } from "../../schemas/topics.ts";
 import { PostVisit } from "../../schemas/visit.ts";
 import type { CollectDependencies } from "./dependencies.ts";
 import { depthDue } from "./visit-plan.ts";
+import { recordsWaiting } from "./wait-until-indexed.ts";
 
 export const visits: Collection<PostVisit> = { name: "visits", schema: PostVisit };
 
@@ -117,7 +118,12 @@ class ChannelVisit {
    */
   async findDeletions(key: string, seen: PostVisit): Promise<void> {
     const walkedAt = seen.lastFullWalkAt;
-    if (walkedAt === null || walkedAt === seen.deletionsCheckedAt || (await this.#behind())) return;
+    if (
+      walkedAt === null ||
+      walkedAt === seen.deletionsCheckedAt ||
+      (await recordsWaiting(this.#dependencies.log)) > 0
+    )
+      return;
     const { index } = this.#dependencies;
     await index.refresh();
     const unseen = new Map<DocumentId, { readonly id: DocumentId; readonly publishedAt: string }>();
@@ -131,11 +137,6 @@ class ChannelVisit {
       await this.#appendDeletions("comment", seen, gone);
     }
     await this.#update(key, (visit) => ({ ...visit, deletionsCheckedAt: walkedAt }));
-  }
-
-  async #behind(): Promise<boolean> {
-    const { log } = this.#dependencies;
-    return (await log.lag(rawTopic, processGroup)) + (await log.lag(analysedTopic, indexGroup)) > 0;
   }
 
   async #append({ payloads }: Page): Promise<void> {

@@ -1,7 +1,14 @@
+import type { EventLog } from "../../pipelines/ports/event-log.ts";
 import { analysedTopic, indexGroup, processGroup, rawTopic } from "../../schemas/topics.ts";
 import type { WorkerDependencies } from "./dependencies.ts";
 
 const askAgainAfterMs = 50;
+
+/** Records in the log that have not gone through the process and index workers yet. */
+export async function recordsWaiting(log: Pick<EventLog, "lag">): Promise<number> {
+  // In the order an item travels: what leaves the first while we ask is seen in the second.
+  return (await log.lag(rawTopic, processGroup)) + (await log.lag(analysedTopic, indexGroup));
+}
 
 /** Resolves once everything in the log has gone through the process and index workers; `report` hears how much is left. */
 export async function waitUntilIndexed(
@@ -10,8 +17,7 @@ export async function waitUntilIndexed(
   report: (left: number) => void = () => {},
 ): Promise<void> {
   for (;;) {
-    // In the order an item travels: what leaves the first while we ask is seen in the second.
-    const left = (await log.lag(rawTopic, processGroup)) + (await log.lag(analysedTopic, indexGroup));
+    const left = await recordsWaiting(log);
     if (left === 0) return;
     report(left);
     await clock.sleep(askAgainAfterMs, signal);
