@@ -10,16 +10,27 @@ export interface RunOptions {
   /** All it gets beside PATH: secrets come from nowhere else. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** It gets SIGKILL then, if it has not ended. */
+  readonly killAfterMs?: number;
+}
+
+export interface Finished {
+  /** `null`: it was killed. */
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** Runs the real command `suara` to its end, as a process of its own. */
 export async function runSuara(
   args: readonly string[],
-  { stdin = "", environment = {}, cwd = process.cwd() }: RunOptions = {},
-) {
+  { stdin = "", environment = {}, cwd = process.cwd(), killAfterMs }: RunOptions = {},
+): Promise<Finished> {
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
     env: { PATH: process.env["PATH"], ...environment },
+    killSignal: "SIGKILL",
+    ...(killAfterMs !== undefined && { timeout: Math.round(killAfterMs) }),
   });
   child.stdin.end(stdin);
   let stdout = "";

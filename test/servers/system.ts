@@ -11,6 +11,7 @@ import type { Config } from "../../schemas/config.ts";
 import { Config as ConfigSchema } from "../../schemas/config.ts";
 import { analysedTopic, indexGroup, processGroup, rawTopic, rejectedTopic } from "../../schemas/topics.ts";
 import type { Stores } from "../../services/cli/open-stores.ts";
+import { recordsWaiting } from "../../services/workers/wait-until-indexed.ts";
 import { openStores } from "../../services/cli/open-stores.ts";
 import { corpusTruth } from "../../services/simulators/corpus/corpus-truth.ts";
 import { rawThread } from "../fakes/raw-threads.ts";
@@ -40,7 +41,7 @@ export interface System extends AsyncDisposable {
   append(records: readonly NewRecord[]): Promise<void>;
   /** Starts one; `node` is where it finds Elasticsearch, if not where everybody does. */
   worker(name: "process" | "index", node?: string): WorkerProcess;
-  /** Resolves when at least so many documents are in the analysed topic, or indexed. */
+  /** Asks again and again; throws what the workers said when it takes too long. */
   until(done: () => Promise<boolean>): Promise<void>;
   /** Resolves when both groups have committed everything. */
   untilIndexed(): Promise<void>;
@@ -116,14 +117,7 @@ export async function openSystem(options: SystemOptions): Promise<System> {
         await setTimeout(200);
       }
     },
-    untilIndexed: () =>
-      system.until(async () => {
-        const lags = [
-          await stores.log.lag(rawTopic, processGroup),
-          await stores.log.lag(analysedTopic, indexGroup),
-        ];
-        return lags.every((lag) => lag === 0);
-      }),
+    untilIndexed: () => system.until(async () => (await recordsWaiting(stores.log)) === 0),
     async records(topic: string) {
       const decoder = new TextDecoder();
       return await Array.fromAsync(
@@ -169,23 +163,19 @@ function madeUpTexts(): readonly string[] {
   return corpusTruth({ seed: 1, until: "2026-11-24T00:00:00.000Z" }).comments.map(({ text }) => text);
 }
 
-const topics = [rawTopic, analysedTopic].flatMap((topic) => [topic, rejectedTopic(topic)]);
+const topics = new Set([rawTopic, analysedTopic].flatMap((topic) => [topic, rejectedTopic(topic)]));
 
 /** The topics' names are fixed: what an earlier test left there must go, and its groups' offsets too. */
 async function emptyTopics(brokers: readonly string[]): Promise<void> {
   const admin = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
   try {
-    const present = new Set(await admin.listTopics());
-    const leftOver = topics.filter((topic) => present.has(topic));
-    if (leftOver.length === 0) return;
-    await admin.deleteTopics({ topics: leftOver });
+    const leftOver = async () => (await admin.listTopics()).filter((topic) => topics.has(topic));
+    const present = await leftOver();
+    if (present.length === 0) return;
+    await admin.deleteTopics({ topics: present });
     await admin.deleteGroups([processGroup, indexGroup]).catch(() => undefined); // one that never was
-    while (topics.some((topic) => leftOver.includes(topic) && present.has(topic))) {
-      present.clear();
-      for (const topic of await admin.listTopics()) present.add(topic);
-      await setTimeout(100);
-    }
+    while ((await leftOver()).length > 0) await setTimeout(100);
   } finally {
     await admin.disconnect();
   }

@@ -10,6 +10,7 @@ import type { ElasticServer } from "./start-elastic.ts";
 import { startElastic } from "./start-elastic.ts";
 import type { KafkaServers } from "./start-kafka.ts";
 import { startKafka } from "./start-kafka.ts";
+import type { System } from "./system.ts";
 import { openSystem } from "./system.ts";
 
 const files = inject("serverFiles");
@@ -36,6 +37,14 @@ describe.skipIf(files === null)("whatever befalls workers and servers, every com
   });
 
   const open = () => openSystem({ brokers: kafka.brokers, node: elastic.node });
+
+  /** Resolves when one worker of each kind is busy with so many comments. */
+  const load = async (system: System, comments: number) => {
+    await system.fill(comments);
+    system.worker("index");
+    system.worker("process");
+    await system.until(async () => (await system.indexed()) >= 1_000);
+  };
 
   it("a process worker is killed in mid-batch, three times", { timeout: patienceMs }, async () => {
     const comments = 12_000;
@@ -121,10 +130,7 @@ describe.skipIf(files === null)("whatever befalls workers and servers, every com
   it("the broker is killed under load and started again", { timeout: patienceMs }, async () => {
     const comments = 12_000;
     await using system = await open();
-    await system.fill(comments);
-    system.worker("index");
-    system.worker("process");
-    await system.until(async () => (await system.indexed()) >= 1_000);
+    await load(system, comments);
     await kafka.kill(1);
     await setTimeout(5_000);
     await kafka.start(1);
@@ -136,10 +142,7 @@ describe.skipIf(files === null)("whatever befalls workers and servers, every com
   it("Elasticsearch is away for 30 seconds under load", { timeout: patienceMs }, async () => {
     const comments = 12_000;
     await using system = await open();
-    await system.fill(comments);
-    system.worker("index");
-    system.worker("process");
-    await system.until(async () => (await system.indexed()) >= 1_000);
+    await load(system, comments);
     await elastic.kill();
     await setTimeout(30_000);
     await elastic.start();

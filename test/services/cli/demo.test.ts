@@ -1,41 +1,20 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import process from "node:process";
-import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { openSqliteIndex } from "../../../services/index/sqlite/search-index.ts";
 import type { DemoSummary } from "../../../services/cli/demo-summary.ts";
 import { corpusTruth } from "../../../services/simulators/corpus/corpus-truth.ts";
 import { corpusSecrets } from "../../../services/simulators/corpus/secrets.ts";
+import type { Finished } from "../../fakes/run-suara.ts";
+import { runSuara } from "../../fakes/run-suara.ts";
 import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 
-const main = join(import.meta.dirname, "../../../services/cli/main.ts");
-
-interface Finished {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the demo as a process of its own; with `killAfterMs` it gets SIGKILL then, if it has not ended. */
-async function runDemo(folder: string, flags: readonly string[], killAfterMs?: number): Promise<Finished> {
-  const child = spawn(process.execPath, [main, "demo", "--once", "--json", "--folder", folder, ...flags]);
-  let stdout = "";
-  let stderr = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-  const ended = new AbortController();
-  if (killAfterMs !== undefined) {
-    void delay(killAfterMs, undefined, { signal: ended.signal }).then(
-      () => child.kill("SIGKILL"),
-      () => {},
-    );
-  }
-  const [status] = (await once(child, "close")) as [number | null];
-  ended.abort();
-  return { status, stdout, stderr };
+/** Runs the demo in a folder; with `killAfterMs` it gets SIGKILL then, if it has not ended. */
+function runDemo(folder: string, flags: readonly string[], killAfterMs?: number): Promise<Finished> {
+  return runSuara(
+    ["demo", "--once", "--json", "--folder", folder, ...flags],
+    killAfterMs === undefined ? {} : { killAfterMs },
+  );
 }
 
 function filesUnder(folder: string): string[] {

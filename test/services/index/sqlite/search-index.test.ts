@@ -1,4 +1,4 @@
-import { closeSync, openSync, statSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, openSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
@@ -7,6 +7,7 @@ import type { SqliteIndexOptions } from "../../../../services/index/sqlite/searc
 import { openSqliteIndex } from "../../../../services/index/sqlite/search-index.ts";
 import { commentDocument, deletionDocument } from "../../../fakes/documents.ts";
 import { temporaryFolder } from "../../../fakes/temporary-folder.ts";
+import { setSchemaVersion, writeNoDatabase } from "../../../fakes/bad-database-files.ts";
 
 function indexPlace() {
   const folder = temporaryFolder();
@@ -74,10 +75,7 @@ describe("the index on SQLite", () => {
 
   it("names a file that isn't a database", async () => {
     await using place = indexPlace();
-    writeFileSync(
-      place.file,
-      "this is a text, longer than the header that a database begins with\n".repeat(100),
-    );
+    writeNoDatabase(place.file);
     const message = expect.stringContaining(place.file) as string;
     await expect(place.connect()).rejects.toMatchObject({ code: "STORE_CORRUPT", retryable: false, message });
   });
@@ -99,9 +97,7 @@ describe("the index on SQLite", () => {
   it("names a file of another version", async () => {
     await using place = indexPlace();
     await (await place.connect())[Symbol.asyncDispose]();
-    const db = new DatabaseSync(place.file);
-    db.exec("PRAGMA user_version = 999");
-    db.close();
+    setSchemaVersion(place.file, 999);
     const message = expect.stringContaining(place.file) as string;
     await expect(place.connect()).rejects.toMatchObject({ code: "STORE_VERSION", retryable: false, message });
   });

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { DatabaseSync } from "node:sqlite";
@@ -10,6 +9,7 @@ import type { Collection, StateStore } from "../../../../pipelines/ports/state-s
 import { openSqliteState } from "../../../../services/index/sqlite/state-store.ts";
 import type { SqliteStateOptions } from "../../../../services/index/sqlite/state-store.ts";
 import { temporaryFolder } from "../../../fakes/temporary-folder.ts";
+import { setSchemaVersion, writeNoDatabase } from "../../../fakes/bad-database-files.ts";
 
 const counters: Collection<number> = { name: "counters", schema: z.number() };
 const notes: Collection<string> = { name: "notes", schema: z.string() };
@@ -72,10 +72,7 @@ describe("the state on SQLite", () => {
 
   it("names a file that isn't a database", async () => {
     await using place = statePlace();
-    writeFileSync(
-      place.file,
-      "this is a text, longer than the header that a database begins with\n".repeat(100),
-    );
+    writeNoDatabase(place.file);
     const message = expect.stringContaining(place.file) as string;
     await expect(place.connect()).rejects.toMatchObject({ code: "STORE_CORRUPT", retryable: false, message });
   });
@@ -83,9 +80,7 @@ describe("the state on SQLite", () => {
   it("names a file of another version", async () => {
     await using place = statePlace();
     await (await place.connect())[Symbol.asyncDispose]();
-    const db = new DatabaseSync(place.file);
-    db.exec("PRAGMA user_version = 999");
-    db.close();
+    setSchemaVersion(place.file, 999);
     const message = expect.stringContaining(place.file) as string;
     await expect(place.connect()).rejects.toMatchObject({ code: "STORE_VERSION", retryable: false, message });
   });

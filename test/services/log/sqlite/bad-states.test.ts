@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import type { EventLog, LogRecord } from "../../../../pipelines/ports/event-log.ts";
 import { sqliteLogPlace } from "./log-place.ts";
+import { setSchemaVersion, writeNoDatabase } from "../../../fakes/bad-database-files.ts";
 
 const never = new AbortController().signal;
 
@@ -18,11 +18,7 @@ async function numbersIn(log: EventLog): Promise<number[]> {
 describe("a log file in a bad state", () => {
   it("that isn't a database is refused by name", async () => {
     await using place = await sqliteLogPlace();
-    mkdirSync(dirname(place.file));
-    writeFileSync(
-      place.file,
-      "this is a text, longer than the header that a database begins with\n".repeat(100),
-    );
+    writeNoDatabase(place.file);
     await expect(place.connect()).rejects.toMatchObject({
       code: "STORE_CORRUPT",
       retryable: false,
@@ -72,9 +68,7 @@ describe("a log file in a bad state", () => {
   it("of another version is refused by name and version", async () => {
     await using place = await sqliteLogPlace();
     await (await place.connect())[Symbol.asyncDispose]();
-    const db = new DatabaseSync(place.file);
-    db.exec("PRAGMA user_version = 999");
-    db.close();
+    setSchemaVersion(place.file, 999);
     await expect(place.connect()).rejects.toMatchObject({
       code: "STORE_VERSION",
       retryable: false,
