@@ -12,7 +12,7 @@ export interface Labels {
   readonly otherTopic: string;
 }
 
-/** Brands, which nobody translates. */
+/** The same in both languages. */
 const platforms: Names<Platform> = {
   facebook: "Facebook",
   youtube: "YouTube",
