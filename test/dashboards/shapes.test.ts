@@ -8,6 +8,7 @@ import { keyPaths } from "./key-paths.ts";
 
 /** Exports from real Kibanas, kept beside the checkout by those who develop Suara; not part of it. */
 const examples = resolve(import.meta.dirname, "../../../shared/kibana/examples");
+const files = existsSync(examples) ? readdirSync(examples).filter((name) => name.endsWith(".ndjson")) : [];
 
 /** Keys of ours that none of the examples happens to have, and where they are documented. */
 const documented: Readonly<Record<string, string>> = {
@@ -36,7 +37,7 @@ function each(source: string, paths: readonly string[]): Record<string, string> 
   return Object.fromEntries(paths.map((path) => [path, source]));
 }
 
-describe.skipIf(!existsSync(examples))(`compared with the exports in ${examples}`, () => {
+describe.skipIf(files.length === 0)(`compared with the exports in ${examples}`, () => {
   const known = new Set(exportedObjects().flatMap((object) => [...keyPaths(object)]));
   const ours = new Set(allObjects.flatMap((object) => [...keyPaths(decoded(object))]));
 
@@ -55,13 +56,12 @@ describe.skipIf(!existsSync(examples))(`compared with the exports in ${examples}
   });
 });
 
-if (!existsSync(examples)) {
+if (files.length === 0) {
   process.stderr.write(`${examples} is not there: no shape was compared with Kibana's own exports\n`);
 }
 
 function exportedObjects(): Json[] {
-  return readdirSync(examples)
-    .filter((name) => name.endsWith(".ndjson"))
+  return files
     .flatMap((name) => readFileSync(join(examples, name), "utf8").trim().split("\n"))
     .map((line) => decoded(JSON.parse(line)))
     .filter((object) => isObject(object) && typeof object["type"] === "string");
