@@ -65,7 +65,7 @@ export async function startKafka({
   const brokers = await Promise.all(
     Array.from({ length: count }, (_, index) => placeOf(folder, index + 1, index === 0 ? port : undefined)),
   );
-  const clusterId = randomBytes(16).toString("base64url");
+  const clusterId = newClusterId();
   const running = new Map<number, ChildProcess>();
 
   const launch = (broker: Broker) => {
@@ -120,6 +120,13 @@ export async function startKafka({
       await Promise.all(brokers.map(({ id }) => kill(id)));
     },
   };
+}
+
+/** A UUID as Kafka writes it. None begins with a hyphen, which the storage tool would take for an option. */
+function newClusterId(): string {
+  const bytes = randomBytes(16);
+  bytes[0] = bytes.readUInt8(0) & 0x7f; // the first character is one of A to f
+  return bytes.toString("base64url");
 }
 
 async function placeOf(folder: string, id: number, port: number | undefined): Promise<Broker> {
