@@ -2,22 +2,32 @@ import { readFileSync } from "node:fs";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import { Client } from "@elastic/elasticsearch";
+import { recordsWaiting } from "../../services/workers/wait-until-indexed.ts";
+import type { DocumentId } from "../../schemas/item.ts";
 import { openElasticIndex } from "../../services/index/elastic/search-index.ts";
 import { rawThread } from "../fakes/raw-threads.ts";
 import { fetchServers } from "../servers/fetch-servers.ts";
 import { runServers } from "../servers/servers.ts";
 import type { RunningServers } from "../servers/servers.ts";
-import type { System, WorkerProcess } from "../servers/system.ts";
+import type { System } from "../servers/system.ts";
 import { openSystem } from "../servers/system.ts";
 import { benchTexts } from "./bench-texts.ts";
 import type { Measurement } from "./measurement.ts";
 import { mebibytesPerComment, settled } from "./memory-samples.ts";
 import type { MemorySample } from "./memory-samples.ts";
 
-/** Kafka -> analyse -> Elasticsearch by worker processes, against the bare ceiling of the same documents sent in bulk from memory. */
+/** So many comments go the way first: what is measured is not how a cold JVM learns. */
+const warmingUp = 60_000;
+
+/**
+ * Kafka -> analyse -> Elasticsearch by worker processes, against the bare ceiling of the same documents sent in bulk from
+ * memory. Everything shares the machine's processors, so the processor time of each comment is told beside it.
+ */
 export async function measure({ comments = 200_000 } = {}): Promise<readonly Measurement[]> {
   const files = await fetchServers((what) => process.stderr.write(`${what}\n`));
   await using servers = await runServers(files, { brokers: 1 });
+  await using closing = new AsyncDisposableStack();
+  const client = closing.adopt(new Client({ node: servers.elastic.node }), (opened) => opened.close());
   const { texts, origin } = await benchTexts();
   await using system = await openSystem({
     brokers: servers.kafka.brokers,
@@ -25,12 +35,14 @@ export async function measure({ comments = 200_000 } = {}): Promise<readonly Mea
     texts,
   });
 
-  await system.fill(comments);
-  const workers = [system.worker("process"), system.worker("process"), system.worker("index")];
-  const { seconds, samples } = await timed(system, workers, comments);
-  const rate = comments / seconds;
-  const ceiling = await bareCeiling(servers, system);
+  await travel(system, client, { from: 0, comments: warmingUp });
+  const { rate, samples, workersMicroseconds, elasticMicroseconds } = await travel(system, client, {
+    from: warmingUp,
+    comments,
+  });
+  const ceiling = await bareCeiling(client, servers, system);
   const delays = await delaysAt(system, 500, 40);
+  const perComment = "us of processor time a comment";
   return [
     {
       name: "Kafka -> analyse -> Elasticsearch, two process workers",
@@ -38,8 +50,11 @@ export async function measure({ comments = 200_000 } = {}): Promise<readonly Mea
       unit: "comments/s",
       note: origin,
     },
-    { name: "the same documents by client.bulk alone", value: ceiling, unit: "comments/s" },
-    { name: "share of that ceiling", value: rate / ceiling, unit: "", target: { atLeast: 0.6 } },
+    { name: "the same documents by client.bulk alone", value: ceiling.rate, unit: "comments/s" },
+    { name: "share of that ceiling", value: rate / ceiling.rate, unit: "", target: { atLeast: 0.6 } },
+    { name: "Elasticsearch, on the way", value: elasticMicroseconds, unit: perComment },
+    { name: "Elasticsearch, by client.bulk alone", value: ceiling.elasticMicroseconds, unit: perComment },
+    { name: "the three workers together", value: workersMicroseconds, unit: perComment },
     { name: "collected to searchable at 500 comments/s, p50", value: quantile(delays, 0.5), unit: "ms" },
     {
       name: "collected to searchable at 500 comments/s, p95",
@@ -47,7 +62,7 @@ export async function measure({ comments = 200_000 } = {}): Promise<readonly Mea
       unit: "ms",
       target: { atMost: 2_000 },
     },
-    ...["process", "process", "index"].map((name, at) => ({
+    ...workerNames.map((name, at) => ({
       name: `memory of ${name} worker ${at + 1} per 100,000 comments, once settled`,
       value: mebibytesPerComment(settled(samples[at] ?? [], comments)) * 100_000,
       unit: "MiB",
@@ -55,21 +70,66 @@ export async function measure({ comments = 200_000 } = {}): Promise<readonly Mea
   ];
 }
 
-/** From the first document in the index to the last, so that starting Node does not count. */
-async function timed(system: System, workers: readonly WorkerProcess[], comments: number) {
-  const samples: MemorySample[][] = workers.map(() => []);
-  await system.until(async () => (await system.indexed()) > 0);
-  const before = await system.indexed();
-  const startedAtMs = performance.now();
-  let indexed = before;
-  while (indexed < comments) {
-    await setTimeout(1_000);
-    indexed = await system.indexed();
+const workerNames = ["process", "process", "index"] as const;
+
+/**
+ * Sends comments numbered from `from` the whole way, by fresh workers, and measures from the first that is indexed to the
+ * last, so that starting Node does not count.
+ */
+async function travel(
+  system: System,
+  client: Client,
+  { from, comments }: { readonly from: number; readonly comments: number },
+) {
+  await system.fill(comments, from);
+  const indexed = async () => comments - (await recordsWaiting(system.stores.log));
+  const workers = workerNames.map((name) => system.worker(name));
+  await system.until(async () => (await indexed()) > 0);
+  const workersSeconds = () => workers.reduce((sum, { pid }) => sum + processorSeconds(pid), 0);
+  const before = {
+    indexed: await indexed(),
+    atMs: performance.now(),
+    workers: workersSeconds(),
+    elastic: await elasticSeconds(client),
+  };
+  const samples: MemorySample[][] = workerNames.map(() => []);
+  let now = before.indexed;
+  while (now < comments) {
+    await setTimeout(500);
+    now = await indexed();
     for (const [at, { pid }] of workers.entries())
-      samples[at]?.push({ indexed, mebibytes: residentMebibytes(pid) });
+      samples[at]?.push({ indexed: now, mebibytes: residentMebibytes(pid) });
   }
-  const seconds = ((performance.now() - startedAtMs) / 1_000) * (comments / (comments - before));
-  return { seconds, samples };
+  const travelled = comments - before.indexed;
+  const result = {
+    rate: (travelled / (performance.now() - before.atMs)) * 1_000,
+    workersMicroseconds: ((workersSeconds() - before.workers) / travelled) * 1e6,
+    elasticMicroseconds: (((await elasticSeconds(client)) - before.elastic) / travelled) * 1e6,
+    samples,
+  };
+  await Promise.all(workers.map((worker) => worker.end("SIGTERM")));
+  return result;
+}
+
+/** What Linux counts by: ticks of a hundredth of a second. */
+const ticksPerSecond = 100;
+
+/** User and system time of a process so far, with all its threads. */
+function processorSeconds(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const [user = 0, system = 0] = stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .slice(11, 13)
+    .map(Number);
+  return (user + system) / ticksPerSecond;
+}
+
+async function elasticSeconds(client: Client): Promise<number> {
+  const { nodes } = await client.nodes.stats({ metric: "process" });
+  return (
+    Object.values(nodes).reduce((sum, { process: own }) => sum + (own?.cpu?.total_in_millis ?? 0), 0) / 1_000
+  );
 }
 
 function residentMebibytes(pid: number): number {
@@ -81,14 +141,14 @@ const bulkSize = 1_000;
 const bulksAtOnce = 2;
 
 /** Comments a second when nothing is done but `client.bulk` of what the index now holds, into indices with the very same mapping. */
-async function bareCeiling({ elastic }: RunningServers, { prefix }: System): Promise<number> {
-  const client = new Client({ node: elastic.node });
+async function bareCeiling(client: Client, { elastic }: RunningServers, { prefix }: System) {
   const fresh = `${prefix}-ceiling`;
   await using _ = await openElasticIndex({
     connection: { nodes: [elastic.node], prefix: fresh },
     replicas: 0,
   });
   const operations = await storedComments(client, prefix, fresh, 50_000);
+  const before = await elasticSeconds(client);
   const startedAtMs = performance.now();
   let next = 0;
   const send = async () => {
@@ -102,9 +162,10 @@ async function bareCeiling({ elastic }: RunningServers, { prefix }: System): Pro
     }
   };
   await Promise.all(Array.from({ length: bulksAtOnce }, send));
-  const seconds = (performance.now() - startedAtMs) / 1_000;
-  await client.close();
-  return operations.length / seconds;
+  return {
+    rate: (operations.length / (performance.now() - startedAtMs)) * 1_000,
+    elasticMicroseconds: (((await elasticSeconds(client)) - before) / operations.length) * 1e6,
+  };
 }
 
 /** What the indices of `from` hold, as bulk operations for the same months' indices of `to`. */
@@ -130,33 +191,50 @@ async function storedComments(client: Client, from: string, to: string, most: nu
   return operations.slice(0, most);
 }
 
-/** How long single comments take from being appended to being found, in ms, while so many a second come in. */
+/**
+ * How long single comments take from being appended to being found, in ms, while so many a second come in. One search
+ * every 50 ms asks for all that are still on their way.
+ */
 async function delaysAt(system: System, perSecond: number, seconds: number): Promise<readonly number[]> {
   const from = 10_000_000;
-  const waiting: Promise<number>[] = [];
+  const workers = workerNames.map((name) => system.worker(name));
+  await system.append([rawThread(from - 1, system.texts)]);
+  await system.untilIndexed();
+  const delays: number[] = [];
+  const waiting = new Map<DocumentId, number>();
   const startedAtMs = performance.now();
   const batch = perSecond / 10;
-  for (let sent = 0; sent < perSecond * seconds; sent += batch) {
-    await setTimeout(Math.max(0, startedAtMs + (sent / perSecond) * 1_000 - performance.now()));
-    const records = Array.from({ length: batch }, (_, each) => rawThread(from + sent + each, system.texts));
-    const appendingAtMs = performance.now();
-    await system.append(records);
-    if (sent % (batch * 5) === 0) waiting.push(untilFound(system, from + sent, appendingAtMs));
-  }
-  return (await Promise.all(waiting)).sort((a, b) => a - b);
+  const sendAll = async () => {
+    for (let sent = 0; sent < perSecond * seconds; sent += batch) {
+      await setTimeout(Math.max(0, startedAtMs + (sent / perSecond) * 1_000 - performance.now()));
+      const records = Array.from({ length: batch }, (_, each) => rawThread(from + sent + each, system.texts));
+      waiting.set(`youtube:thread-${from + sent}`, performance.now());
+      await system.append(records);
+    }
+  };
+  const findAll = async () => {
+    while (delays.length < (perSecond * seconds) / batch) {
+      for (const id of await foundOf(system, [...waiting.keys()])) {
+        delays.push(performance.now() - (waiting.get(id) ?? Number.NaN));
+        waiting.delete(id);
+      }
+      await setTimeout(50);
+    }
+  };
+  await Promise.all([sendAll(), findAll()]);
+  await Promise.all(workers.map((worker) => worker.end("SIGTERM")));
+  return delays.sort((a, b) => a - b);
 }
 
-async function untilFound({ stores }: System, number: number, sinceMs: number): Promise<number> {
-  for (;;) {
-    const { hits } = await stores.index.search({
-      scope: { kind: "nation" },
-      filter: { ids: [`youtube:thread-${number}`] },
-      order: "newest",
-      size: 1,
-    });
-    if (hits.length > 0) return performance.now() - sinceMs;
-    await setTimeout(50);
-  }
+async function foundOf({ stores }: System, ids: readonly DocumentId[]): Promise<readonly DocumentId[]> {
+  if (ids.length === 0) return [];
+  const { hits } = await stores.index.search({
+    scope: { kind: "nation" },
+    filter: { ids },
+    order: "newest",
+    size: 1_000,
+  });
+  return hits.map(({ comment }) => comment.id);
 }
 
 function quantile(sorted: readonly number[], share: number): number {

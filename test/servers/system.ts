@@ -9,6 +9,7 @@ import { Kafka, logLevel } from "kafkajs";
 import type { NewRecord } from "../../pipelines/ports/event-log.ts";
 import type { Config } from "../../schemas/config.ts";
 import { Config as ConfigSchema } from "../../schemas/config.ts";
+import { isRetryable } from "../../schemas/errors.ts";
 import { analysedTopic, indexGroup, processGroup, rawTopic, rejectedTopic } from "../../schemas/topics.ts";
 import type { Stores } from "../../services/cli/open-stores.ts";
 import { recordsWaiting } from "../../services/workers/wait-until-indexed.ts";
@@ -41,7 +42,7 @@ export interface System extends AsyncDisposable {
   append(records: readonly NewRecord[]): Promise<void>;
   /** Starts one; `node` is where it finds Elasticsearch, if not where everybody does. */
   worker(name: "process" | "index", node?: string): WorkerProcess;
-  /** Asks again and again; throws what the workers said when it takes too long. */
+  /** Asks again and again, also while a server can't answer; throws what the workers said when it takes too long. */
   until(done: () => Promise<boolean>): Promise<void>;
   /** Resolves when both groups have committed everything. */
   untilIndexed(): Promise<void>;
@@ -109,7 +110,7 @@ export async function openSystem(options: SystemOptions): Promise<System> {
     },
     async until(done: () => Promise<boolean>) {
       const deadline = performance.now() + patienceMs;
-      while (!(await done())) {
+      while (!(await orNotYet(done))) {
         if (performance.now() > deadline)
           throw new Error(
             `not done in time; the workers said:\n${[...workers].map((each) => each.output()).join("\n")}`,
@@ -136,6 +137,16 @@ export async function openSystem(options: SystemOptions): Promise<System> {
   };
   const all = opened.move();
   return { ...system, [Symbol.asyncDispose]: () => all.disposeAsync() };
+}
+
+/** What can't be asked at the moment, because a broker was killed on purpose, is not done yet. */
+async function orNotYet(done: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await done();
+  } catch (error) {
+    if (isRetryable(error)) return false;
+    throw error;
+  }
 }
 
 function startWorker(config: string, args: readonly string[]): WorkerProcess {
