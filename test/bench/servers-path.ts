@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import { Client } from "@elastic/elasticsearch";
-import { recordsWaiting } from "../../services/workers/wait-until-indexed.ts";
 import type { DocumentId } from "../../schemas/item.ts";
+import { processGroup, rawTopic } from "../../schemas/topics.ts";
 import { openElasticIndex } from "../../services/index/elastic/search-index.ts";
+import { recordsWaiting } from "../../services/workers/wait-until-indexed.ts";
 import { rawThread } from "../fakes/raw-threads.ts";
 import { fetchServers } from "../servers/fetch-servers.ts";
 import { runServers } from "../servers/servers.ts";
@@ -18,6 +19,7 @@ import type { MemorySample } from "./memory-samples.ts";
 
 /** So many comments go the way first: what is measured is not how a cold JVM learns. */
 const warmingUp = 60_000;
+const indexedAlone = 60_000;
 
 /**
  * Kafka -> analyse -> Elasticsearch by worker processes, against the bare ceiling of the same documents sent in bulk from
@@ -35,26 +37,33 @@ export async function measure({ comments = 200_000 } = {}): Promise<readonly Mea
     texts,
   });
 
-  await travel(system, client, { from: 0, comments: warmingUp });
-  const { rate, samples, workersMicroseconds, elasticMicroseconds } = await travel(system, client, {
-    from: warmingUp,
-    comments,
-  });
+  await system.fill(warmingUp);
+  await travel(system, client, { comments: warmingUp, names: everyWorker });
+  await system.fill(indexedAlone, warmingUp);
+  await analyseAll(system);
+  const alone = await travel(system, client, { comments: indexedAlone, names: ["index"] });
+  await system.fill(comments, warmingUp + indexedAlone);
+  const way = await travel(system, client, { comments, names: everyWorker });
   const ceiling = await bareCeiling(client, servers, system);
-  const delays = await delaysAt(system, 500, 40);
+  const delays = await delaysAt(system, { perSecond: 500, seconds: 40, leadInSeconds: 10 });
   const perComment = "us of processor time a comment";
   return [
     {
       name: "Kafka -> analyse -> Elasticsearch, two process workers",
-      value: rate,
+      value: way.rate,
       unit: "comments/s",
       note: origin,
     },
     { name: "the same documents by client.bulk alone", value: ceiling.rate, unit: "comments/s" },
-    { name: "share of that ceiling", value: rate / ceiling.rate, unit: "", target: { atLeast: 0.6 } },
-    { name: "Elasticsearch, on the way", value: elasticMicroseconds, unit: perComment },
+    { name: "share of that ceiling", value: way.rate / ceiling.rate, unit: "", target: { atLeast: 0.6 } },
+    {
+      name: "one index worker with nothing else to do, as a share of that ceiling",
+      value: alone.rate / ceiling.rate,
+      unit: "",
+    },
+    { name: "Elasticsearch, on the way", value: way.elasticMicroseconds, unit: perComment },
     { name: "Elasticsearch, by client.bulk alone", value: ceiling.elasticMicroseconds, unit: perComment },
-    { name: "the three workers together", value: workersMicroseconds, unit: perComment },
+    { name: "the three workers together", value: way.workersMicroseconds, unit: perComment },
     { name: "collected to searchable at 500 comments/s, p50", value: quantile(delays, 0.5), unit: "ms" },
     {
       name: "collected to searchable at 500 comments/s, p95",
@@ -62,28 +71,35 @@ export async function measure({ comments = 200_000 } = {}): Promise<readonly Mea
       unit: "ms",
       target: { atMost: 2_000 },
     },
-    ...workerNames.map((name, at) => ({
+    ...everyWorker.map((name, at) => ({
       name: `memory of ${name} worker ${at + 1} per 100,000 comments, once settled`,
-      value: mebibytesPerComment(settled(samples[at] ?? [], comments)) * 100_000,
+      value: mebibytesPerComment(settled(way.samples[at] ?? [], comments)) * 100_000,
       unit: "MiB",
     })),
   ];
 }
 
-const workerNames = ["process", "process", "index"] as const;
+type WorkerName = Parameters<System["worker"]>[0];
+const everyWorker: readonly WorkerName[] = ["process", "process", "index"];
+
+/** Has what waits in the log analysed and none of it indexed. */
+async function analyseAll(system: System): Promise<void> {
+  const worker = system.worker("process");
+  await system.until(async () => (await system.stores.log.lag(rawTopic, processGroup)) === 0);
+  await worker.end("SIGTERM");
+}
 
 /**
- * Sends comments numbered from `from` the whole way, by fresh workers, and measures from the first that is indexed to the
- * last, so that starting Node does not count.
+ * Has fresh workers bring the comments that wait in the log to the end of the way, and measures from the first that is
+ * indexed to the last, so that starting Node does not count.
  */
 async function travel(
   system: System,
   client: Client,
-  { from, comments }: { readonly from: number; readonly comments: number },
+  { comments, names }: { readonly comments: number; readonly names: readonly WorkerName[] },
 ) {
-  await system.fill(comments, from);
   const indexed = async () => comments - (await recordsWaiting(system.stores.log));
-  const workers = workerNames.map((name) => system.worker(name));
+  const workers = names.map((name) => system.worker(name));
   await system.until(async () => (await indexed()) > 0);
   const workersSeconds = () => workers.reduce((sum, { pid }) => sum + processorSeconds(pid), 0);
   const before = {
@@ -92,7 +108,7 @@ async function travel(
     workers: workersSeconds(),
     elastic: await elasticSeconds(client),
   };
-  const samples: MemorySample[][] = workerNames.map(() => []);
+  const samples: MemorySample[][] = workers.map(() => []);
   let now = before.indexed;
   while (now < comments) {
     await setTimeout(500);
@@ -193,22 +209,23 @@ async function storedComments(client: Client, from: string, to: string, most: nu
 
 /**
  * How long single comments take from being appended to being found, in ms, while so many a second come in. One search
- * every 50 ms asks for all that are still on their way.
+ * every 50 ms asks for all that are still on their way. The workers are fresh: their first seconds do not count.
  */
-async function delaysAt(system: System, perSecond: number, seconds: number): Promise<readonly number[]> {
+async function delaysAt(
+  system: System,
+  { perSecond, seconds, leadInSeconds }: Readonly<Record<"perSecond" | "seconds" | "leadInSeconds", number>>,
+): Promise<readonly number[]> {
   const from = 10_000_000;
-  const workers = workerNames.map((name) => system.worker(name));
-  await system.append([rawThread(from - 1, system.texts)]);
-  await system.untilIndexed();
+  const workers = everyWorker.map((name) => system.worker(name));
   const delays: number[] = [];
   const waiting = new Map<DocumentId, number>();
   const startedAtMs = performance.now();
   const batch = perSecond / 10;
   const sendAll = async () => {
-    for (let sent = 0; sent < perSecond * seconds; sent += batch) {
+    for (let sent = 0; sent < perSecond * (leadInSeconds + seconds); sent += batch) {
       await setTimeout(Math.max(0, startedAtMs + (sent / perSecond) * 1_000 - performance.now()));
       const records = Array.from({ length: batch }, (_, each) => rawThread(from + sent + each, system.texts));
-      waiting.set(`youtube:thread-${from + sent}`, performance.now());
+      if (sent >= perSecond * leadInSeconds) waiting.set(`youtube:thread-${from + sent}`, performance.now());
       await system.append(records);
     }
   };

@@ -66,7 +66,6 @@ describe.skipIf(files === null)("whatever befalls workers and servers, every com
     await using system = await open();
     await system.fill(comments);
     system.worker("process");
-    let kills = 0;
     for (let round = 1; round <= 3; round += 1) {
       const bulkDone = Promise.withResolvers<void>();
       await using proxy = await startElasticProxy(elastic.node, {
@@ -78,9 +77,7 @@ describe.skipIf(files === null)("whatever befalls workers and servers, every com
       const worker = system.worker("index", proxy.node);
       await bulkDone.promise;
       expect(await worker.end("SIGKILL")).toBeNull();
-      kills += 1;
     }
-    expect(kills).toBe(3);
     system.worker("index");
     await system.untilIndexed();
     await expectNothingLost(system, { comments });
