@@ -7,6 +7,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: [mode === "faults" ? "test/**/*.faults.ts" : "test/**/*.test.ts"],
     fileParallelism: mode !== "faults",
+    // Two, also where there are only two cores: many tests wait for a server or a process most of the time.
+    maxWorkers: 2,
     globalSetup: "./test/servers/global-setup.ts",
     // Tests that start processes, servers and a browser share two cores.
     testTimeout: 60_000,

@@ -30,6 +30,9 @@ export const PostVisit = z.object({
   deletionsCheckedAt: Instant.nullable().describe(
     "Start of the last full walk whose absences were looked into.",
   ),
+  storageCheckedAt: Instant.nullable()
+    .default(null)
+    .describe("When it was last looked for comments that the platform's terms no longer let us keep."),
   walk: Walk.nullable(),
   closed: z
     .enum(["gone", "forbidden"])

@@ -48,6 +48,9 @@ export interface Page {
 export interface Source {
   readonly platform: Platform;
 
+  /** For how long the platform's terms let a comment be kept that was not fetched again, in ms; `null`: they set no limit. */
+  readonly keepsAtMostMs: number | null;
+
   /**
    * One walk, from `after` or from its beginning, page by page to its end. A page may be given again after a crash,
    * but none may be skipped. Ends at once where there is nothing to read.

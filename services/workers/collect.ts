@@ -1,5 +1,6 @@
 import type { NewRecord } from "../../pipelines/ports/event-log.ts";
 import type { Collection } from "../../pipelines/ports/state-store.ts";
+import type { HeldComment } from "../../pipelines/ports/search-index.ts";
 import type { Depth, Page, Payload, PostSighting, Source } from "../../pipelines/ports/source.ts";
 import { updateState } from "../../pipelines/core/update-state.ts";
 import { tombstonePayload } from "../../pipelines/normalise/tombstone.ts";
@@ -11,7 +12,7 @@ import type { RawItem } from "../../schemas/raw-item.ts";
 import { rawTopic } from "../../schemas/topics.ts";
 import { PostVisit } from "../../schemas/visit.ts";
 import type { CollectDependencies } from "./dependencies.ts";
-import { depthDue } from "./visit-plan.ts";
+import { depthDue, forgetObservedBefore } from "./visit-plan.ts";
 import { recordsWaiting } from "./wait-until-indexed.ts";
 
 export const visits: Collection<PostVisit> = { name: "visits", schema: PostVisit };
@@ -37,8 +38,8 @@ export interface Visited {
 type Tally = { -readonly [Key in keyof VisitSummary]: VisitSummary[Key] };
 
 /**
- * Visits one channel once: lists its posts, walks the threads that are due, and looks into comments that a full walk no
- * longer showed. Everything is appended to the log before the place reached is remembered, so that a crash repeats a
+ * Visits one channel once: forgets what may not be kept, lists the posts, walks the threads that are due, and looks into
+ * comments that a full walk no longer showed. Everything is appended to the log before the place reached is remembered, so that a crash repeats a
  * page and never skips one. Throws what the source throws; calling again goes on where it stopped.
  */
 export async function visitChannel(
@@ -48,10 +49,13 @@ export async function visitChannel(
 ): Promise<VisitSummary> {
   const visit = new ChannelVisit(dependencies, what, signal);
   const { channel } = what;
+  const prefix = `${channel.platform}:${channel.id}:`;
+  // First, because it is due also where the platform no longer lets us in.
+  for await (const { key, value } of dependencies.state.list(visits, { prefix })) {
+    await visit.forgetWhatMayNotBeKept(key, value);
+  }
   await visit.listPosts();
-  for await (const { key, value } of dependencies.state.list(visits, {
-    prefix: `${channel.platform}:${channel.id}:`,
-  })) {
+  for await (const { key, value } of dependencies.state.list(visits, { prefix })) {
     await visit.findDeletions(key, value);
     await visit.walkThread(key, value);
   }
@@ -118,18 +122,9 @@ class ChannelVisit {
    */
   async findDeletions(key: string, seen: PostVisit): Promise<void> {
     const walkedAt = seen.lastFullWalkAt;
-    if (
-      walkedAt === null ||
-      walkedAt === seen.deletionsCheckedAt ||
-      (await recordsWaiting(this.#dependencies.log)) > 0
-    )
-      return;
-    const { index } = this.#dependencies;
-    await index.refresh();
-    const unseen = new Map<DocumentId, { readonly id: DocumentId; readonly publishedAt: string }>();
-    for await (const held of index.held(this.#postId(seen))) {
-      if (held.version < Date.parse(walkedAt) * 1000) unseen.set(held.id, held);
-    }
+    if (walkedAt === null || walkedAt === seen.deletionsCheckedAt) return;
+    const unseen = await this.#observedBefore(Date.parse(walkedAt), seen);
+    if (unseen === undefined) return;
     const ids = [...unseen.keys()];
     for (let start = 0; start < ids.length; start += missingBatch) {
       const missing = await this.#source.missing(ids.slice(start, start + missingBatch), this.#signal);
@@ -137,6 +132,35 @@ class ChannelVisit {
       await this.#appendDeletions("comment", seen, gone);
     }
     await this.#update(key, (visit) => ({ ...visit, deletionsCheckedAt: walkedAt }));
+  }
+
+  /** YouTube's terms, for example, let nobody keep a comment for more than 30 days that was not fetched again. */
+  async forgetWhatMayNotBeKept(key: string, seen: PostVisit): Promise<void> {
+    const nowMs = this.#dependencies.clock.now();
+    const beforeMs = forgetObservedBefore(seen, this.#source.keepsAtMostMs, nowMs);
+    if (beforeMs === undefined) return;
+    const old = await this.#observedBefore(beforeMs, seen);
+    if (old === undefined) return;
+    await this.#appendDeletions("comment", seen, [...old.values()]);
+    await this.#update(key, (visit) => ({ ...visit, storageCheckedAt: new Date(nowMs).toISOString() }));
+  }
+
+  /**
+   * Comments held under a post whose last observation is older than `beforeMs`; `undefined` while the workers have not
+   * caught up, because a newer one may be on its way.
+   */
+  async #observedBefore(
+    beforeMs: number,
+    post: PostVisit,
+  ): Promise<ReadonlyMap<DocumentId, HeldComment> | undefined> {
+    const { log, index } = this.#dependencies;
+    if ((await recordsWaiting(log)) > 0) return undefined;
+    await index.refresh();
+    const found = new Map<DocumentId, HeldComment>();
+    for await (const held of index.held(this.#postId(post))) {
+      if (held.version < beforeMs * 1000) found.set(held.id, held);
+    }
+    return found;
   }
 
   async #append({ payloads }: Page): Promise<void> {
@@ -170,7 +194,7 @@ class ChannelVisit {
   async #appendDeletions(
     of: "post" | "comment",
     post: PostVisit,
-    gone: readonly { readonly id: DocumentId; readonly publishedAt: string }[],
+    gone: readonly Pick<HeldComment, "id" | "publishedAt">[],
   ): Promise<void> {
     if (gone.length === 0) return;
     const records = gone.map(({ id, publishedAt }) =>
@@ -228,6 +252,7 @@ const unvisited = {
   lastFullWalkAt: null,
   lastWalkAt: null,
   deletionsCheckedAt: null,
+  storageCheckedAt: null,
   walk: null,
   closed: null,
 } as const;

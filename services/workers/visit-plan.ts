@@ -40,6 +40,23 @@ export function depthDue(visit: PostVisit, nowMs: number): Depth | undefined {
   return depthOf("new", visit.lastWalkAt);
 }
 
+/** A day before the limit, because it is looked for once a day. */
+const storageCheckedEveryMs = dayMs;
+
+/**
+ * Comments of the post that were last observed before this time, in ms, must be forgotten: the platform's terms let us
+ * keep them no longer, or the post is gone, and they with it. `undefined`: it need not be looked for now.
+ */
+export function forgetObservedBefore(
+  { closed, storageCheckedAt }: PostVisit,
+  keepsAtMostMs: number | null,
+  nowMs: number,
+): number | undefined {
+  if (sinceMs(storageCheckedAt, nowMs) < storageCheckedEveryMs) return undefined;
+  if (closed === "gone") return nowMs;
+  return keepsAtMostMs === null ? undefined : nowMs - keepsAtMostMs + storageCheckedEveryMs;
+}
+
 function depthOf(kind: Depth["kind"], lastWalkAt: Instant | null): Depth {
   if (kind === "all" || lastWalkAt === null) return { kind: "all" };
   return { kind: "new", since: new Date(Date.parse(lastWalkAt) - overlapMs).toISOString() };

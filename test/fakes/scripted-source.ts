@@ -18,6 +18,8 @@ export interface ScriptedSource extends Source {
   /** Thrown by the walk of a post's thread. */
   readonly refusals: Map<string, Error>;
   readonly asked: DocumentId[];
+  /** Thrown by the list of posts. */
+  listRefusal?: Error;
 }
 
 const pageSize = 2;
@@ -31,6 +33,7 @@ export function scriptedSource(posts: ScriptedPost[]): ScriptedSource {
   async function* pages(query: Query, after: string | undefined): AsyncGenerator<Page> {
     if (query.kind === "posts") {
       walks.push("posts");
+      if (source.listRefusal !== undefined) throw source.listRefusal;
       for (const post of posts) yield { payloads: [], posts: [sighting(post)], next: undefined };
       return;
     }
@@ -48,8 +51,9 @@ export function scriptedSource(posts: ScriptedPost[]): ScriptedSource {
     }
   }
 
-  return {
+  const source: ScriptedSource = {
     platform: "youtube",
+    keepsAtMostMs: 30 * 86_400_000,
     posts,
     walks,
     refusals,
@@ -61,6 +65,7 @@ export function scriptedSource(posts: ScriptedPost[]): ScriptedSource {
       return new Set(ids.filter((id) => !there.has(id)));
     },
   };
+  return source;
 }
 
 function sighting({ nativeId, publishedAt, comments, commentCount }: ScriptedPost): PostSighting {

@@ -19,6 +19,9 @@ export interface YoutubeSourceOptions {
   readonly requestTimeoutMs?: number;
 }
 
+/** Developer Policies III.E.4.d, for what was fetched with an API key. */
+const keepsAtMostMs = 30 * 86_400_000;
+
 /**
  * YouTube Data API v3. Payloads are of kind `video` (an item of `videos`), `commentThread` (an item of `commentThreads`)
  * and `comment` (a reply, an item of `comments`). Throws CONFIG_INVALID for a key that could not be sent.
@@ -32,6 +35,7 @@ export function youtubeSource(options: YoutubeSourceOptions): Source {
   const api = youtubeApi({ ...options, baseUrl, clock, requestTimeoutMs });
   return {
     platform: "youtube",
+    keepsAtMostMs,
     pages: (query, after, signal) =>
       query.kind === "posts"
         ? walkUploads(api, query.channel, after, signal)

@@ -201,3 +201,77 @@ describe("finding deletions", () => {
     expect(source.asked).toHaveLength(2);
   });
 });
+
+describe("forgetting what may not be kept", () => {
+  const publishedAt = "2026-11-02T00:00:00.000Z";
+  const dayMs = 24 * hourMs;
+
+  async function tombstones(log: EventLog) {
+    const items = (await rawItems(log)).filter(({ payloadKind }) => payloadKind === tombstonePayload);
+    return items.map(({ payload }) => payload);
+  }
+
+  it("deletes within 30 days what was not fetched again, though the platform lets nobody in", async () => {
+    const { clock, log, held, source, visit } = setUp([post("p", "old", "fetched-again")]);
+    await visit();
+    await markProcessed(log);
+    const observed = (id: string) => ({
+      id: documentId("youtube", id),
+      publishedAt,
+      version: documentVersion(new Date(clock.now()).toISOString(), 1),
+    });
+    held.push(observed("old"), observed("fetched-again"));
+    source.listRefusal = new ListeningError("SOURCE_AUTH", "the key is blocked", { retryable: false });
+    await clock.advance(15 * dayMs);
+    await expect(visit()).rejects.toThrow("blocked");
+    held[1] = observed("fetched-again");
+    await clock.advance(14 * dayMs - 1);
+    await expect(visit()).rejects.toThrow("blocked");
+    expect(await tombstones(log)).toEqual([]);
+    await clock.advance(dayMs);
+    await expect(visit()).rejects.toThrow("blocked");
+    expect(await tombstones(log)).toEqual([{ id: "youtube:old", of: "comment", publishedAt }]);
+  });
+
+  it("deletes nothing while a newer observation may be on its way to the index", async () => {
+    const { clock, log, held, visit } = setUp([post("p", "c")]);
+    held.push({ id: documentId("youtube", "c"), publishedAt, version: 1 });
+    await visit(); // what it appends waits in the log
+    await clock.advance(40 * dayMs);
+    await visit();
+    expect(await tombstones(log)).toEqual([]);
+  });
+
+  it("deletes the comments of a post that is gone", async () => {
+    const { clock, log, held, source, visit } = setUp([post("p", "c")]);
+    await visit();
+    held.push({
+      id: documentId("youtube", "c"),
+      publishedAt,
+      version: documentVersion(new Date(clock.now()).toISOString(), 1),
+    });
+    source.refusals.set("p", new ListeningError("SOURCE_GONE", "no such video", { retryable: false }));
+    await clock.advance(2 * dayMs);
+    await visit(); // learns of it
+    await markProcessed(log);
+    await clock.advance(dayMs);
+    await visit();
+    expect(await tombstones(log)).toContainEqual({ id: "youtube:c", of: "comment", publishedAt });
+  });
+
+  it("asks the index once a day", async () => {
+    const { clock, log, held, visit } = setUp([post("p", "c")]);
+    await visit();
+    await markProcessed(log);
+    await visit();
+    held.push({ id: documentId("youtube", "c"), publishedAt, version: 1 });
+    await clock.advance(23 * hourMs);
+    await markProcessed(log);
+    await visit();
+    expect(await tombstones(log)).toEqual([]);
+    await markProcessed(log);
+    await clock.advance(hourMs);
+    await visit();
+    expect(await tombstones(log)).toHaveLength(1);
+  });
+});

@@ -15,6 +15,7 @@ const walked: PostVisit = {
   lastFullWalkAt: ago(0.5),
   lastWalkAt: ago(0.5),
   deletionsCheckedAt: null,
+  storageCheckedAt: null,
   walk: null,
   closed: null,
 };
