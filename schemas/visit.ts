@@ -40,3 +40,17 @@ export const PostVisit = z.object({
     .describe("Why the platform does not let us read the thread."),
 });
 export type PostVisit = Readonly<z.infer<typeof PostVisit>>;
+
+/** How the visits of one channel went, for people who ask. */
+export const ChannelVisit = z.object({
+  startedAt: Instant,
+  succeededAt: Instant.nullable().describe(
+    "When the last visit that reached its end ended; `null` before the first.",
+  ),
+  failure: z
+    .object({ at: Instant, code: z.string() })
+    .nullable()
+    .describe("What stopped the visit under way or the last one; `null` once one has reached its end again."),
+  nextAt: Instant.nullable().describe("Not visited again before; `null` while a visit is under way."),
+});
+export type ChannelVisit = Readonly<z.infer<typeof ChannelVisit>>;

@@ -12,6 +12,7 @@ import { parsePseudonymKeys } from "../../pipelines/protect/pseudonym-key.ts";
 import type { Platform } from "../../schemas/channel.ts";
 import type { Config } from "../../schemas/config.ts";
 import { dailyBudget } from "../collectors/daily-budget.ts";
+import type { DailyBudgetOptions } from "../collectors/daily-budget.ts";
 import { youtubeSource } from "../collectors/youtube/youtube-source.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { openLogger } from "../runtime/logger.ts";
@@ -64,6 +65,18 @@ export function protectorFor({ channels, protect }: Config, keys: PseudonymKeys)
 /** One function for each platform's payloads. */
 export const normalisers: Normalisers = { youtube: normaliseYoutube };
 
+/** YouTube's quota, for who spends it and for who tells what is left. */
+export function youtubeBudget({ config, state }: Pick<Suara, "config" | "state">): DailyBudgetOptions {
+  return {
+    state,
+    clock: systemClock,
+    platform: "youtube",
+    bucket: "units",
+    units: config.collect.youtube.dailyUnits,
+    timeZone: "America/Los_Angeles", // YouTube renews its quota at midnight Pacific time
+  };
+}
+
 /** A source for each platform that has a channel; throws CONFIG_SECRET_MISSING for one whose key is not set. */
 export function openSources(
   { config, state, metrics }: Suara,
@@ -71,19 +84,10 @@ export function openSources(
 ): Map<Platform, Source> {
   const sources = new Map<Platform, Source>();
   if (config.channels.some(({ platform }) => platform === "youtube")) {
-    const { apiKeyVariable, baseUrl, dailyUnits: units } = config.collect.youtube;
-    const budget = dailyBudget({
-      state,
-      clock: systemClock,
-      platform: "youtube",
-      bucket: "units",
-      units,
-      timeZone: "America/Los_Angeles", // YouTube renews its quota at midnight Pacific time
-    });
-    sources.set(
-      "youtube",
-      youtubeSource({ baseUrl, apiKey: neededSecret(environment, apiKeyVariable), budget, metrics }),
-    );
+    const { apiKeyVariable, baseUrl } = config.collect.youtube;
+    const apiKey = neededSecret(environment, apiKeyVariable);
+    const budget = dailyBudget(youtubeBudget({ config, state }));
+    sources.set("youtube", youtubeSource({ baseUrl, apiKey, budget, metrics }));
   }
   return sources;
 }

@@ -33,6 +33,21 @@ export interface DailyBudgetOptions {
   readonly block?: number;
 }
 
+/** Units of today that no worker has reserved yet. */
+export async function unitsLeft({
+  state,
+  clock,
+  platform,
+  bucket,
+  units,
+  timeZone,
+}: DailyBudgetOptions): Promise<number> {
+  const key = `${platform}/${bucket}/${dateIn(timeZone, clock.now())}`;
+  const day = (await state.get(budgets, key))?.value;
+  if (day === undefined) return units;
+  return day.exhausted ? 0 : Math.max(0, units - day.reserved);
+}
+
 /**
  * A budget that many workers share and that restarts don't forget. Reserves before it spends: it may count too much, by
  * less than a block for each worker that ended, and never too little.

@@ -1,6 +1,7 @@
 import type { Source } from "../../pipelines/ports/source.ts";
 import type { Channel, Platform } from "../../schemas/channel.ts";
 import { ListeningError } from "../../schemas/errors.ts";
+import { VisitJournal } from "./channel-visits.ts";
 import { visitChannel } from "./collect.ts";
 import type { CollectDependencies } from "./dependencies.ts";
 import { runWorker } from "./run-worker.ts";
@@ -22,40 +23,57 @@ export async function runCollect(
   signal: AbortSignal,
 ): Promise<void> {
   const { clock } = dependencies;
+  const pauseMs = again === "once" ? 0 : again.everyMs;
   while (!signal.aborted) {
     const queue = channels.values();
     const visitFromQueue = async () => {
       for (const channel of queue) {
         const source = sources.get(channel.platform);
         if (source === undefined || signal.aborted) continue;
-        await visitOne(dependencies, source, channel, signal);
+        await visitOne(dependencies, { source, channel, pauseMs }, signal);
       }
     };
     await Promise.all(Array.from({ length: concurrency }, visitFromQueue));
     if (again === "once") return;
-    await clock.sleep(again.everyMs, signal).catch(() => {});
+    await clock.sleep(pauseMs, signal).catch(() => {});
   }
 }
 
 async function visitOne(
   dependencies: CollectDependencies,
-  source: Source,
-  channel: Channel,
+  {
+    source,
+    channel,
+    pauseMs,
+  }: { readonly source: Source; readonly channel: Channel; readonly pauseMs: number },
   signal: AbortSignal,
 ): Promise<void> {
   const { logger } = dependencies;
   const fields = { platform: channel.platform, channel: channel.id };
+  const journal = new VisitJournal(dependencies, channel);
   try {
     await runWorker(`collect ${channel.id}`, dependencies, signal, async (attempt) => {
-      const summary = await visitChannel(
-        dependencies,
-        { source, channel, progressed: () => attempt.succeeded() },
-        signal,
+      await journal.started();
+      const progressed = () => attempt.succeeded();
+      const summary = await noting(journal, () =>
+        visitChannel(dependencies, { source, channel, progressed }, signal),
       );
+      await journal.succeeded();
       logger.info({ ...fields, ...summary }, "collect.visited");
     });
   } catch (error) {
     if (!(error instanceof ListeningError) || !error.code.startsWith("SOURCE_")) throw error;
     logger.error({ ...fields, error }, "collect.refused");
+  }
+  await journal.ended(pauseMs);
+}
+
+/** What the platform refused is noted also when it will be tried again: until then, the channel stands still. */
+async function noting<T>(journal: VisitJournal, visit: () => Promise<T>): Promise<T> {
+  try {
+    return await visit();
+  } catch (error) {
+    if (error instanceof ListeningError && error.code.startsWith("SOURCE_")) await journal.failed(error);
+    throw error;
   }
 }

@@ -1,5 +1,6 @@
 import type { CommentFilter, SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { CommentDocument } from "../../../schemas/document.ts";
+import { localTime } from "../local-time.ts";
 import { table } from "../table.ts";
 
 export interface SearchOptions {
@@ -34,20 +35,10 @@ function rowOf({ channel, comment }: CommentDocument): string[] {
       ? `${characters.slice(0, shownCharacters).join("")}…`
       : characters.join("");
   return [
-    malaysianTime(comment.publishedAt),
+    localTime(comment.publishedAt),
     channel.id,
     comment.sentiment.label,
     String(comment.likes ?? "?"),
     text,
   ];
-}
-
-const format = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: "Asia/Kuala_Lumpur",
-  dateStyle: "short",
-  timeStyle: "short",
-});
-
-function malaysianTime(instant: string): string {
-  return format.format(new Date(instant));
 }

@@ -4,6 +4,9 @@ import { Option } from "commander";
 import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { otherTopic } from "../../../schemas/taxonomy.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
+import { unitsLeft } from "../../collectors/daily-budget.ts";
+import { channelTable, examineChannels } from "../commands/channels.ts";
+import { youtubeBudget } from "../compose.ts";
 import { search } from "../commands/search.ts";
 import type { SearchOptions } from "../commands/search.ts";
 import { countTopics, topicTable } from "../commands/topics.ts";
@@ -47,5 +50,23 @@ export function registerReading(program: Command, context: CommandContext): void
       const other = { id: otherTopic, name: lang === "ms" ? "Lain-lain" : "Other" };
       const text = json === true ? JSON.stringify(counts) : topicTable(counts, [...names, other]);
       await write(process.stdout, `${text}\n`);
+    });
+
+  program
+    .command("channels")
+    .description(
+      "how collecting from each channel goes: last success, next visit, what is missing and why, budget left",
+    )
+    .option("--json", "print JSON")
+    .action(async ({ json }: { readonly json?: true }) => {
+      const config = context.config();
+      await using stores = await openStores(config, context.environment);
+      const unitsOfYoutube = await unitsLeft(youtubeBudget({ config, state: stores.state }));
+      const reports = await examineChannels({
+        ...stores,
+        channels: config.channels,
+        unitsLeft: new Map([["youtube", unitsOfYoutube]]),
+      });
+      await write(process.stdout, `${json === true ? JSON.stringify(reports) : channelTable(reports)}\n`);
     });
 }

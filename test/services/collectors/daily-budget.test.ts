@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import { isRetryable, RateLimitedError } from "../../../schemas/errors.ts";
-import { budgets, dailyBudget } from "../../../services/collectors/daily-budget.ts";
+import { budgets, dailyBudget, unitsLeft } from "../../../services/collectors/daily-budget.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { flaky } from "../../fakes/flaky.ts";
 import { memoryState } from "../../fakes/memory-state.ts";
@@ -85,6 +85,27 @@ describe("dailyBudget", () => {
     await expect(second.budget.spend(1)).rejects.toMatchObject({ code: "SOURCE_QUOTA" });
     await second.clock.advance(12 * hourMs);
     await expect(second.budget.spend(1)).resolves.toBeUndefined();
+  });
+
+  it("tells how many units no worker has reserved yet", async () => {
+    await using state = memoryState();
+    const { budget, clock } = open(state, { units: 45, block: 20 });
+    const left = () =>
+      unitsLeft({
+        state,
+        clock,
+        platform: "youtube",
+        bucket: "default",
+        units: 45,
+        timeZone: "America/Los_Angeles",
+      });
+    expect(await left()).toBe(45);
+    await budget.spend(1);
+    expect(await left()).toBe(25);
+    await budget.exhaust();
+    expect(await left()).toBe(0);
+    await clock.advance(24 * hourMs);
+    expect(await left()).toBe(45);
   });
 
   it("keeps one document, that of today", async () => {

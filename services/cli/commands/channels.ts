@@ -1,0 +1,133 @@
+import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
+import type { StateStore } from "../../../pipelines/ports/state-store.ts";
+import type { Channel, Platform } from "../../../schemas/channel.ts";
+import type { ChannelVisit, PostVisit } from "../../../schemas/visit.ts";
+import { channelVisitKey, channelVisits } from "../../workers/channel-visits.ts";
+import { visits } from "../../workers/collect.ts";
+import { localTime } from "../local-time.ts";
+import { table } from "../table.ts";
+
+/** How collecting from one channel goes. */
+export interface ChannelReport {
+  readonly channel: string;
+  readonly platform: Platform;
+  readonly posts: number;
+  /** Comments by the platform's own counts of those posts; posts of which it tells no count add nothing. */
+  readonly platformCount: number;
+  /** Comments in the index, the channel's own included, deleted ones left out. */
+  readonly held: number;
+  /** Posts whose comments are not or not all here for a reason that is known. */
+  readonly reasons: Readonly<Record<Reason, number>>;
+  /** When the last visit that reached its end ended; `null` before the first. */
+  readonly succeededAt: string | null;
+  readonly failure: ChannelVisit["failure"];
+  readonly nextAt: string | null;
+  /** What is left of the platform's budget today; `null` where there is none. */
+  readonly unitsLeft: number | null;
+}
+
+/**
+ * `notWalked`: never read to its end yet; `countChanged`: the platform counts other than when it last was; `notCounted`:
+ * comments are turned off, or the platform tells no count.
+ */
+type Reason = "notWalked" | "countChanged" | "forbidden" | "gone" | "notCounted";
+
+export interface ChannelsOptions {
+  readonly channels: readonly Channel[];
+  readonly state: StateStore;
+  readonly index: Pick<SearchIndex, "aggregate">;
+  readonly unitsLeft: ReadonlyMap<Platform, number>;
+}
+
+/** One report a channel, in the configuration's order. */
+export async function examineChannels({
+  channels,
+  state,
+  index,
+  unitsLeft,
+}: ChannelsOptions): Promise<readonly ChannelReport[]> {
+  const buckets = await index.aggregate({
+    scope: { kind: "nation" },
+    filter: {},
+    by: [{ field: "channelId" }],
+  });
+  const held = new Map(buckets.map(({ keys: [id = ""], comments }) => [id, comments]));
+  const reports: ChannelReport[] = [];
+  for (const channel of channels) {
+    const visit = (await state.get(channelVisits, channelVisitKey(channel)))?.value;
+    reports.push({
+      channel: channel.id,
+      platform: channel.platform,
+      ...(await countPosts(state, channel)),
+      held: held.get(channel.id) ?? 0,
+      succeededAt: visit?.succeededAt ?? null,
+      failure: visit?.failure ?? null,
+      nextAt: visit?.nextAt ?? null,
+      unitsLeft: unitsLeft.get(channel.platform) ?? null,
+    });
+  }
+  return reports;
+}
+
+async function countPosts(
+  state: StateStore,
+  channel: Channel,
+): Promise<Pick<ChannelReport, "posts" | "platformCount" | "reasons">> {
+  const reasons = { notWalked: 0, countChanged: 0, forbidden: 0, gone: 0, notCounted: 0 };
+  let posts = 0;
+  let platformCount = 0;
+  for await (const { value } of state.list(visits, { prefix: `${channelVisitKey(channel)}:` })) {
+    posts += 1;
+    platformCount += value.platformCount ?? 0;
+    const reason = reasonOf(value);
+    if (reason !== undefined) reasons[reason] += 1;
+  }
+  return { posts, platformCount, reasons };
+}
+
+function reasonOf(visit: PostVisit): Reason | undefined {
+  if (visit.closed !== null) return visit.closed;
+  if (visit.platformCount === null) return "notCounted";
+  if (visit.lastFullWalkAt === null) return "notWalked";
+  return visit.platformCount === visit.countAtFullWalk ? undefined : "countChanged";
+}
+
+function inWords(reasons: ChannelReport["reasons"]): string {
+  const words: readonly (readonly [count: number, words: string])[] = [
+    [reasons.notWalked, "not read to the end yet"],
+    [reasons.countChanged, "changed since they were read"],
+    [reasons.forbidden, "closed to us"],
+    [reasons.gone, "gone"],
+    [reasons.notCounted, "without a count"],
+  ];
+  const found = words.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]));
+  return found.length === 0 ? "-" : found.join(", ");
+}
+
+export function channelTable(reports: readonly ChannelReport[]): string {
+  if (reports.length === 0) return "no channels are configured";
+  return table(
+    [
+      "channel",
+      "posts",
+      "counted",
+      "held",
+      "posts that explain it",
+      "last success",
+      "next",
+      "left today",
+      "failure",
+    ],
+    reports.map((report) => [
+      report.channel,
+      report.posts,
+      report.platformCount,
+      report.held,
+      inWords(report.reasons),
+      report.succeededAt === null ? "never" : localTime(report.succeededAt),
+      report.nextAt === null ? "-" : localTime(report.nextAt),
+      report.unitsLeft ?? "-",
+      report.failure === null ? "-" : `${report.failure.code} at ${localTime(report.failure.at)}`,
+    ]),
+  );
+}

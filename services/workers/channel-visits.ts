@@ -1,0 +1,52 @@
+import { updateState } from "../../pipelines/core/update-state.ts";
+import type { Clock } from "../../pipelines/ports/clock.ts";
+import type { Collection, StateStore } from "../../pipelines/ports/state-store.ts";
+import type { Channel } from "../../schemas/channel.ts";
+import type { ListeningError } from "../../schemas/errors.ts";
+import { ChannelVisit } from "../../schemas/visit.ts";
+
+/** One document a channel, under `platform:id`. */
+export const channelVisits: Collection<ChannelVisit> = { name: "channelVisits", schema: ChannelVisit };
+
+export const channelVisitKey = ({ platform, id }: Channel): string => `${platform}:${id}`;
+
+/** Remembers how the visits of a channel go. */
+export class VisitJournal {
+  readonly #state: StateStore;
+  readonly #clock: Pick<Clock, "now">;
+  readonly #key: string;
+
+  constructor(
+    { state, clock }: { readonly state: StateStore; readonly clock: Pick<Clock, "now"> },
+    channel: Channel,
+  ) {
+    this.#state = state;
+    this.#clock = clock;
+    this.#key = channelVisitKey(channel);
+  }
+
+  async started(): Promise<void> {
+    await this.#change((visit) => ({ ...visit, startedAt: this.#after(0), nextAt: null }));
+  }
+
+  async succeeded(): Promise<void> {
+    await this.#change((visit) => ({ ...visit, succeededAt: this.#after(0), failure: null }));
+  }
+
+  async failed({ code }: ListeningError): Promise<void> {
+    await this.#change((visit) => ({ ...visit, failure: { at: this.#after(0), code } }));
+  }
+
+  async ended(pauseMs: number): Promise<void> {
+    await this.#change((visit) => ({ ...visit, nextAt: this.#after(pauseMs) }));
+  }
+
+  async #change(change: (visit: ChannelVisit) => ChannelVisit): Promise<void> {
+    const first = { startedAt: this.#after(0), succeededAt: null, failure: null, nextAt: null };
+    await updateState(this.#state, channelVisits, this.#key, (visit) => change(visit ?? first));
+  }
+
+  #after(ms: number): string {
+    return new Date(this.#clock.now() + ms).toISOString();
+  }
+}

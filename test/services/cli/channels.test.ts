@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { keep } from "../../../pipelines/core/outcome.ts";
+import { ListeningError, RateLimitedError } from "../../../schemas/errors.ts";
+import { channelTable, examineChannels } from "../../../services/cli/commands/channels.ts";
+import { runCollect } from "../../../services/workers/collect-channels.ts";
+import { countingMetrics } from "../../fakes/counting-metrics.ts";
+import { channels, commentDocument } from "../../fakes/documents.ts";
+import { fakeClock } from "../../fakes/fake-clock.ts";
+import { memoryIndex } from "../../fakes/memory-index.ts";
+import { memoryLog } from "../../fakes/memory-log.ts";
+import { memoryState } from "../../fakes/memory-state.ts";
+import { quietLogger } from "../../fakes/quiet-logger.ts";
+import type { ScriptedPost } from "../../fakes/scripted-source.ts";
+import { scriptedSource } from "../../fakes/scripted-source.ts";
+
+const publishedAt = "2026-11-01T00:00:00.000Z";
+const channel = channels.hqYoutube;
+const never = new AbortController().signal;
+
+function setUp(posts: ScriptedPost[]) {
+  const dependencies = {
+    log: memoryLog(),
+    state: memoryState(),
+    index: memoryIndex(),
+    protector: {
+      payload: (_: string, __: string, body: unknown) => keep(body as object),
+      text: (_: string, text: string) => text,
+    },
+    clock: fakeClock({ startMs: Date.UTC(2026, 10, 24, 1) }),
+    logger: quietLogger(),
+    metrics: countingMetrics(),
+    random: () => 0,
+  };
+  const source = scriptedSource(posts);
+  const options = { channels: [channel], sources: new Map([["youtube" as const, source]]), concurrency: 1 };
+  const collect = (signal = never) => runCollect(dependencies, { ...options, again: "once" }, signal);
+  const examine = () =>
+    examineChannels({ ...dependencies, channels: [channel], unitsLeft: new Map([["youtube", 9_990]]) });
+  return { dependencies, source, options, collect, examine };
+}
+
+describe("suara channels", () => {
+  it("says of a channel that was never visited that nothing is known", async () => {
+    const { examine } = setUp([]);
+    const reports = await examine();
+    expect(reports).toEqual([
+      {
+        channel: channel.id,
+        platform: "youtube",
+        posts: 0,
+        platformCount: 0,
+        held: 0,
+        reasons: { notWalked: 0, countChanged: 0, forbidden: 0, gone: 0, notCounted: 0 },
+        succeededAt: null,
+        failure: null,
+        nextAt: null,
+        unitsLeft: 9_990,
+      },
+    ]);
+    expect(channelTable(reports)).toContain("never");
+  });
+
+  it("shows what the platform counts beside what is held, and which posts explain the difference", async () => {
+    const { dependencies, source, collect, examine } = setUp([
+      { nativeId: "grew", publishedAt, comments: ["c0", "c1"] },
+      { nativeId: "off", publishedAt, comments: [], commentCount: null },
+      { nativeId: "closed", publishedAt, comments: ["c2"] },
+      { nativeId: "gone", publishedAt, comments: ["c3"] },
+    ]);
+    source.refusals.set("closed", new ListeningError("SOURCE_FORBIDDEN", "private", { retryable: false }));
+    source.refusals.set("gone", new ListeningError("SOURCE_GONE", "no such video", { retryable: false }));
+    await collect();
+    await dependencies.index.upsert([commentDocument()]);
+    source.posts[0] = { nativeId: "grew", publishedAt, comments: ["c0", "c1", "c4"] };
+    source.refusals.set("grew", new RateLimitedError("SOURCE_QUOTA", "no units are left", 60_000));
+    const stop = new AbortController();
+    const collecting = collect(stop.signal);
+    await dependencies.clock.untilSleeping();
+    const reports = await examine();
+    stop.abort();
+    await collecting;
+
+    expect(reports).toMatchObject([
+      {
+        posts: 4,
+        platformCount: 5,
+        held: 1,
+        reasons: { notWalked: 0, countChanged: 1, forbidden: 1, gone: 1, notCounted: 1 },
+        succeededAt: "2026-11-24T01:00:00.000Z",
+        failure: { code: "SOURCE_QUOTA", at: "2026-11-24T01:00:00.000Z" },
+        nextAt: null,
+      },
+    ]);
+    const [, row] = channelTable(reports).split("\n");
+    expect(row).toContain(
+      "1 changed since they were read, 1 closed to us, 1 gone, 1 without a count  2026-11-24 09:00",
+    );
+    expect(row).toContain("SOURCE_QUOTA at 2026-11-24 09:00");
+  });
+
+  it("says when a channel is visited next, and forgets a failure once a visit has reached its end", async () => {
+    const { dependencies, source, options, examine } = setUp([]);
+    source.listRefusal = new ListeningError("SOURCE_AUTH", "the key is refused", { retryable: false });
+    const stop = new AbortController();
+    const collecting = runCollect(dependencies, { ...options, again: { everyMs: 600_000 } }, stop.signal);
+    await dependencies.clock.untilSleeping();
+    expect(await examine()).toMatchObject([
+      { succeededAt: null, failure: { code: "SOURCE_AUTH" }, nextAt: "2026-11-24T01:10:00.000Z" },
+    ]);
+    delete source.listRefusal;
+    await dependencies.clock.advance(600_000);
+    await dependencies.clock.untilSleeping();
+    expect(await examine()).toMatchObject([
+      { succeededAt: "2026-11-24T01:10:00.000Z", failure: null, nextAt: "2026-11-24T01:20:00.000Z" },
+    ]);
+    stop.abort();
+    await collecting;
+  });
+});
