@@ -35,6 +35,7 @@ async function makeTopic(config: { partitions?: number; entries?: Readonly<Recor
     ...entries,
   }).map(([name, value]) => ({ name, value }));
   await admin.createTopics({
+    waitForLeaders: false, // kafkajs fails where a broker has not heard of the topic yet
     topics: [{ topic, numPartitions: partitions, replicationFactor: 1, configEntries }],
   });
   await admin.disconnect();
