@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
 import type { Clock } from "../../pipelines/ports/clock.ts";
 import type { Scope } from "../../pipelines/ports/search-index.ts";
+import type { ChannelReport } from "../../schemas/channel-report.ts";
 import { DocumentId } from "../../schemas/item.ts";
 import { readCommentList } from "./queries/comment-list.ts";
 import { readOverview } from "./queries/overview.ts";
@@ -10,6 +11,7 @@ import type { PostNames } from "./queries/post-names.ts";
 import { readPost, readPosts } from "./queries/posts.ts";
 import type { Html } from "./html.ts";
 import type { PageContext } from "./pages/context.ts";
+import { channelsPage } from "./pages/channels-page.ts";
 import { commentsPage } from "./pages/comments-page.ts";
 import { messagePage, problemsPage } from "./pages/message-page.ts";
 import { overviewPage, usualPeriod } from "./pages/overview-page.ts";
@@ -21,6 +23,7 @@ import { parseView } from "./view.ts";
 export interface RouteDependencies {
   readonly index: SearchIndex;
   readonly clock: Clock;
+  readonly channelReports: () => Promise<readonly ChannelReport[]>;
   readonly contextOf: (request: FastifyRequest) => PageContext;
 }
 
@@ -33,7 +36,10 @@ export interface Answer {
 const scope: Scope = { kind: "nation" };
 
 /** The pages. Each reads the address, asks the index, and draws. */
-export function addPages(app: FastifyInstance, { index, clock, contextOf }: RouteDependencies): void {
+export function addPages(
+  app: FastifyInstance,
+  { index, clock, channelReports, contextOf }: RouteDependencies,
+): void {
   const page = (
     path: string,
     draw: (context: PageContext, view: View, request: FastifyRequest) => Promise<Answer>,
@@ -79,6 +85,11 @@ export function addPages(app: FastifyInstance, { index, clock, contextOf }: Rout
     const drawn = postsPage(context, { asked, resolved, list, filteredPosts: await filteredPosts(asked) });
     return { status: 200, page: drawn };
   });
+
+  page("/channels", async (context) => ({
+    status: 200,
+    page: channelsPage(context, await channelReports()),
+  }));
 
   page("/posts/:id", async (context, asked, request) => {
     const id = DocumentId.safeParse((request.params as { readonly id: string }).id);

@@ -3,6 +3,7 @@ import { fastify } from "fastify";
 import type { Clock } from "../../pipelines/ports/clock.ts";
 import type { Logger } from "../../pipelines/ports/logger.ts";
 import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
+import type { ChannelReport } from "../../schemas/channel-report.ts";
 import type { Channel } from "../../schemas/channel.ts";
 import { isRetryable, ListeningError } from "../../schemas/errors.ts";
 import type { Taxonomy } from "../../schemas/taxonomy.ts";
@@ -21,6 +22,8 @@ export interface WebOptions {
   readonly channels: readonly Channel[];
   readonly logger: Logger;
   readonly clock: Clock;
+  /** How collecting from the channels goes at the moment. */
+  readonly channelReports: () => Promise<readonly ChannelReport[]>;
   /** Only 127.0.0.1, the default, is allowed until Suara has accounts. */
   readonly host?: string;
   /** 0 takes a free one. */
@@ -64,7 +67,8 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
   }
 }
 
-async function buildWeb({ index, taxonomy, channels, logger, clock, metricsText, notice }: WebOptions) {
+async function buildWeb(options: WebOptions) {
+  const { index, taxonomy, channels, channelReports, logger, clock, metricsText, notice } = options;
   const assets = await readAssets();
   const contextOf = (request: {
     readonly url: string;
@@ -118,7 +122,7 @@ async function buildWeb({ index, taxonomy, channels, logger, clock, metricsText,
     send(reply, answerTo(error, contextOf(request), request, logger)),
   );
 
-  addPages(app, { index, clock, contextOf });
+  addPages(app, { index, clock, channelReports, contextOf });
   addPlainRoutes(app, assets, metricsText);
   return app;
 }

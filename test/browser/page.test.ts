@@ -10,7 +10,12 @@ import { allChannels } from "../fakes/documents.ts";
 import { fakeClock } from "../fakes/fake-clock.ts";
 import { memoryIndex } from "../fakes/memory-index.ts";
 import { quietLogger } from "../fakes/quiet-logger.ts";
-import { sampleDocuments, sampleNowMs, sampleTaxonomy } from "../services/web/sample.ts";
+import {
+  sampleChannelReports,
+  sampleDocuments,
+  sampleNowMs,
+  sampleTaxonomy,
+} from "../services/web/sample.ts";
 import { findChromium, launchChromium } from "./chromium.ts";
 
 const executablePath = findChromium();
@@ -42,8 +47,15 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
     const index = memoryIndex();
     await index.upsert(sampleDocuments());
     const clock = fakeClock({ startMs: sampleNowMs });
-    const parts = { index, clock, taxonomy: sampleTaxonomy, channels: allChannels, logger: quietLogger() };
-    web = await startWeb({ ...parts, port: 0 });
+    web = await startWeb({
+      index,
+      clock,
+      taxonomy: sampleTaxonomy,
+      channels: allChannels,
+      channelReports: async () => sampleChannelReports,
+      logger: quietLogger(),
+      port: 0,
+    });
     browser = await launchChromium(executablePath ?? "");
   });
   afterAll(async () => {
@@ -90,6 +102,19 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
       expect(await page.locator("main a[href='']").count()).toBe(0);
       const width = await page.evaluate("document.documentElement.scrollWidth");
       expect(width).toBe(options.viewport.width); // nothing sticks out
+      await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
+    });
+  });
+
+  it.each([
+    ["ms", "Saluran", "ms-channels", desktop],
+    ["en", "Channels", "en-channels-phone-dark", { ...phone, ...dark }],
+  ])("shows the channels in %s under %s (%s)", async (lang, heading, name, options) => {
+    await visit(`/channels?lang=${lang}`, options, async (page) => {
+      expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(heading);
+      expect(await page.locator("nav [aria-current=page]").textContent()).toBe(heading);
+      const width = await page.evaluate("document.documentElement.scrollWidth");
+      expect(width).toBe(options.viewport.width);
       await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
     });
   });

@@ -1,36 +1,15 @@
 import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { Channel, Platform } from "../../../schemas/channel.ts";
-import type { ChannelVisit, PostVisit } from "../../../schemas/visit.ts";
+import type { ChannelReport, MissingReason } from "../../../schemas/channel-report.ts";
+import type { PostVisit } from "../../../schemas/visit.ts";
+import { unitsLeft } from "../../collectors/daily-budget.ts";
 import { channelVisitKey, channelVisits } from "../../workers/channel-visits.ts";
 import { visits } from "../../workers/collect.ts";
+import type { Suara } from "../compose.ts";
+import { youtubeBudget } from "../compose.ts";
 import { localTime } from "../local-time.ts";
 import { table } from "../table.ts";
-
-/** How collecting from one channel goes. */
-export interface ChannelReport {
-  readonly channel: string;
-  readonly platform: Platform;
-  readonly posts: number;
-  /** Comments by the platform's own counts of those posts; posts of which it tells no count add nothing. */
-  readonly platformCount: number;
-  /** Comments in the index, the channel's own included, deleted ones left out. */
-  readonly held: number;
-  /** Posts whose comments are not or not all here for a reason that is known. */
-  readonly reasons: Readonly<Record<Reason, number>>;
-  /** When the last visit that reached its end ended; `null` before the first. */
-  readonly succeededAt: string | null;
-  readonly failure: ChannelVisit["failure"];
-  readonly nextAt: string | null;
-  /** What is left of the platform's budget today; `null` where there is none. */
-  readonly unitsLeft: number | null;
-}
-
-/**
- * `notWalked`: never read to its end yet; `countChanged`: the platform counts other than when it last was; `notCounted`:
- * comments are turned off, or the platform tells no count.
- */
-type Reason = "notWalked" | "countChanged" | "forbidden" | "gone" | "notCounted";
 
 export interface ChannelsOptions {
   readonly channels: readonly Channel[];
@@ -39,12 +18,27 @@ export interface ChannelsOptions {
   readonly unitsLeft: ReadonlyMap<Platform, number>;
 }
 
-/** One report a channel, in the configuration's order. */
+/** How collecting goes in an opened Suara, one report a channel, in the configuration's order. */
+export async function reportChannels({
+  config,
+  state,
+  index,
+}: Pick<Suara, "config" | "state" | "index">): Promise<readonly ChannelReport[]> {
+  const left = await unitsLeft(youtubeBudget({ config, state }));
+  return await examineChannels({
+    channels: config.channels,
+    state,
+    index,
+    unitsLeft: new Map([["youtube", left]]),
+  });
+}
+
+/** As `reportChannels`, of its parts. */
 export async function examineChannels({
   channels,
   state,
   index,
-  unitsLeft,
+  unitsLeft: left,
 }: ChannelsOptions): Promise<readonly ChannelReport[]> {
   const buckets = await index.aggregate({
     scope: { kind: "nation" },
@@ -63,7 +57,7 @@ export async function examineChannels({
       succeededAt: visit?.succeededAt ?? null,
       failure: visit?.failure ?? null,
       nextAt: visit?.nextAt ?? null,
-      unitsLeft: unitsLeft.get(channel.platform) ?? null,
+      unitsLeft: left.get(channel.platform) ?? null,
     });
   }
   return reports;
@@ -85,7 +79,7 @@ async function countPosts(
   return { posts, platformCount, reasons };
 }
 
-function reasonOf(visit: PostVisit): Reason | undefined {
+function reasonOf(visit: PostVisit): MissingReason | undefined {
   if (visit.closed !== null) return visit.closed;
   if (visit.platformCount === null) return "notCounted";
   if (visit.lastFullWalkAt === null) return "notWalked";

@@ -21,6 +21,7 @@ import type { DemoSummary } from "../demo-summary.ts";
 import { summarise } from "../demo-summary.ts";
 import { collectWorker, indexWorker, processWorker } from "../run-workers.ts";
 import { together } from "../together.ts";
+import { reportChannels } from "./channels.ts";
 
 export interface DemoOptions {
   readonly once: boolean;
@@ -89,6 +90,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     index: suara.index,
     taxonomy,
     channels,
+    channelReports: () => reportChannels(suara),
     logger: suara.logger,
     metricsText: () => suara.metrics.text(),
     clock: systemClock,

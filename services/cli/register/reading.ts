@@ -4,9 +4,7 @@ import { Option } from "commander";
 import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { otherTopic } from "../../../schemas/taxonomy.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
-import { unitsLeft } from "../../collectors/daily-budget.ts";
-import { channelTable, examineChannels } from "../commands/channels.ts";
-import { youtubeBudget } from "../compose.ts";
+import { channelTable, reportChannels } from "../commands/channels.ts";
 import { search } from "../commands/search.ts";
 import type { SearchOptions } from "../commands/search.ts";
 import { countTopics, topicTable } from "../commands/topics.ts";
@@ -61,12 +59,7 @@ export function registerReading(program: Command, context: CommandContext): void
     .action(async ({ json }: { readonly json?: true }) => {
       const config = context.config();
       await using stores = await openStores(config, context.environment);
-      const unitsOfYoutube = await unitsLeft(youtubeBudget({ config, state: stores.state }));
-      const reports = await examineChannels({
-        ...stores,
-        channels: config.channels,
-        unitsLeft: new Map([["youtube", unitsOfYoutube]]),
-      });
+      const reports = await reportChannels({ ...stores, config });
       await write(process.stdout, `${json === true ? JSON.stringify(reports) : channelTable(reports)}\n`);
     });
 }

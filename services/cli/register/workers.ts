@@ -6,6 +6,7 @@ import { systemClock } from "../../runtime/clock.ts";
 import { stopOnSignals } from "../../runtime/signals.ts";
 import { startWeb } from "../../web/start-web.ts";
 import { watchLag } from "../../workers/watch-lag.ts";
+import { reportChannels } from "../commands/channels.ts";
 import type { Suara } from "../compose.ts";
 import { openSources, openSuara, protectorFor, pseudonymKeysFrom } from "../compose.ts";
 import type { CommandContext } from "../program.ts";
@@ -27,11 +28,13 @@ const analyse: Job = async (suara, _, stop) => {
 
 const index: Job = (suara, _, stop) => indexWorker(suara, stop);
 
-const serve: Job = async ({ config, index, logger, metrics }, _, stop) => {
+const serve: Job = async (suara, _, stop) => {
+  const { config, index, logger, metrics } = suara;
   await using web = await startWeb({
     index,
     taxonomy,
     channels: config.channels,
+    channelReports: () => reportChannels(suara),
     logger,
     metricsText: () => metrics.text(),
     clock: systemClock,

@@ -3,7 +3,7 @@ import { html } from "../html.ts";
 import { hrefOf, plainView } from "../view.ts";
 import type { PageContext } from "./context.ts";
 
-type Section = "overview" | "comments" | "posts";
+type Section = "overview" | "comments" | "posts" | "channels";
 
 export interface PageFrame {
   readonly title: string;
@@ -16,6 +16,7 @@ const sections = [
   ["overview", "/"],
   ["comments", "/comments"],
   ["posts", "/posts"],
+  ["channels", "/channels"],
 ] as const;
 
 /** A whole page around its content. */

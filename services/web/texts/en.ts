@@ -136,6 +136,39 @@ export const en: Texts = {
   postsShown: (shown, all) => `The ${shown} posts with the most comments, of ${all}.`,
   postUnknown: "post not collected yet",
 
+  channelsHint:
+    "The platform’s count is the sum of its own counts of the posts we know. Reasons for a difference are stated as far as they are known.",
+  whatIsMissing: "What is missing",
+  visits: "Collecting",
+  postsKnown: (posts, number) => `${number} ${posts === 1 ? "post" : "posts"}`,
+  missing: {
+    notWalked: (posts, number) => `${number} ${posts === 1 ? "post" : "posts"} not read to the end yet`,
+    countChanged: (posts, number) =>
+      `${number} ${posts === 1 ? "post whose count has" : "posts whose counts have"} changed since the last reading`,
+    forbidden: (posts, number) => `${number} ${posts === 1 ? "post" : "posts"} we may not read`,
+    gone: (posts, number) => `${number} ${posts === 1 ? "post" : "posts"} gone from the platform`,
+    notCounted: (posts, number) =>
+      `${number} ${posts === 1 ? "post" : "posts"} without a count, for example because comments are turned off`,
+  },
+  nothingMissing: "Nothing known",
+  lastSuccess: (time) => `Last success: ${time}`,
+  nextVisit: (time) => `Next visit after ${time}`,
+  notVisited: "Not visited yet",
+  never: "never",
+  visitUnderWay: "A visit is under way",
+  unitsLeft: (units) => `Left of today’s quota: ${units}`,
+  failedAt: (what, time) => `${what} (${time})`,
+  collectFailures: {
+    SOURCE_AUTH: "The platform refused our key",
+    SOURCE_QUOTA: "Today’s quota is used up; collecting goes on by itself",
+    SOURCE_RATE_LIMITED: "The platform asked us to slow down; collecting goes on by itself",
+    SOURCE_UNAVAILABLE: "The platform did not answer; it will be asked again",
+    SOURCE_GONE: "The channel is no longer on the platform, or has been closed",
+    SOURCE_FORBIDDEN: "The platform does not let us read this channel",
+    SOURCE_UNEXPECTED: "The platform’s answer was not understood",
+  },
+  noChannels: "No channels are configured.",
+
   badRequest: "This address can’t be understood",
   badRequestHint: "Go back, or start again from the overview.",
   unknownParameter: (parameter) => `There is no setting “${parameter}”.`,

@@ -1,4 +1,6 @@
 import type { TimeStep } from "../../../pipelines/ports/search-index.ts";
+import type { MissingReason } from "../../../schemas/channel-report.ts";
+import type { ErrorCode } from "../../../schemas/errors.ts";
 import type { Labels } from "../../../schemas/labels.ts";
 import type { PageLanguage } from "../language.ts";
 import type { ListField, Period, View, Who } from "../view.ts";
@@ -119,6 +121,22 @@ export interface Texts extends Labels {
   readonly coverageNote: string;
   readonly postsShown: (shown: string, all: string) => string;
   readonly postUnknown: string;
+
+  readonly channelsHint: string;
+  readonly whatIsMissing: string;
+  readonly visits: string;
+  readonly postsKnown: (posts: number, formatted: string) => string;
+  readonly missing: Readonly<Record<MissingReason, (posts: number, formatted: string) => string>>;
+  readonly nothingMissing: string;
+  readonly lastSuccess: (time: string) => string;
+  readonly nextVisit: (time: string) => string;
+  readonly notVisited: string;
+  readonly never: string;
+  readonly visitUnderWay: string;
+  readonly unitsLeft: (units: string) => string;
+  readonly failedAt: (what: string, time: string) => string;
+  readonly collectFailures: Names<Extract<ErrorCode, `SOURCE_${string}`>>;
+  readonly noChannels: string;
 
   readonly badRequest: string;
   readonly badRequestHint: string;

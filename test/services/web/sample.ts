@@ -1,4 +1,5 @@
 import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
+import type { ChannelReport } from "../../../schemas/channel-report.ts";
 import type { CommentDocument, IndexDocument } from "../../../schemas/document.ts";
 import type { DocumentId } from "../../../schemas/item.ts";
 import type { Taxonomy } from "../../../schemas/taxonomy.ts";
@@ -47,6 +48,48 @@ const sayings: readonly (readonly [string, SentimentLabel, LanguageCode, string]
   ["Air keruh sudah tiga hari, tiada makluman langsung", "negative", "ms", "water"],
   ["Sekolah anak saya masih tunggu makmal baharu", "neutral", "ms", "education"],
   ["ok", "neutral", "other", "other"],
+];
+
+const nothingMissing = { notWalked: 0, countChanged: 0, forbidden: 0, gone: 0, notCounted: 0 };
+
+/** One channel that goes well, one that is refused, one that nothing is known of. */
+export const sampleChannelReports: readonly ChannelReport[] = [
+  {
+    channel: "hq-youtube",
+    platform: "youtube",
+    posts: 1_234,
+    platformCount: 5_000,
+    held: 4_900,
+    reasons: { ...nothingMissing, countChanged: 1, forbidden: 2 },
+    succeededAt: "2026-11-24T03:50:00.000Z",
+    failure: null,
+    nextAt: "2026-11-24T04:05:00.000Z",
+    unitsLeft: 9_120,
+  },
+  {
+    channel: "hq-tiktok",
+    platform: "tiktok",
+    posts: 3,
+    platformCount: 0,
+    held: 0,
+    reasons: { ...nothingMissing, notCounted: 3 },
+    succeededAt: null,
+    failure: { at: "2026-11-24T03:55:00.000Z", code: "SOURCE_AUTH" },
+    nextAt: null,
+    unitsLeft: null,
+  },
+  {
+    channel: "johor",
+    platform: "facebook",
+    posts: 0,
+    platformCount: 0,
+    held: 0,
+    reasons: nothingMissing,
+    succeededAt: null,
+    failure: null,
+    nextAt: null,
+    unitsLeft: null,
+  },
 ];
 
 /** Comments that would break a careless page. */

@@ -9,7 +9,7 @@ import { allChannels, commentDocument } from "../../fakes/documents.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
 import { quietLogger } from "../../fakes/quiet-logger.ts";
-import { hostile, sampleDocuments, sampleNowMs, sampleTaxonomy } from "./sample.ts";
+import { hostile, sampleChannelReports, sampleDocuments, sampleNowMs, sampleTaxonomy } from "./sample.ts";
 
 const logger = quietLogger();
 
@@ -19,6 +19,7 @@ function serve(index: SearchIndex, more: Partial<WebOptions> = {}): Promise<WebS
     index,
     taxonomy: sampleTaxonomy,
     channels: allChannels,
+    channelReports: async () => sampleChannelReports,
     logger,
     clock,
     port: 0,
@@ -70,6 +71,30 @@ describe("startWeb", () => {
   });
   afterAll(async () => {
     await web[Symbol.asyncDispose]();
+  });
+
+  it.each([
+    [
+      "ms",
+      "4,900",
+      "1 hantaran berubah kiraannya sejak dibaca; 2 hantaran tidak dibenarkan dibaca",
+      "Kunci kita ditolak oleh platform (24 Nov 2026",
+      "Baki kuota hari ini: 9,120",
+    ],
+    [
+      "en",
+      "4,900",
+      "1 post whose count has changed since the last reading; 2 posts we may not read",
+      "The platform refused our key (24 Nov 2026",
+      "Left of today’s quota: 9,120",
+    ],
+  ])("shows how collecting goes, and what is missing and why (%s)", async (lang, held, ...words) => {
+    const reply = await ask(`${web.url}/channels?lang=${lang}`);
+    expect(reply.status).toBe(200);
+    expect(reply.body).toContain(
+      `<a href="/comments?lang=${lang}&amp;who=all&amp;channel=hq-youtube">${held}</a>`,
+    );
+    for (const each of words) expect(reply.body).toContain(each);
   });
 
   it.each(["0.0.0.0", "::", "::1", "localhost", "192.168.1.2", ""])(

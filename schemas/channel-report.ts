@@ -1,0 +1,27 @@
+import type { Platform } from "./channel.ts";
+import type { ChannelVisit } from "./visit.ts";
+
+/**
+ * Why the comments of a post are not or not all here. `notWalked`: never read to its end yet; `countChanged`: the platform
+ * counts other than when it last was; `notCounted`: comments are turned off, or the platform tells no count.
+ */
+export type MissingReason = "notWalked" | "countChanged" | "forbidden" | "gone" | "notCounted";
+
+/** How collecting from one channel goes. */
+export interface ChannelReport {
+  readonly channel: string;
+  readonly platform: Platform;
+  readonly posts: number;
+  /** Comments by the platform's own counts of those posts; posts of which it tells no count add nothing. */
+  readonly platformCount: number;
+  /** Comments in the index, the channel's own included, deleted ones left out. */
+  readonly held: number;
+  /** How many posts there are of each. */
+  readonly reasons: Readonly<Record<MissingReason, number>>;
+  /** When the last visit that reached its end ended; `null` before the first. */
+  readonly succeededAt: string | null;
+  readonly failure: ChannelVisit["failure"];
+  readonly nextAt: string | null;
+  /** What is left of the platform's budget today; `null` where there is none. */
+  readonly unitsLeft: number | null;
+}

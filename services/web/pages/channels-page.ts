@@ -1,0 +1,86 @@
+import type { ChannelReport, MissingReason } from "../../../schemas/channel-report.ts";
+import type { Html } from "../html.ts";
+import { html } from "../html.ts";
+import type { Texts } from "../texts/texts.ts";
+import type { View } from "../view.ts";
+import { plainView } from "../view.ts";
+import type { PageContext } from "./context.ts";
+import { countLink } from "./figures.ts";
+import { layout } from "./layout.ts";
+
+const reasonOrder: readonly MissingReason[] = [
+  "notWalked",
+  "countChanged",
+  "forbidden",
+  "gone",
+  "notCounted",
+];
+
+/** How collecting goes, channel by channel: what the platform counts, what is held, and why they differ. */
+export function channelsPage(context: PageContext, reports: readonly ChannelReport[]): Html {
+  const { texts } = context;
+  const table = html`<div class="scroll" tabindex="0" role="region" aria-label="${texts.channels}">
+      <table class="collecting" data-total="${reports.length}">
+        <thead>
+          <tr>
+            <th scope="col">${texts.channel}</th>
+            <th scope="col" class="number">${texts.platformCount}</th>
+            <th scope="col" class="number">${texts.held}</th>
+            <th scope="col" class="number">${texts.coverage}</th>
+            <th scope="col">${texts.whatIsMissing}</th>
+            <th scope="col">${texts.visits}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${reports.map((report) => row(context, report))}
+        </tbody>
+      </table>
+    </div>
+    <p class="hint">${texts.channelsHint} ${texts.coverageNote}</p>`;
+  const body = html`<h1>${texts.channels}</h1>
+    ${reports.length === 0 ? html`<p>${texts.noChannels}</p>` : table}`;
+  return layout(context, { title: texts.channels, section: "channels", body });
+}
+
+function row(context: PageContext, report: ChannelReport): Html {
+  const { texts, format, lang } = context;
+  const { channel, platform, posts, platformCount, held, succeededAt, unitsLeft, failure } = report;
+  const everyone: View = { ...plainView(lang), channel: [channel], who: "all" };
+  return html`<tr>
+    <th scope="row">
+      ${context.channelName(channel)}<small
+        >${texts.platforms[platform]}, ${texts.postsKnown(posts, format.number(posts))}</small
+      >
+    </th>
+    <td class="number">${format.number(platformCount)}</td>
+    <td class="number">${countLink(context, held, everyone)}</td>
+    <td class="number">${platformCount === 0 ? "–" : format.percent(held / platformCount)}</td>
+    <td class="words">${reasonWords(context, report)}</td>
+    <td class="words">
+      ${texts.lastSuccess(succeededAt === null ? texts.never : format.time(succeededAt))}
+      <small>${nextWords(context, report)}</small>
+      ${unitsLeft !== null && html`<small>${texts.unitsLeft(format.number(unitsLeft))}</small>`}
+      ${failure !== null && html`<small class="failure">${texts.failedAt(failureWords(texts, failure.code), format.time(failure.at))}</small>`}
+    </td>
+  </tr>`;
+}
+
+/** A channel that nothing is known of is not being visited. */
+function nextWords({ texts, format }: PageContext, { nextAt, succeededAt, failure }: ChannelReport): string {
+  if (nextAt !== null) return texts.nextVisit(format.time(nextAt));
+  return succeededAt === null && failure === null ? texts.notVisited : texts.visitUnderWay;
+}
+
+function reasonWords({ texts, format }: PageContext, { reasons }: ChannelReport): string {
+  const words = reasonOrder.flatMap((reason) => {
+    const posts = reasons[reason];
+    return posts === 0 ? [] : [texts.missing[reason](posts, format.number(posts))];
+  });
+  return words.length === 0 ? texts.nothingMissing : words.join("; ");
+}
+
+/** A code without words of its own is shown as it is, so that somebody can look it up. */
+function failureWords({ collectFailures }: Texts, code: string): string {
+  const words = new Map<string, string>(Object.entries(collectFailures));
+  return words.get(code) ?? code;
+}
