@@ -107,6 +107,8 @@ export interface Bucket {
 }
 
 export interface UpsertFailure {
+  /** Which of the given documents, counted from 0: several may have one id. */
+  readonly position: number;
   readonly id: DocumentId;
   /** A constant of few values. */
   readonly reason: string;

@@ -4,7 +4,7 @@ import { keep, reject } from "../../pipelines/core/outcome.ts";
 import { rejectionLimit } from "../../pipelines/core/rejection-limit.ts";
 import type { LogRecord } from "../../pipelines/ports/event-log.ts";
 import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
-import { idOf, IndexDocument } from "../../schemas/document.ts";
+import { IndexDocument } from "../../schemas/document.ts";
 import { analysedTopic, indexGroup, rejectedTopic } from "../../schemas/topics.ts";
 import { countStage } from "./count-stage.ts";
 import type { ConsumeLimits, WorkerDependencies } from "./dependencies.ts";
@@ -26,16 +26,15 @@ export async function runIndex(
     log.consume(analysedTopic, { ...limits, group: indexGroup, signal }, async (batch, progress) => {
       const read = batch.map((record) => ({ record, outcome: parse(record) }));
       await progress();
-      const { failures } = await index.upsert(
-        read.flatMap(({ outcome }) => (outcome.kind === "keep" ? [outcome.value] : [])),
-      );
+      const documents = read.flatMap(({ outcome }) => (outcome.kind === "keep" ? [outcome.value] : []));
+      const { failures } = await index.upsert(documents);
       await progress();
-      const failed = new Map<string, Outcome<never>>(
-        failures.map(({ id, reason, detail }) => [id, reject(reason, detail)]),
+      const refused = new Map(
+        failures.map(({ position, reason, detail }) => [documents[position], reject(reason, detail)]),
       );
       const finals = read.map(({ record, outcome }) => ({
         record,
-        final: outcome.kind === "keep" ? (failed.get(idOf(outcome.value)) ?? outcome) : outcome,
+        final: outcome.kind === "keep" ? (refused.get(outcome.value) ?? outcome) : outcome,
       }));
       countStage(
         metrics,

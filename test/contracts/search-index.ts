@@ -225,9 +225,20 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       const { failures } = await index.upsert([before, bad as IndexDocument, after]);
       await index.refresh();
       expect(failures).toEqual([
-        expect.objectContaining({ reason: expect.stringMatching(/^[a-z_]+$/u) as string }),
+        expect.objectContaining({ position: 1, reason: expect.stringMatching(/^[a-z_]+$/u) as string }),
       ]);
       expect(await found(index, {})).toEqual(["youtube:after", "youtube:before"]);
+    });
+
+    it("says which of two versions of one comment it hands back", async () => {
+      const { place, index } = await opened();
+      await using _ = place;
+      const good = commentDocument({ text: "baik" });
+      const bad: unknown = { ...good, channel: { id: "x" } };
+      const { failures } = await index.upsert([bad as IndexDocument, good]);
+      await index.refresh();
+      expect(failures).toEqual([expect.objectContaining({ position: 0, id: good.comment.id })]);
+      expect(await hits(index, {})).toEqual([good]);
     });
 
     it.each([

@@ -53,10 +53,10 @@ export function memoryIndex(): SearchIndex {
 
     upsert: async (documents) => {
       const failures: UpsertFailure[] = [];
-      for (const document of documents) {
+      for (const [position, document] of documents.entries()) {
         const parsed = IndexDocument.safeParse(document);
         if (parsed.success && parsed.data.kind === document.kind) write(structuredClone(document));
-        else failures.push({ id: idOf(document), reason: "document_invalid" });
+        else failures.push({ position, id: idOf(document), reason: "document_invalid" });
       }
       return { failures };
     },

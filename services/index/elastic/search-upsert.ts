@@ -10,6 +10,7 @@ import type { Write } from "./search-operations.ts";
 import { writeOf } from "./search-operations.ts";
 
 interface Pending {
+  readonly position: number;
   readonly document: IndexDocument;
   readonly write: Write;
 }
@@ -28,10 +29,10 @@ export async function upsertDocuments(
 ): Promise<readonly UpsertFailure[]> {
   const failures: UpsertFailure[] = [];
   const pending: Pending[] = [];
-  for (const document of documents) {
+  for (const [position, document] of documents.entries()) {
     const checked = writeOf(document);
-    if (checked.kind === "keep") pending.push({ document, write: checked.value });
-    else if (checked.kind === "reject") failures.push({ id: idOf(document), ...why(checked) });
+    if (checked.kind === "keep") pending.push({ position, document, write: checked.value });
+    else if (checked.kind === "reject") failures.push({ position, id: idOf(document), ...why(checked) });
   }
   for (const wave of waves(pending)) {
     const sent = wave.map((each) => claiming(prefix, each));
@@ -44,10 +45,10 @@ export async function upsertDocuments(
 }
 
 function refusals(sent: readonly Sent[], results: BulkResults): readonly UpsertFailure[] {
-  return sent.flatMap(({ document, operations }) => {
+  return sent.flatMap(({ position, document, operations }) => {
     const refused = operations.map((each) => results.get(each)).find((result) => typeof result === "object");
     if (refused === undefined) return [];
-    return [{ id: idOf(document), reason: "mapping_refused", detail: refused.refused }];
+    return [{ position, id: idOf(document), reason: "mapping_refused", detail: refused.refused }];
   });
 }
 
@@ -109,9 +110,10 @@ async function misplaced(
     prefix,
     known.map(({ write }) => write.id),
   );
-  return known.flatMap(({ document, write }) => {
+  return known.flatMap((pending) => {
+    const { write } = pending;
     const home = homes.get(write.id);
-    return home === undefined || home === write.month ? [] : [{ document, write, home }];
+    return home === undefined || home === write.month ? [] : [{ ...pending, home }];
   });
 }
 
@@ -135,10 +137,11 @@ async function monthsOf(
   return months;
 }
 
-function moving(prefix: string, { document, write, home }: Moved): Sent {
+function moving(prefix: string, { position, document, write, home }: Moved): Sent {
   const { id, version, month } = write;
   const away = { _index: monthIndex(prefix, month), _id: id, version, version_type: "external_gte" as const };
   return {
+    position,
     document,
     write,
     operations: [put(monthIndex(prefix, home), write), { action: { delete: away } }],

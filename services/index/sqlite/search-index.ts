@@ -39,7 +39,7 @@ export async function openSqliteIndex(options: SqliteIndexOptions): Promise<Sear
         const refusals = await writer.call("upsert", pack(documents));
         const failures = refusals.flatMap(({ position, ...why }) => {
           const document = documents[position];
-          return document === undefined ? [] : [{ id: idOf(document), ...why }];
+          return document === undefined ? [] : [{ position, id: idOf(document), ...why }];
         });
         return { failures };
       },

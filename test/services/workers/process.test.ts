@@ -184,7 +184,8 @@ describe("process and index together", () => {
     const refusing = {
       async upsert(all: readonly IndexDocument[]) {
         await index.upsert(all.filter((each) => idOf(each) !== "youtube:a"));
-        return { failures: [{ id: "youtube:a" as const, reason: "refused" }] };
+        const position = all.findIndex((each) => idOf(each) === "youtube:a");
+        return { failures: [{ position, id: "youtube:a" as const, reason: "refused" }] };
       },
     };
     await runIndex({ ...worker, index: refusing }, once, never);
@@ -196,6 +197,20 @@ describe("process and index together", () => {
     ]);
     const found = await index.search({ scope: { kind: "nation" }, filter: {}, order: "oldest", size: 10 });
     expect(found.hits.map((hit) => hit.comment.id)).toEqual(["youtube:b"]);
+  });
+
+  it("of two documents of one id, only the refused one becomes a dead letter", async () => {
+    const log = memoryLog();
+    await log.append(rawTopic, [rawRecord(["a"]), rawRecord(["a"])]);
+    const { process, worker, metrics } = setUp(log);
+    await runProcess(process, once, never);
+    const index = {
+      upsert: async () => ({ failures: [{ position: 1, id: "youtube:a" as const, reason: "refused" }] }),
+    };
+    await runIndex({ ...worker, index }, once, never);
+    const letters = await Array.fromAsync(log.read(rejectedTopic(analysedTopic), never));
+    expect(letters.map((letter) => readDeadLetter(letter).from.offset)).toEqual([1]);
+    expect(metrics.value("items_total", { stage: "index", outcome: "keep" })).toBe(1);
   });
 
   it("stops at an error nobody knows, with the batch uncommitted", async () => {

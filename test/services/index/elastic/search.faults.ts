@@ -38,7 +38,14 @@ describe.skipIf(server === null)("Elasticsearch that refuses one document", () =
     const { comment, ...rest } = commentDocument({ id: "youtube:1234", text: "rahsia" });
     documents[1_234] = { ...rest, comment: { ...comment, collectedAt: "not a time" } };
     expect(await index.upsert(documents)).toEqual({
-      failures: [{ id: "youtube:1234", reason: "mapping_refused", detail: "document_parsing_exception" }],
+      failures: [
+        {
+          position: 1_234,
+          id: "youtube:1234",
+          reason: "mapping_refused",
+          detail: "document_parsing_exception",
+        },
+      ],
     });
     expect(await held(index)).toBe(1_999);
   });
