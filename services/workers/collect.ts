@@ -50,10 +50,7 @@ export async function visitChannel(
   const visit = new ChannelVisit(dependencies, what, signal);
   const { channel } = what;
   const prefix = `${channel.platform}:${channel.id}:`;
-  // First, because it is due also where the platform no longer lets us in.
-  for await (const { key, value } of dependencies.state.list(visits, { prefix })) {
-    await visit.forgetWhatMayNotBeKept(key, value);
-  }
+  await visit.forgetWhatMayNotBeKept(prefix); // first, because it is due also where the platform lets nobody in
   await visit.listPosts();
   for await (const { key, value } of dependencies.state.list(visits, { prefix })) {
     await visit.findDeletions(key, value);
@@ -118,13 +115,13 @@ class ChannelVisit {
 
   /**
    * Platforms send no word of deletions. What is held but was not seen by the last full walk is asked for by name, once,
-   * after the workers have caught up: before that, absence from the index's newest versions proves nothing.
+   * after the workers have caught up.
    */
   async findDeletions(key: string, seen: PostVisit): Promise<void> {
     const walkedAt = seen.lastFullWalkAt;
     if (walkedAt === null || walkedAt === seen.deletionsCheckedAt) return;
+    if (!(await this.#workersCaughtUp())) return;
     const unseen = await this.#observedBefore(Date.parse(walkedAt), seen);
-    if (unseen === undefined) return;
     const ids = [...unseen.keys()];
     for (let start = 0; start < ids.length; start += missingBatch) {
       const missing = await this.#source.missing(ids.slice(start, start + missingBatch), this.#signal);
@@ -135,29 +132,34 @@ class ChannelVisit {
   }
 
   /** YouTube's terms, for example, let nobody keep a comment for more than 30 days that was not fetched again. */
-  async forgetWhatMayNotBeKept(key: string, seen: PostVisit): Promise<void> {
-    const nowMs = this.#dependencies.clock.now();
-    const beforeMs = forgetObservedBefore(seen, this.#source.keepsAtMostMs, nowMs);
-    if (beforeMs === undefined) return;
-    const old = await this.#observedBefore(beforeMs, seen);
-    if (old === undefined) return;
-    await this.#appendDeletions("comment", seen, [...old.values()]);
-    await this.#update(key, (visit) => ({ ...visit, storageCheckedAt: new Date(nowMs).toISOString() }));
+  async forgetWhatMayNotBeKept(prefix: string): Promise<void> {
+    const { clock, state } = this.#dependencies;
+    const nowMs = clock.now();
+    const due: { readonly key: string; readonly post: PostVisit; readonly beforeMs: number }[] = [];
+    for await (const { key, value: post } of state.list(visits, { prefix })) {
+      const beforeMs = forgetObservedBefore(post, this.#source.keepsAtMostMs, nowMs);
+      if (beforeMs !== undefined) due.push({ key, post, beforeMs });
+    }
+    if (due.length === 0 || !(await this.#workersCaughtUp())) return;
+    for (const { key, post, beforeMs } of due) {
+      const old = await this.#observedBefore(beforeMs, post);
+      await this.#appendDeletions("comment", post, [...old.values()]);
+      await this.#update(key, (visit) => ({ ...visit, storageCheckedAt: new Date(nowMs).toISOString() }));
+    }
   }
 
-  /**
-   * Comments held under a post whose last observation is older than `beforeMs`; `undefined` while the workers have not
-   * caught up, because a newer one may be on its way.
-   */
-  async #observedBefore(
-    beforeMs: number,
-    post: PostVisit,
-  ): Promise<ReadonlyMap<DocumentId, HeldComment> | undefined> {
+  /** Before that, what the index holds proves nothing: a newer observation may be on its way. */
+  async #workersCaughtUp(): Promise<boolean> {
     const { log, index } = this.#dependencies;
-    if ((await recordsWaiting(log)) > 0) return undefined;
+    if ((await recordsWaiting(log)) > 0) return false;
     await index.refresh();
+    return true;
+  }
+
+  /** Comments held under a post whose last observation is older than `beforeMs`. */
+  async #observedBefore(beforeMs: number, post: PostVisit): Promise<ReadonlyMap<DocumentId, HeldComment>> {
     const found = new Map<DocumentId, HeldComment>();
-    for await (const held of index.held(this.#postId(post))) {
+    for await (const held of this.#dependencies.index.held(this.#postId(post))) {
       if (held.version < beforeMs * 1000) found.set(held.id, held);
     }
     return found;
