@@ -132,6 +132,40 @@ const YoutubeConfig = z
   .prefault({})
   .describe("YouTube Data API v3.");
 
+const phrases = (what: string) => z.array(z.string().min(1)).default([]).describe(what);
+
+const WhatsappConfig = z
+  .strictObject({
+    timeZone: z
+      .string()
+      .refine(isTimeZone, "must be a time zone such as Asia/Kuala_Lumpur")
+      .default("Asia/Kuala_Lumpur")
+      .describe("Where the exporting phones were: exports carry no time zone."),
+    dateOrder: z
+      .enum(["day-first", "month-first", "year-first"])
+      .optional()
+      .describe(
+        "How to read dates where an export does not show their order; absent: such a file is refused.",
+      ),
+    officers: phrases(
+      "Names or numbers, as the exports show them, of those who speak for the department: their messages are official.",
+    ),
+    mediaPhrases: phrases("What stands for a picture, video or file left out, in a language Suara lacks."),
+    deletedPhrases: phrases("What stands for a deleted message, in a language Suara lacks."),
+    editedPhrases: phrases("What follows a message that was changed, in a language Suara lacks."),
+    systemPhrases: phrases("What the system says of joins, settings and calls, in a language Suara lacks."),
+  })
+  .prefault({})
+  .describe("Exported chats of WhatsApp groups.");
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 const CollectConfig = z
   .strictObject({
     everyMinutes: z
@@ -140,6 +174,7 @@ const CollectConfig = z
       .default(15)
       .describe("How long to wait between two visits of a channel."),
     youtube: YoutubeConfig,
+    whatsapp: WhatsappConfig,
   })
   .prefault({})
   .describe("Collecting from the platforms.");

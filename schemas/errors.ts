@@ -9,6 +9,12 @@ export const errorCodes = {
   USAGE: "The command was called wrongly. `suara COMMAND --help` shows how to call it.",
   INPUT_UNREADABLE:
     "A file given to a command can't be read or is not in the stated format; the message says where.",
+  EXPORT_NOT_UNDERSTOOD:
+    "A file is no exported chat of WhatsApp, or holds none. Export the chat again (More, Export chat) and name that file; media are not needed.",
+  EXPORT_DATE_ORDER:
+    "An exported chat does not show whether its dates begin with the day or the month. Look at the exporting phone's region, then import with `--set collect.whatsapp.dateOrder=day-first`, `month-first` or `year-first`; or export again after the 13th.",
+  EXPORT_TOO_LARGE:
+    "An exported chat is larger than WhatsApp makes them, unpacked. Export it again without media; cut a longer text file into parts.",
   SOURCE_AUTH: "The platform refused our key or its set-up. Check the key, its API and its restrictions.",
   SOURCE_QUOTA: "The platform's budget is used up. Collection goes on by itself when it is renewed.",
   SOURCE_RATE_LIMITED: "The platform asked us to slow down. Collection goes on by itself.",

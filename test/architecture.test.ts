@@ -29,6 +29,11 @@ const map: Readonly<Record<string, Rule>> = {
     packages: ["zod"],
     node: "all",
   },
+  "services/collectors/whatsapp": {
+    folders: ["schemas", "pipelines", "services/runtime"],
+    packages: ["zod", "yauzl"],
+    node: "all",
+  },
   "services/simulators": {
     folders: ["schemas", "pipelines", "services/runtime"],
     packages: ["zod", "fastify"],

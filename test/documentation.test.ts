@@ -28,7 +28,9 @@ describe("the README", () => {
   it("names every command, and no other", () => {
     const commands = commandNames(createProgram({}));
     for (const command of commands) expect(readme).toContain(`\`${command}`);
-    const named = readme.matchAll(/`suara ([a-z]+(?: (?:comments|list|show|check|docs|build|push))?)/gu);
+    const named = readme.matchAll(
+      /`suara ([a-z]+(?: (?:comments|whatsapp|list|show|check|docs|build|push))?)/gu,
+    );
     const known = new Set(commands.flatMap((command) => [command, command.split(" ").slice(0, 2).join(" ")]));
     for (const [, name] of named) expect(known).toContain(`suara ${name}`);
   });

@@ -34,6 +34,7 @@ function storedValue(value: unknown, rule: FieldRule, treatment: FieldTreatment)
   if (rule === "person") return isId(value) ? treatment.person(String(value)) : undefined;
   if (!isList(rule)) return storedPart(value, rule, treatment);
   const [each] = rule;
+  if (each === "name") return undefined;
   return Array.isArray(value)
     ? value.map((element) => storedValue(element, each, treatment) ?? null)
     : undefined;

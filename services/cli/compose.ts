@@ -1,8 +1,10 @@
 import { normaliseYoutube } from "../../pipelines/normalise/youtube/normalise.ts";
+import { normaliseWhatsapp } from "../../pipelines/normalise/whatsapp/normalise.ts";
 import type { Normalisers } from "../../pipelines/normalise/interpret.ts";
 import type { Logger } from "../../pipelines/ports/logger.ts";
 import type { Source } from "../../pipelines/ports/source.ts";
 import { importFields } from "../../pipelines/protect/fields/import.ts";
+import { whatsappFields } from "../../pipelines/protect/fields/whatsapp.ts";
 import { youtubeFields } from "../../pipelines/protect/fields/youtube.ts";
 import { createProtector } from "../../pipelines/protect/protector.ts";
 import type { Protector } from "../../pipelines/protect/protector.ts";
@@ -45,7 +47,10 @@ export function pseudonymKeysFrom({ protect }: Config, environment: Environment)
   return parsePseudonymKeys(findSecret(environment, protect.keyVariable), protect.keyVariable);
 }
 
-const storedFields: Readonly<Partial<Record<Platform, StoredFieldsByPayload>>> = { youtube: youtubeFields };
+const storedFields: Readonly<Partial<Record<Platform, StoredFieldsByPayload>>> = {
+  youtube: youtubeFields,
+  whatsapp: whatsappFields,
+};
 
 function storedFieldsOf(platform: Platform, payloadKind: string): StoredFields | undefined {
   const listed = { ...storedFields[platform], ...importFields };
@@ -63,7 +68,7 @@ export function protectorFor({ channels, protect }: Config, keys: PseudonymKeys)
 }
 
 /** One function for each platform's payloads. */
-export const normalisers: Normalisers = { youtube: normaliseYoutube };
+export const normalisers: Normalisers = { youtube: normaliseYoutube, whatsapp: normaliseWhatsapp };
 
 /** YouTube's quota, for who spends it and for who tells what is left. */
 export function youtubeBudget({ config, state }: Pick<Suara, "config" | "state">): DailyBudgetOptions {

@@ -4,6 +4,7 @@ import process from "node:process";
 import { DatabaseSync } from "node:sqlite";
 import { errorCodes, ListeningError } from "../../../schemas/errors.ts";
 import type { EventLog } from "../../../pipelines/ports/event-log.ts";
+import type { Platform } from "../../../schemas/channel.ts";
 import type { Config } from "../../../schemas/config.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { loadAnalyser } from "../../runtime/model-files.ts";
@@ -97,8 +98,11 @@ function sourceKeys({ channels, collect }: Config, environment: Environment): Fi
   return [secret("YouTube API key", () => Boolean(environment[apiKeyVariable]), apiKeyVariable)];
 }
 
+/** Collected by itself, or imported by hand. */
+const readable: ReadonlySet<Platform> = new Set(["youtube", "whatsapp"]);
+
 function channels({ channels }: Config): Finding {
-  const unread = channels.filter(({ platform }) => platform !== "youtube").map(({ id }) => id);
+  const unread = channels.filter(({ platform }) => !readable.has(platform)).map(({ id }) => id);
   const detail = `${channels.length} configured`;
   if (channels.length === 0)
     return { what: "channels", state: "look", detail: `${detail}: nothing to collect` };

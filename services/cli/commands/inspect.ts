@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Outcome } from "../../../pipelines/core/outcome.ts";
 import type { Normalise } from "../../../pipelines/normalise/normalise.ts";
+import { normaliseWhatsapp } from "../../../pipelines/normalise/whatsapp/normalise.ts";
+import { payloadsInWhatsappRecord } from "../../../pipelines/normalise/whatsapp/whatsapp-record.ts";
 import { normaliseYoutube } from "../../../pipelines/normalise/youtube/normalise.ts";
 import { payloadsInYoutubeResponse } from "../../../pipelines/normalise/youtube/youtube-response.ts";
 import type { Payload } from "../../../pipelines/ports/source.ts";
@@ -13,6 +15,7 @@ import { documentId } from "../../../schemas/item.ts";
 /** Platforms whose recorded responses can be inspected: how the payloads are found in one, and read. */
 export const inspectable = {
   youtube: { normalise: normaliseYoutube, payloadsIn: payloadsInYoutubeResponse },
+  whatsapp: { normalise: normaliseWhatsapp, payloadsIn: payloadsInWhatsappRecord },
 } satisfies Partial<Record<Platform, InspectPlatform>>;
 
 interface InspectPlatform {

@@ -4,10 +4,13 @@ import type { Command } from "commander";
 import { Argument, Option } from "commander";
 import { newPseudonymKey, parsePseudonymKeys } from "../../../pipelines/protect/pseudonym-key.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
+import { openExport } from "../../collectors/whatsapp/open-export.ts";
 import { openAnalysePool } from "../../runtime/analyse-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { analyseLines } from "../commands/analyse.ts";
 import { importComments } from "../commands/import-comments.ts";
+import { groupOf, importChat, summaryLine } from "../commands/import-whatsapp.ts";
+import { exportIn, inspectChat } from "../commands/inspect-chat.ts";
 import { inspectChannel, inspectFile, inspectable } from "../commands/inspect.ts";
 import { protectorFor, pseudonymKeysFrom } from "../compose.ts";
 import { openStores } from "../open-stores.ts";
@@ -22,9 +25,11 @@ export function registerFiles(program: Command, context: CommandContext): void {
 }
 
 function registerImport(program: Command, context: CommandContext): void {
-  program
+  const imports = program
     .command("import")
-    .description("append exported comments to the log, through the same path as collected ones")
+    .description("append exported comments to the log, through the same path as collected ones");
+  registerImportWhatsapp(imports, context);
+  imports
     .command("comments")
     .description(
       "NDJSON (may be .gz) or CSV with the columns id, post, parent, author, text, publishedAt, likes ...",
@@ -52,20 +57,55 @@ function registerImport(program: Command, context: CommandContext): void {
     });
 }
 
+function registerImportWhatsapp(imports: Command, context: CommandContext): void {
+  imports
+    .command("whatsapp")
+    .description("chats exported from WhatsApp groups; what is known already is not appended again")
+    .argument("<files...>", "the exported .txt or .zip")
+    .option(
+      "--channel <id>",
+      "the configured group; needed where several are, and the file's name names none",
+    )
+    .action(async (files: readonly string[], { channel }: { readonly channel?: string }) => {
+      const config = context.config();
+      const protector = protectorFor(config, pseudonymKeysFrom(config, context.environment));
+      await using stores = await openStores(config, context.environment);
+      for (const file of files) {
+        const opened = await openExport(file);
+        const chat = {
+          file,
+          text: opened.text,
+          channel: groupOf(config.channels, opened, channel),
+          settings: config.collect.whatsapp,
+          nowMs: systemClock.now(),
+        };
+        await write(
+          process.stdout,
+          `${summaryLine(file, await importChat(chat, { ...stores, protector }))}\n`,
+        );
+      }
+    });
+}
+
 function registerInspect(program: Command, context: CommandContext): void {
   program
     .command("inspect")
     .description("the items the normaliser makes of a recorded response, as NDJSON; needs no network")
     .addArgument(new Argument("<platform>").choices(Object.keys(inspectable)))
-    .argument("<file>", "a response in JSON, or one on each line")
+    .argument("<file>", "a response in JSON, or one on each line; of WhatsApp also an exported chat")
     .action(async (platform: keyof typeof inspectable, file: string) => {
       const keys = parsePseudonymKeys(
         newPseudonymKey("inspect", randomBytes(32)),
         "the key made for inspecting",
       );
       const protector = protectorFor(context.config(), keys);
-      const collectedAt = new Date(systemClock.now()).toISOString();
-      for (const outcome of inspectFile(file, inspectChannel(platform), protector, collectedAt)) {
+      const nowMs = systemClock.now();
+      const chat = platform === "whatsapp" ? await exportIn(file) : undefined;
+      const outcomes =
+        chat === undefined
+          ? inspectFile(file, inspectChannel(platform), protector, new Date(nowMs).toISOString())
+          : inspectChat({ file, text: chat, settings: context.config().collect.whatsapp, nowMs }, protector);
+      for (const outcome of outcomes) {
         if (outcome.kind !== "keep") process.exitCode = 1;
         await write(process.stdout, `${JSON.stringify(outcome.kind === "keep" ? outcome.value : outcome)}\n`);
       }
