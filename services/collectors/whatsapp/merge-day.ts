@@ -43,15 +43,11 @@ export function mergeDay(
 ): readonly Merged[] {
   const free = Map.groupBy(known, ({ minute }) => minute);
   const found = new Map<number, ChatEntry>();
-  const pass = (
-    may: (message: SeenMessage) => boolean,
-    offsets: readonly number[],
-    matches: (message: SeenMessage, entry: ChatEntry) => boolean,
-  ) => {
+  const pass = (offsets: readonly number[], matches: (message: SeenMessage, entry: ChatEntry) => boolean) => {
     const open = seen.keys().filter((at) => !found.has(at));
     for (const at of inOrder([...open], seen, cutBefore)) {
       const message = seen[at];
-      if (message === undefined || !may(message)) continue;
+      if (message === undefined) continue;
       for (const offset of offsets) {
         const entry = takeFrom(free.get(message.minute + offset), message, matches, cutBefore);
         if (entry === undefined) continue;
@@ -60,22 +56,28 @@ export function mergeDay(
       }
     }
   };
-  const any = () => true;
-  const wholeOnly = ({ minute }: SeenMessage) => whole(minute);
+  const inWhole = (matches: typeof sameWords) => (message: SeenMessage, entry: ChatEntry) =>
+    whole(message.minute) && whole(entry.minute) && matches(message, entry);
   const bySender = ({ senders }: SeenMessage, { sender }: ChatEntry) => senders.includes(sender);
   const untouched = (message: SeenMessage, entry: ChatEntry) =>
     message.state === entry.state && sameWords(message, entry);
-  pass(any, [0], (message, entry) => bySender(message, entry) && untouched(message, entry));
-  pass(any, [0], (message, entry) => bySender(message, entry) && sameWords(message, entry));
-  pass(any, [0], (message, entry) => bySender(message, entry) && mayHaveChanged(message, entry));
-  pass(wholeOnly, [0, -1, 1], sameWords);
-  pass(wholeOnly, [0], mayHaveChanged);
+  pass([0], (message, entry) => bySender(message, entry) && untouched(message, entry));
+  pass([0], (message, entry) => bySender(message, entry) && sameWords(message, entry));
+  pass([0], (message, entry) => bySender(message, entry) && mayHaveChanged(message, entry));
+  pass([0, -1, 1], inWhole(sameWords));
+  pass([0], inWhole(mayHaveChanged));
 
-  const ids = new Set(known.map(({ id }) => id));
+  const used = new Set(known.map(({ id }) => id));
+  const ordinals = new Map<string, number>();
   return seen.map((message, at) => {
     const entry = found.get(at);
     if (entry !== undefined) return merged(entry, message, seenAt);
-    const id = unusedId(ids, (ordinal) => idOf(at, ordinal));
+    const equals = [message.minute, message.senders[0], message.texts[0]].join(" ");
+    // Counted on from the last equal one: somebody may send the same a thousand times in a minute.
+    let ordinal = ordinals.get(equals) ?? 0;
+    while (used.has(idOf(at, ordinal))) ordinal += 1;
+    ordinals.set(equals, ordinal + 1);
+    const id = idOf(at, ordinal);
     return { change: "new", entry: { ...remembered(message, seenAt), id, minute: message.minute } };
   });
 }
@@ -127,13 +129,4 @@ function remembered(
   seenAt: Instant,
 ): Omit<ChatEntry, "id" | "minute"> {
   return { sender: senders[0] ?? "", text: texts[0] ?? null, state, seenAt };
-}
-
-function unusedId(ids: Set<string>, idOf: (ordinal: number) => string): string {
-  for (let ordinal = 0; ; ordinal += 1) {
-    const id = idOf(ordinal);
-    if (ids.has(id)) continue;
-    ids.add(id);
-    return id;
-  }
 }

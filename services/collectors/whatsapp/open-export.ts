@@ -9,8 +9,10 @@ import { ListeningError } from "../../../schemas/errors.ts";
  * An export holds at most about 40,000 messages, mostly some megabytes. What is unpacked is counted as it comes, so that a
  * small archive can't fill the memory.
  */
-export const mostBytes = 64 * 1024 ** 2;
+const mostBytes = 64 * 1024 ** 2;
 const mostEntries = 50_000;
+/** A text of nothing but line ends is small, and its lines are not. */
+const mostLines = 2_000_000;
 const zipSignature = Buffer.from("PK\u0003\u0004");
 const chatName = /^(?:_chat|(?:whatsapp chat|chat whatsapp|perbualan whatsapp|sembang whatsapp)\b.*)\.txt$/iu;
 
@@ -27,7 +29,7 @@ export interface ExportText {
 export async function openExport(file: string, limit = mostBytes): Promise<ExportText> {
   try {
     if (!(await isZip(file))) {
-      if (statSync(file).size > limit) throw tooLarge(file, limit);
+      if (statSync(file).size > limit) throw tooLarge(file, inMebibytes(limit));
       return {
         text: decode(file, await gathered(createReadStream(file), file, limit)),
         name: basename(file),
@@ -37,7 +39,7 @@ export async function openExport(file: string, limit = mostBytes): Promise<Expor
     try {
       const entry = await chatIn(zip, file);
       if (entry.isEncrypted()) throw notUnderstood(file, "the archive is locked with a password");
-      if (entry.uncompressedSize > limit) throw tooLarge(file, limit);
+      if (entry.uncompressedSize > limit) throw tooLarge(file, inMebibytes(limit));
       const bytes = await gathered(await zip.openReadStreamPromise(entry), file, limit);
       return {
         text: decode(file, bytes),
@@ -59,7 +61,7 @@ async function isZip(file: string): Promise<boolean> {
 }
 
 async function chatIn(zip: ZipFile, file: string): Promise<Entry> {
-  if (zip.entryCount > mostEntries) throw tooLarge(file, mostBytes);
+  if (zip.entryCount > mostEntries) throw tooLarge(file, `${mostEntries} files in the archive`);
   const texts: Entry[] = [];
   for await (const entry of zip.eachEntry()) if (/\.txt$/iu.test(entry.fileName)) texts.push(entry);
   const named = texts.filter((entry) => chatName.test(chatFile(entry)));
@@ -79,7 +81,7 @@ async function gathered(stream: Readable, file: string, limit: number): Promise<
   let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > limit) throw tooLarge(file, limit);
+    if (length > limit) throw tooLarge(file, inMebibytes(limit));
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -90,12 +92,18 @@ function decode(file: string, bytes: Buffer): string {
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   const text = new TextDecoder(isUtf16 ? "utf-16le" : "utf-8").decode(bytes);
   if (text.includes("\0")) throw notUnderstood(file, "it is no text");
+  let lines = 0;
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) lines += 1;
+  if (lines > mostLines) throw tooLarge(file, `${mostLines} lines`);
   return text;
 }
 
-function tooLarge(file: string, limit: number): ListeningError {
-  const message = `${file}: more than ${limit / 1024 ** 2} MiB of text, or too many files in the archive`;
-  return new ListeningError("EXPORT_TOO_LARGE", message, { retryable: false });
+function tooLarge(file: string, most: string): ListeningError {
+  return new ListeningError("EXPORT_TOO_LARGE", `${file}: more than ${most}`, { retryable: false });
+}
+
+function inMebibytes(limit: number): string {
+  return `${limit / 1024 ** 2} MiB of text`;
 }
 
 function notUnderstood(file: string, why: string): ListeningError {

@@ -44,6 +44,28 @@ describe("a message in a later export", () => {
     expect({ texts, deleted }).toEqual({ texts: ["ok", "ya"], deleted: 1 });
   });
 
+  it("that is imported after a newer one brings nothing back", async () => {
+    const { summaries, texts, deleted } = await textsAfter(
+      within(
+        `${at(5)}Ali Contoh: Mesej ini telah dipadam`,
+        `${at(6)}Ali Contoh: b <Mesej ini telah disunting>`,
+      ),
+      `${at(5)}Ali Contoh: rahsia\n${at(6)}Ali Contoh: a\n${at(7)}Siti Contoh: ok`,
+    );
+    expect(summaries).toMatchObject([
+      { added: 3, deleted: 1 },
+      { added: 1, edited: 0, deleted: 0, known: 2 },
+    ]);
+    expect({ texts, deleted }).toEqual({ texts: ["b", "ok"], deleted: 1 });
+  });
+
+  it("a minute after the place where that export is cut is not taken for the one before the cut", async () => {
+    const first = [1, 1, 2].map((minute) => `${at(minute)}Ali Contoh: ok`);
+    const cut = [1, 2, 2, 3].map((minute) => `${at(minute)}Ali Contoh: ok`);
+    const { summaries } = await textsAfter(first.join("\n"), cut.join("\n"));
+    expect(summaries.map(({ added }) => added)).toEqual([3, 2]);
+  });
+
   it("that another phone exported, under another name and a minute off, is known", async () => {
     const { summaries, texts } = await textsAfter(
       within(`${at(5)}Ali Contoh: banjir di sini`, `${at(7)}Ali Contoh: sudah surut`),
@@ -153,6 +175,14 @@ describe("what is stored of a chat", () => {
       { caption: "Kumpulan Contoh, 23/11/2026", publishedAt: "2026-11-22T17:00:00.000Z", held: 2 },
     ]);
   });
+});
+
+it("the same said 20,000 times in a minute is 20,000 messages", async () => {
+  const line = `${at(1)}Ali Contoh: ok`;
+  const spam = Array.from({ length: 20_000 }, () => line).join("\n");
+  const place = newGroup();
+  expect(await importText(place, spam)).toMatchObject({ added: 20_000 });
+  expect(await importText(place, `${spam}\n${line}`)).toMatchObject({ added: 1, known: 20_000 });
 });
 
 it("a chat of 40,000 messages is imported, and imported again", async () => {

@@ -73,6 +73,10 @@ describe("what is refused", () => {
     expect(await codeOf(openExport(file("large.txt", "a".repeat(2_000)), 1_000))).toBe("EXPORT_TOO_LARGE");
   });
 
+  it("a text of nothing but line ends", async () => {
+    expect(await codeOf(openExport(file("lines.txt", "\n".repeat(2_000_001))))).toBe("EXPORT_TOO_LARGE");
+  });
+
   it.each([
     ["an archive without a text", { "a.jpg": "gambar" }],
     ["an archive of several texts", { "a.txt": chat, "b.txt": chat }],
