@@ -18,6 +18,12 @@ function configFile(text: string): string {
 const nothing = { file: undefined, settings: [], environment: {} };
 
 describe("reading the configuration", () => {
+  it("takes the example that lies beside the README", () => {
+    const file = join(import.meta.dirname, "../../../suara.example.yaml");
+    const { channels } = readConfig({ ...nothing, file });
+    expect(new Set(channels.map(({ level }) => level))).toEqual(new Set(["hq", "state", "district"]));
+  });
+
   it("runs embedded from an empty file", () => {
     const config = readConfig({ ...nothing, file: configFile("") });
     expect(config.log).toMatchObject({ kind: "sqlite", file: "./data/log.db" });
