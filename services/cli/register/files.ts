@@ -7,6 +7,7 @@ import { ListeningError } from "../../../schemas/errors.ts";
 import { openExport } from "../../collectors/whatsapp/open-export.ts";
 import { openAnalysePool } from "../../runtime/analyse-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
+import { VisitJournal } from "../../workers/channel-visits.ts";
 import { analyseLines } from "../commands/analyse.ts";
 import { importComments } from "../commands/import-comments.ts";
 import { groupOf, importChat, summaryLine } from "../commands/import-whatsapp.ts";
@@ -79,10 +80,10 @@ function registerImportWhatsapp(imports: Command, context: CommandContext): void
           settings: config.collect.whatsapp,
           nowMs: systemClock.now(),
         };
-        await write(
-          process.stdout,
-          `${summaryLine(file, await importChat(chat, { ...stores, protector }))}\n`,
-        );
+        const summary = await importChat(chat, { ...stores, protector });
+        // An import is to a group what a visit is to a page: `suara channels` says when the last one was.
+        await new VisitJournal({ state: stores.state, clock: systemClock }, chat.channel).succeeded();
+        await write(process.stdout, `${summaryLine(file, summary)}\n`);
       }
     });
 }

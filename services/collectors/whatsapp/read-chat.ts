@@ -81,7 +81,10 @@ export function readChat(file: string, text: string, options: ReadChatOptions): 
     systemLines += 1;
     if (content.group !== undefined) groupNames.add(content.group);
   }
-  return { messages, systemLines, beforeFirst: before.join("\n").trim(), notHeaders };
+  const beforeFirst = before.join("\n").trim();
+  if (messages.length === 0 && beforeFirst !== "")
+    throw new ListeningError("EXPORT_NOT_UNDERSTOOD", `${file}: text, and no message`, { retryable: false });
+  return { messages, systemLines, beforeFirst, notHeaders };
 }
 
 function linesOf(text: string, nowMs: number): readonly Line[] {

@@ -51,6 +51,8 @@ describe("suara import whatsapp", () => {
       file(name, `${chat}\n14/11/26, 9:00 PG - Puan Rahsia: surut`),
     );
     expect(longer.stdout).toContain("3 messages: 1 new, 0 edited, 0 deleted, 2 known");
+    const channels = await suara("channels", "--json");
+    expect(channels.stdout).toMatch(/"channel":"kumpulan-johor".*"succeededAt":"2/u);
     const stores = join(folder.path, "data");
     for (const store of readdirSync(stores)) {
       const bytes = readFileSync(join(stores, store));

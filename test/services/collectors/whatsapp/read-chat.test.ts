@@ -223,6 +223,7 @@ describe("what stands between headers", () => {
 describe("garbage", () => {
   it.each([
     ["nothing", ""],
+    ["text and no message", "ekor mesej\n23/11/26, 2:05 PTG - Ali Contoh left"],
     ["prose", "Salam semua.\nTiada mesej di sini: sungguh."],
     ["JSON", '{"messages": []}'],
     ["days that do not exist", "45/99/2026, 10:00 - Ali Contoh: ok"],
