@@ -6,7 +6,7 @@
  * - `name`: a person's name or handle. Not stored; where a text of the same payload mentions it, it becomes a pseudonym.
  * - `text`: free text, stored masked.
  * - an object: a nested object with a list of its own.
- * - a list of one rule: an array, each element by that rule.
+ * - a list of one rule: an array, each element by that rule; a list of names is not stored either.
  */
 export type FieldRule = "keep" | "person" | "name" | "text" | StoredFields | readonly [FieldRule];
 

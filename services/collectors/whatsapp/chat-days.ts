@@ -209,8 +209,13 @@ function messageId(
 
 /** A number is one person everywhere; a name is what one phone calls somebody in one group. */
 function personOf(sender: string, { nativeId }: Channel): string {
-  const digits = sender.replaceAll(/[\s().+-]/gu, "");
-  return /^\d{8,15}$/u.test(digits) ? `+${digits}` : `${nativeId}/${sender.normalize("NFC")}`;
+  return phoneNumber(sender) ?? `${nativeId}/${sender.normalize("NFC")}`;
+}
+
+/** A sender without a name, as `+60100000001`; iPhones write the number with hyphens that do not break. */
+function phoneNumber(sender: string): string | undefined {
+  const digits = sender.replaceAll(/[\s().+\u2010-\u2015-]/gu, "");
+  return /^\d{8,15}$/u.test(digits) ? `+${digits}` : undefined;
 }
 
 /** Phones show a mention by their own names, and differ in invisible marks and blanks. */
@@ -234,13 +239,9 @@ function namedIn(text: string, members: readonly string[]): readonly string[] {
 }
 
 function officerTest(officers: readonly string[]): (sender: string) => boolean {
-  const names = new Set(officers.map((name) => plainSender(name)));
-  return (sender) => names.has(plainSender(sender));
-}
-
-function plainSender(name: string): string {
-  const visible = visibleName(name);
-  return /^\+?[\d\s().-]{8,24}$/u.test(visible) ? visible.replaceAll(/\D/gu, "") : visible.toLowerCase();
+  const plain = (name: string) => phoneNumber(visibleName(name)) ?? visibleName(name).toLowerCase();
+  const names = new Set(officers.map(plain));
+  return (sender) => names.has(plain(sender));
 }
 
 function dayOf(timed: TimedMessage | undefined) {

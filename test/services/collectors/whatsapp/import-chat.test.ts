@@ -75,6 +75,16 @@ describe("a message in a later export", () => {
     expect(texts).toEqual(["banjir di sini", "sudah surut"]);
   });
 
+  it("by somebody without a name is by one person, however a phone writes the number", async () => {
+    const place = newGroup();
+    await importText(
+      place,
+      within(`${at(5)}+60 10-000 0001: satu`, `${at(6)}\u202A+60\u00A010\u2011000\u00A00001\u202C: dua`),
+    );
+    const { comments } = await indexed(place);
+    expect(new Set(comments.map(({ author }) => author)).size).toBe(2);
+  });
+
   it("that another phone shows as deleted goes", async () => {
     const { texts, deleted } = await textsAfter(
       within(`${at(5)}Ali Contoh: rahsia`),

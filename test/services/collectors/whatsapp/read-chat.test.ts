@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ListeningError } from "../../../../schemas/errors.ts";
 import { knownPhrases } from "../../../../services/collectors/whatsapp/phrases.ts";
@@ -231,6 +232,40 @@ describe("garbage", () => {
     ["before WhatsApp", "13/11/1999, 10:00 - Ali Contoh: ok"],
   ])("is refused: %s", (_, text) => {
     expect(codeOf(() => read([text]))).toBe("EXPORT_NOT_UNDERSTOOD");
+  });
+
+  it("in the midst of an export is read or refused, and never a crash", () => {
+    const texts = dialects.map((dialect) => exportChat(madeUpChat(5, 12), dialect));
+    const junk = fc.constantFrom(
+      "",
+      "\n",
+      ": ",
+      "[",
+      "] ",
+      " - ",
+      "99/99/99, ",
+      "\u200E",
+      "\ud800",
+      "12:00 PG",
+      "<",
+      "\0",
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...texts),
+        fc.array(fc.tuple(fc.nat(), fc.nat(20), junk)),
+        (text, changes) => {
+          const spoilt = changes.reduce((current, [place, length, put]) => {
+            const start = place % (current.length + 1);
+            return current.slice(0, start) + put + current.slice(start + length);
+          }, text);
+          expect(codeOf(() => read([spoilt]))).toSatisfy(
+            (code) => code === undefined || code === "EXPORT_NOT_UNDERSTOOD" || code === "EXPORT_DATE_ORDER",
+          );
+        },
+      ),
+      { seed: 20_261_124, numRuns: 500 },
+    );
   });
 
   it("takes time that grows with its length, however it is made up", () => {
