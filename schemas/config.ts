@@ -141,6 +141,11 @@ const WhatsappConfig = z
       .refine(isTimeZone, "must be a time zone such as Asia/Kuala_Lumpur")
       .default("Asia/Kuala_Lumpur")
       .describe("Where the exporting phones were: exports carry no time zone."),
+    dropFolder: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("A folder whose exported chats are imported by themselves; absent: none."),
     dateOrder: z
       .enum(["day-first", "month-first", "year-first"])
       .optional()

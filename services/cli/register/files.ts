@@ -4,16 +4,15 @@ import type { Command } from "commander";
 import { Argument, Option } from "commander";
 import { newPseudonymKey, parsePseudonymKeys } from "../../../pipelines/protect/pseudonym-key.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
-import { openExport } from "../../collectors/whatsapp/open-export.ts";
 import { openAnalysePool } from "../../runtime/analyse-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
-import { VisitJournal } from "../../workers/channel-visits.ts";
 import { analyseLines } from "../commands/analyse.ts";
 import { importComments } from "../commands/import-comments.ts";
-import { groupOf, importChat, summaryLine } from "../commands/import-whatsapp.ts";
+import { summaryLine } from "../commands/import-whatsapp.ts";
 import { exportIn, inspectChat } from "../commands/inspect-chat.ts";
 import { inspectChannel, inspectFile, inspectable } from "../commands/inspect.ts";
 import { protectorFor, pseudonymKeysFrom } from "../compose.ts";
+import { importExport } from "../import-export.ts";
 import { openStores } from "../open-stores.ts";
 import { write } from "../output.ts";
 import type { CommandContext } from "../program.ts";
@@ -72,17 +71,7 @@ function registerImportWhatsapp(imports: Command, context: CommandContext): void
       const protector = protectorFor(config, pseudonymKeysFrom(config, context.environment));
       await using stores = await openStores(config, context.environment);
       for (const file of files) {
-        const opened = await openExport(file);
-        const chat = {
-          file,
-          text: opened.text,
-          channel: groupOf(config.channels, opened, channel),
-          settings: config.collect.whatsapp,
-          nowMs: systemClock.now(),
-        };
-        const summary = await importChat(chat, { ...stores, protector });
-        // An import is to a group what a visit is to a page: `suara channels` says when the last one was.
-        await new VisitJournal({ state: stores.state, clock: systemClock }, chat.channel).succeeded();
+        const summary = await importExport(file, channel, { ...stores, config, protector });
         await write(process.stdout, `${summaryLine(file, summary)}\n`);
       }
     });

@@ -9,6 +9,8 @@ import { watchLag } from "../../workers/watch-lag.ts";
 import { reportChannels } from "../commands/channels.ts";
 import type { Suara } from "../compose.ts";
 import { openSources, openSuara, protectorFor, pseudonymKeysFrom } from "../compose.ts";
+import { watchDropFolder } from "../drop-folder.ts";
+import { importExport } from "../import-export.ts";
 import type { CommandContext } from "../program.ts";
 import { collectWorker, indexWorker, lossAfterMs, processWorker } from "../run-workers.ts";
 import { together } from "../together.ts";
@@ -19,6 +21,15 @@ const collect: Job = async (suara, { environment }, stop) => {
   const protector = protectorFor(suara.config, pseudonymKeysFrom(suara.config, environment));
   const everyMs = suara.config.collect.everyMinutes * 60_000;
   await collectWorker(suara, protector, openSources(suara, environment), { everyMs }, stop);
+};
+
+const takeExports: Job = async (suara, { environment }, stop) => {
+  const { config, dependencies } = suara;
+  const folder = config.collect.whatsapp.dropFolder;
+  if (folder === undefined) return;
+  const protector = protectorFor(config, pseudonymKeysFrom(config, environment));
+  const importFile = (file: string) => importExport(file, undefined, { ...suara, protector });
+  await watchDropFolder({ ...dependencies, folder, importFile }, stop);
 };
 
 const analyse: Job = async (suara, _, stop) => {
@@ -51,9 +62,12 @@ const lag: Job = ({ config, dependencies }, _, stop) =>
 const workers: Readonly<Record<string, { readonly description: string; readonly jobs: readonly Job[] }>> = {
   start: {
     description: "everything the configuration enables, in one process",
-    jobs: [collect, analyse, index, serve, lag],
+    jobs: [collect, takeExports, analyse, index, serve, lag],
   },
-  collect: { description: "only visit the channels and append what they show to the log", jobs: [collect] },
+  collect: {
+    description: "only visit the channels and append what they show to the log",
+    jobs: [collect, takeExports],
+  },
   process: { description: "only analyse what was collected", jobs: [analyse, lag] },
   index: { description: "only write what was analysed to the index", jobs: [index, lag] },
   serve: { description: "only the web page", jobs: [serve, lag] },
