@@ -4,8 +4,8 @@ import type { RawItem } from "../../../schemas/raw-item.ts";
 import type { Outcome } from "../../core/outcome.ts";
 import { reject } from "../../core/outcome.ts";
 import type { Normalise } from "../normalise.ts";
-import { commentItem } from "./youtube-comment.ts";
 import { rejectShape } from "../reject-payload.ts";
+import { commentItem } from "./youtube-comment.ts";
 import { videoItems } from "./youtube-video.ts";
 
 /** Only what holds a thread together; each comment in it is read on its own. */

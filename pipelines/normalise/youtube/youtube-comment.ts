@@ -5,8 +5,9 @@ import type { RawItem } from "../../../schemas/raw-item.ts";
 import type { Outcome } from "../../core/outcome.ts";
 import { keep, reject } from "../../core/outcome.ts";
 import { checkCount, checkInstant, checkText } from "../checks.ts";
+import { NativeId } from "../native-id.ts";
 import { rejectFlaw, rejectShape } from "../reject-payload.ts";
-import { NativeId, videoIdOf, watchUrl, youtubeBegan } from "./youtube-payloads.ts";
+import { videoIdOf, watchUrl, youtubeBegan } from "./youtube-payloads.ts";
 
 const Snippet = z.object({
   videoId: z.string().optional(), // left out of lists of replies

@@ -1,15 +1,8 @@
-import { z } from "zod";
 import type { Instant } from "../../../schemas/item.ts";
 import type { RawItem } from "../../../schemas/raw-item.ts";
 
 /** The day on which youtube.com was registered: nothing there is older. */
 export const youtubeBegan: Instant = "2005-02-14T00:00:00.000Z";
-
-/** Ids become keys and addresses, which lone surrogates can't be. */
-export const NativeId = z
-  .string()
-  .min(1)
-  .refine((id) => id.isWellFormed());
 
 const prefix = "youtube:";
 

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import type { Instant, Item } from "../../../schemas/item.ts";
-import { documentId } from "../../../schemas/item.ts";
+import type { Item } from "../../../schemas/item.ts";
 import type { RawItem } from "../../../schemas/raw-item.ts";
 import type { Outcome } from "../../core/outcome.ts";
 import { keep, reject } from "../../core/outcome.ts";
 import { checkCountInString, checkInstant, checkText } from "../checks.ts";
+import { countId } from "../count-id.ts";
+import { NativeId } from "../native-id.ts";
 import { rejectFlaw, rejectShape } from "../reject-payload.ts";
-import { NativeId, videoIdOf, watchUrl, youtubeBegan } from "./youtube-payloads.ts";
+import { videoIdOf, watchUrl, youtubeBegan } from "./youtube-payloads.ts";
 
 const Video = z.object({
   id: NativeId,
@@ -54,7 +55,11 @@ export function videoItems(raw: RawItem): readonly Outcome<Item>[] {
     comments: comments.value,
     url: watchUrl(id),
   } as const;
-  const coverage = { ...counted, id: countId(id, "coverage", collectedAt), platformCount: comments.value };
+  const coverage = {
+    ...counted,
+    id: countId("youtube", id, "coverage", collectedAt),
+    platformCount: comments.value,
+  };
   const items: Item[] = [
     { kind: "post", post },
     { kind: "coverage", coverage },
@@ -62,21 +67,10 @@ export function videoItems(raw: RawItem): readonly Outcome<Item>[] {
   if (likes.value !== null) {
     const reactions = {
       ...counted,
-      id: countId(id, "reactions", collectedAt),
+      id: countId("youtube", id, "reactions", collectedAt),
       counts: { like: likes.value },
     };
     items.push({ kind: "reactions", reactions });
   }
   return items.map((item) => keep(item));
-}
-
-/** One document a day in Malaysia, the latest of the day: a history that does not grow with every visit. */
-function countId(videoId: string, what: string, observedAt: Instant) {
-  return documentId("youtube", `${videoId}/${what}/${malaysianDay(observedAt)}`);
-}
-
-const malaysiaAheadMs = 8 * 3_600_000; // Asia/Kuala_Lumpur has had no other offset since 1982
-
-function malaysianDay(instant: Instant): string {
-  return new Date(Date.parse(instant) + malaysiaAheadMs).toISOString().slice(0, 10);
 }

@@ -12,13 +12,3 @@ export type ThreadPlace = Readonly<z.infer<typeof ThreadPlace>>;
 export function cursorAt(place: UploadsPlace | ThreadPlace): Cursor {
   return JSON.stringify(place);
 }
-
-/** `undefined` for no cursor, and for one that can't be read: beginning anew repeats pages, and never skips one. */
-export function placeAt<Place>(schema: z.ZodType<Place>, cursor: Cursor | undefined): Place | undefined {
-  if (cursor === undefined) return undefined;
-  try {
-    return schema.safeParse(JSON.parse(cursor)).data;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,5 +1,5 @@
 import type { Resource, YoutubeApi } from "./youtube-api.ts";
-import { RefusedRequestError, sourceError } from "./youtube-errors.ts";
+import { RefusedRequestError, sourceError } from "../source-errors.ts";
 
 export interface ListPage {
   readonly items: readonly unknown[];

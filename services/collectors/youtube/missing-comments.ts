@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ListeningError } from "../../../schemas/errors.ts";
 import type { DocumentId } from "../../../schemas/item.ts";
 import type { YoutubeApi } from "./youtube-api.ts";
-import { sourceError } from "./youtube-errors.ts";
+import { sourceError } from "../source-errors.ts";
 
 const idsPerCall = 50;
 const prefix = "youtube:";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Cursor, Depth, Page, Payload, PostReference } from "../../../pipelines/ports/source.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
-import { cursorAt, placeAt, ThreadPlace } from "./cursors.ts";
+import { placeAt } from "../cursor-place.ts";
+import { cursorAt, ThreadPlace } from "./cursors.ts";
 import { listPages } from "./list-pages.ts";
 import type { YoutubeApi } from "./youtube-api.ts";
 

@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { Cursor, Page, PostSighting } from "../../../pipelines/ports/source.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
-import { cursorAt, placeAt, UploadsPlace } from "./cursors.ts";
+import { placeAt } from "../cursor-place.ts";
+import { cursorAt, UploadsPlace } from "./cursors.ts";
 import { listPages } from "./list-pages.ts";
 import type { YoutubeApi } from "./youtube-api.ts";
-import { sourceError } from "./youtube-errors.ts";
+import { sourceError } from "../source-errors.ts";
 
 const ChannelItem = z.object({
   contentDetails: z.object({ relatedPlaylists: z.object({ uploads: z.string().min(1) }) }),

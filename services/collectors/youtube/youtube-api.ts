@@ -3,10 +3,13 @@ import type { Clock } from "../../../pipelines/ports/clock.ts";
 import type { Metrics } from "../../../pipelines/ports/metrics.ts";
 import type { Budget } from "../../../pipelines/ports/source.ts";
 import { ListeningError, RateLimitedError } from "../../../schemas/errors.ts";
+import type { Answer } from "../fetch-answer.ts";
+import { fetchAnswer, jsonIn, retryAfterMs } from "../fetch-answer.ts";
 import type { RememberedResponse } from "./response-cache.ts";
 import { responseCache } from "./response-cache.ts";
 import type { Refusal } from "./youtube-errors.ts";
-import { refusalIn, RefusedRequestError, sourceError } from "./youtube-errors.ts";
+import { RefusedRequestError, sourceError } from "../source-errors.ts";
+import { refusalIn } from "./youtube-errors.ts";
 
 /** The list calls we make, with the `kind` by which each answer names itself. */
 const kinds = {
@@ -43,12 +46,6 @@ export interface YoutubeApiOptions {
   readonly requestTimeoutMs: number;
 }
 
-interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-}
-
 const platform = "youtube";
 
 /** Some forty pages of a hundred threads; what a visit asks again soonest stands in the newest. */
@@ -78,7 +75,7 @@ export function youtubeApi(options: YoutubeApiOptions): YoutubeApi {
   }
   const cache = responseCache(maxRememberedChars);
 
-  const send = async (
+  const send = (
     url: string,
     etag: string | undefined,
     signal: AbortSignal,
@@ -91,20 +88,7 @@ export function youtubeApi(options: YoutubeApiOptions): YoutubeApi {
       "user-agent": "suara (gzip)", // Google compresses only for agents that say so here too
     });
     if (etag !== undefined) headers.set("if-none-match", etag);
-    const timeout = AbortSignal.timeout(requestTimeoutMs);
-    try {
-      // A redirect would carry the key to another host.
-      const response = await fetch(url, {
-        headers,
-        redirect: "manual",
-        signal: AbortSignal.any([signal, timeout]),
-      });
-      return { status: response.status, headers: response.headers, text: await response.text() };
-    } catch (cause) {
-      signal.throwIfAborted();
-      const why = timeout.aborted ? `no whole answer within ${requestTimeoutMs} ms` : "the connection failed";
-      throw sourceError("unavailable", `${what}: ${why}`, cause);
-    }
+    return fetchAnswer(url, { headers }, { timeoutMs: requestTimeoutMs, what }, signal);
   };
 
   const refuse = async ({ verdict, reason }: Refusal, { headers }: Answer, what: string): Promise<never> => {
@@ -115,7 +99,11 @@ export function youtubeApi(options: YoutubeApiOptions): YoutubeApi {
         await budget.spend(1); // throws, and knows when the budget is renewed
         throw new RateLimitedError("SOURCE_QUOTA", message, defaultRetryAfterMs); // it was renewed just now
       case "rate_limited":
-        throw new RateLimitedError("SOURCE_RATE_LIMITED", message, retryAfterMs(headers, clock.now()));
+        throw new RateLimitedError(
+          "SOURCE_RATE_LIMITED",
+          message,
+          retryAfterMs(headers, clock.now(), defaultRetryAfterMs),
+        );
       case "refused":
         throw new RefusedRequestError(message);
       case "auth":
@@ -178,26 +166,9 @@ export function youtubeApi(options: YoutubeApiOptions): YoutubeApi {
   };
 }
 
-/** `undefined` when it is no JSON. The reason is dropped on purpose: it would quote what people wrote. */
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The header, or else the tag inside the answer, which the newer servers write without quotes. */
 function etagOf(headers: Headers, inBody: string | undefined): string | undefined {
   const header = headers.get("etag");
   if (header !== null) return header;
   return inBody === undefined || inBody.startsWith('"') ? inBody : `"${inBody}"`;
-}
-
-/** `Retry-After` is in seconds or a date (RFC 9110, 10.2.3). */
-function retryAfterMs(headers: Headers, nowMs: number): number {
-  const value = headers.get("retry-after");
-  if (value === null) return defaultRetryAfterMs;
-  const ms = /^\d+$/u.test(value) ? Number(value) * 1000 : Date.parse(value) - nowMs;
-  return Number.isFinite(ms) ? Math.max(0, ms) : defaultRetryAfterMs;
 }

@@ -1,31 +1,10 @@
 import { z } from "zod";
-import type { ErrorCode } from "../../../schemas/errors.ts";
-import { ListeningError } from "../../../schemas/errors.ts";
-
-/** What an answer other than a good one means for us. */
-type Verdict =
-  | "quota"
-  | "rate_limited"
-  | "auth"
-  | "forbidden"
-  | "gone"
-  | "refused"
-  | "unavailable"
-  | "unexpected";
+import type { Verdict } from "../source-errors.ts";
 
 export interface Refusal {
   readonly verdict: Verdict;
   /** What the platform calls it: a word of its own or the HTTP status, never a sentence. */
   readonly reason: string;
-}
-
-/** A request that the platform could not process or whose page token went stale: a walk may begin once more from page 1. */
-export class RefusedRequestError extends ListeningError {
-  override readonly name = "RefusedRequestError";
-
-  constructor(message: string) {
-    super("SOURCE_UNEXPECTED", message, { retryable: false });
-  }
 }
 
 /** https://developers.google.com/youtube/v3/docs/errors, and the reasons of Google's newer `ErrorInfo` in capitals. */
@@ -106,20 +85,4 @@ function byHttpStatus(status: number): Refusal {
   if (status === 401) return { verdict: "auth", reason };
   if (status === 429) return { verdict: "rate_limited", reason };
   return { verdict: status === 408 || status >= 500 ? "unavailable" : "unexpected", reason };
-}
-
-type PlainVerdict = Exclude<Verdict, "quota" | "rate_limited" | "refused">;
-
-const codes: Readonly<Record<PlainVerdict, { readonly code: ErrorCode; readonly retryable: boolean }>> = {
-  auth: { code: "SOURCE_AUTH", retryable: false },
-  forbidden: { code: "SOURCE_FORBIDDEN", retryable: false },
-  gone: { code: "SOURCE_GONE", retryable: false },
-  unavailable: { code: "SOURCE_UNAVAILABLE", retryable: true },
-  unexpected: { code: "SOURCE_UNEXPECTED", retryable: false },
-};
-
-/** The error of a verdict that says nothing about waiting. `message` must quote neither the key nor anything people wrote. */
-export function sourceError(verdict: PlainVerdict, message: string, cause?: unknown): ListeningError {
-  const { code, retryable } = codes[verdict];
-  return new ListeningError(code, message, cause === undefined ? { retryable } : { retryable, cause });
 }

@@ -1,6 +1,6 @@
 import type { Truth, TruthChannel, TruthComment, TruthPost } from "../truth/truth.ts";
-import type { Position } from "./paging.ts";
-import { byId, indexBehind, newestFirst } from "./paging.ts";
+import type { Position } from "../serving/paging.ts";
+import { byId, indexBehind, newestFirst } from "../serving/paging.ts";
 
 export interface HeldComment {
   readonly video: HeldVideo;

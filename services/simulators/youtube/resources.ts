@@ -3,8 +3,8 @@ import type { Catalogue, HeldComment } from "./catalogue.ts";
 import { commentPosition, videoPosition } from "./catalogue.ts";
 import type { TextFormat } from "./dialect.ts";
 import { channelItem, commentItem, playlistEntry, threadItem, videoItem } from "./dialect.ts";
-import type { PageTokens } from "./paging.ts";
-import { byId, newestFirst } from "./paging.ts";
+import type { PageTokens } from "../serving/paging.ts";
+import { byId, newestFirst } from "../serving/paging.ts";
 
 interface Serving {
   readonly catalogue: Catalogue;

@@ -1,24 +1,22 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { setTimeout as delay } from "node:timers/promises";
-import { gzipSync } from "node:zlib";
+import type { IncomingMessage } from "node:http";
+import type { Fault, FaultPlan } from "../serving/faults.ts";
+import { Faults } from "../serving/faults.ts";
+import type { Answer } from "../serving/loopback-server.ts";
+import { startLoopbackServer } from "../serving/loopback-server.ts";
+import { PageTokens } from "../serving/paging.ts";
 import type { Truth, TruthComment } from "../truth/truth.ts";
+import type { ErrorName } from "./api-errors.ts";
 import { ApiError, errorAnswer } from "./api-errors.ts";
 import { Catalogue } from "./catalogue.ts";
 import { DailyQuota } from "./daily-quota.ts";
-import type { Fault, FaultPlan } from "./faults.ts";
-import { Faults } from "./faults.ts";
-import { PageTokens } from "./paging.ts";
 import { resources } from "./resources.ts";
 
 export interface YoutubeSimulatorOptions {
   readonly truth: Truth;
   /** 0, unless told, takes a free one. */
   readonly port?: number;
-  readonly faults?: FaultPlan;
+  readonly faults?: FaultPlan<ErrorName>;
   /** Of the faults. */
   readonly seed?: number;
   readonly dailyUnits?: number;
@@ -51,14 +49,8 @@ export interface YoutubeSimulator extends AsyncDisposable {
   lagCounts(lag: boolean): void;
 
   /** The next requests go wrong in these ways, one each. */
-  failNext(...faults: readonly Fault[]): void;
+  failNext(...faults: readonly Fault<ErrorName>[]): void;
   expirePageTokens(): void;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body: string;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const basePath = "/youtube/v3";
@@ -70,9 +62,9 @@ export async function startYoutubeSimulator(options: YoutubeSimulatorOptions): P
   const { truth, port = 0, faults: plan = {}, seed = 1, dailyUnits = 10_000 } = options;
   const { apiKey = "simulated-key", now = () => Date.now(), onRequest } = options;
   const catalogue = new Catalogue(truth);
-  const tokens = new PageTokens();
+  const tokens = new PageTokens(() => new ApiError("invalidPageToken"));
   const quota = new DailyQuota(dailyUnits, now);
-  const faults = new Faults(plan.rates ?? {}, seed);
+  const faults = new Faults<ErrorName>(plan.rates ?? {}, seed);
   const serving = { catalogue, tokens, pageSizeLimit: plan.pageSize ?? Number.POSITIVE_INFINITY };
 
   const listed = (url: URL, ifNoneMatch: string | undefined): Answer => {
@@ -89,7 +81,7 @@ export async function startYoutubeSimulator(options: YoutubeSimulatorOptions): P
     return { status: 200, body, headers: { etag: `"${etag}"` } };
   };
 
-  const answer = (request: IncomingMessage, fault: Fault | undefined): Answer => {
+  const answer = (request: IncomingMessage, fault: Fault<ErrorName> | undefined): Answer => {
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
     const key = request.headers["x-goog-api-key"] ?? url.searchParams.get("key");
     try {
@@ -114,29 +106,10 @@ export async function startYoutubeSimulator(options: YoutubeSimulatorOptions): P
     }
   };
 
-  const closing = new AbortController();
-  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    onRequest?.(request);
-    const fault = faults.next();
-    const given = answer(request, fault);
-    if (fault?.kind === "refuse") return void request.socket.destroy();
-    if (fault?.kind === "slow")
-      await delay(fault.ms, undefined, { signal: closing.signal }).catch(() => undefined);
-    const body = fault?.kind === "cut" ? given.body.slice(0, Math.floor(given.body.length / 2)) : given.body;
-    send(request, response, { ...given, body }, fault?.kind === "drop");
-  };
-
-  const server = createServer((request, response) => {
-    serve(request, response).catch((error: unknown) =>
-      response.destroy(error instanceof Error ? error : undefined),
-    );
-  });
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address() as AddressInfo;
+  const server = await startLoopbackServer({ port, faults, answer, ...(onRequest && { onRequest }) });
 
   return {
-    url: `http://127.0.0.1:${address.port}${basePath}`,
+    url: `${server.origin}${basePath}`,
     apiKey,
     get unitsUsed() {
       return quota.used;
@@ -158,29 +131,6 @@ export async function startYoutubeSimulator(options: YoutubeSimulatorOptions): P
     lagCounts: (lag) => catalogue.lagCounts(lag),
     failNext: (...ordered) => faults.order(ordered),
     expirePageTokens: () => tokens.expire(),
-    async [Symbol.asyncDispose]() {
-      closing.abort();
-      const closed = once(server, "close");
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
-}
-
-const worthCompressing = 1_024;
-
-function send(request: IncomingMessage, response: ServerResponse, answer: Answer, breakOff: boolean): void {
-  const { status, body, headers } = answer;
-  const compress =
-    body.length > worthCompressing && /\bgzip\b/u.test(request.headers["accept-encoding"] ?? "");
-  const bytes = compress ? gzipSync(body, { level: 1 }) : Buffer.from(body);
-  response.writeHead(status, {
-    "content-type": "application/json; charset=UTF-8",
-    ...(status !== 304 && { "content-length": bytes.length }),
-    ...(compress && { "content-encoding": "gzip" }),
-    ...headers,
-  });
-  if (!breakOff || bytes.length === 0) return void response.end(bytes);
-  response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => request.socket.destroy());
 }

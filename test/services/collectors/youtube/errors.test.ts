@@ -7,7 +7,7 @@ import { ListeningError, RateLimitedError } from "../../../../schemas/errors.ts"
 import { youtubeSource } from "../../../../services/collectors/youtube/youtube-source.ts";
 import type { ErrorName } from "../../../../services/simulators/youtube/api-errors.ts";
 import { errorKinds } from "../../../../services/simulators/youtube/api-errors.ts";
-import type { Fault } from "../../../../services/simulators/youtube/faults.ts";
+import type { Fault } from "../../../../services/simulators/serving/faults.ts";
 import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import {
   channel,
@@ -22,7 +22,7 @@ import {
 
 const truth = truthOf([madeUpPost("v")], madeUpThreads("v", [0, 0, 0]));
 
-async function errorAfter(...faults: readonly Fault[]) {
+async function errorAfter(...faults: readonly Fault<ErrorName>[]) {
   const budget = freeBudget();
   await using place = await youtubeUnderTest({ truth, budget, requestTimeoutMs: 2_000 });
   place.simulator.failNext(...faults);
@@ -99,7 +99,7 @@ describe("the table of errors", () => {
 });
 
 describe("answers that no table lists", () => {
-  const answer = (status: number, body: string, contentType?: string): Fault => ({
+  const answer = (status: number, body: string, contentType?: string): Fault<ErrorName> => ({
     kind: "answer",
     status,
     body,
@@ -107,7 +107,7 @@ describe("answers that no table lists", () => {
   });
   const html = "<!DOCTYPE html><p>Sila log masuk.</p>";
 
-  it.each<[string, Fault, ErrorCode, boolean]>([
+  it.each<[string, Fault<ErrorName>, ErrorCode, boolean]>([
     ["a page of a proxy, as if all were well", answer(200, html, "text/html"), "SOURCE_UNAVAILABLE", true],
     ["a page of a proxy, 502", answer(502, html, "text/html"), "SOURCE_UNAVAILABLE", true],
     ["a page, 404: never a deletion", answer(404, html, "text/html"), "SOURCE_UNEXPECTED", false],
@@ -226,7 +226,7 @@ describe("the key", () => {
       keys.push(headers["x-goog-api-key"]);
     };
     await using place = await youtubeUnderTest({ truth, apiKey, onRequest });
-    const faults: Fault[] = [
+    const faults: Fault<ErrorName>[] = [
       { kind: "drop" },
       { kind: "cut" },
       { kind: "error", error: "keyInvalid" },

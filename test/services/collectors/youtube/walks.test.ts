@@ -3,7 +3,8 @@ import type { IncomingMessage } from "node:http";
 import { describe, expect, it } from "vitest";
 import type { Cursor, Page, Source } from "../../../../pipelines/ports/source.ts";
 import { isRetryable } from "../../../../schemas/errors.ts";
-import type { FaultRates } from "../../../../services/simulators/youtube/faults.ts";
+import type { ErrorName } from "../../../../services/simulators/youtube/api-errors.ts";
+import type { FaultRates } from "../../../../services/simulators/serving/faults.ts";
 import {
   channel,
   commentIdsIn,
@@ -347,7 +348,7 @@ async function walkThroughFaults(source: Source, postId: string): Promise<readon
 }
 
 it("gets every comment and every reply through random faults", async () => {
-  const rates: FaultRates = {
+  const rates: FaultRates<ErrorName> = {
     rateLimitExceeded: 0.05,
     backendError: 0.05,
     serviceUnavailable: 0.05,

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { ApiError } from "./api-errors.ts";
 
 /** Where an item stands in its list. */
 export interface Position {
@@ -52,14 +51,20 @@ export interface PageRequest<T> {
  * pages, and no item that stood in it all the time is skipped.
  */
 export class PageTokens {
+  readonly #stale: () => Error;
   #epoch = 0;
+
+  /** `stale` makes the platform's own error for a token that is no longer good. */
+  constructor(stale: () => Error) {
+    this.#stale = stale;
+  }
 
   /** Makes every token that was given out stale. */
   expire(): void {
     this.#epoch += 1;
   }
 
-  /** Throws `ApiError` invalidPageToken. */
+  /** Throws what `stale` makes. */
   page<T>({ name, list, positionOf, order, token, size }: PageRequest<T>) {
     const start = token === undefined ? 0 : indexBehind(list, positionOf, order, this.#after(name, token));
     const items = list.slice(start, start + size);
@@ -75,8 +80,7 @@ export class PageTokens {
 
   #after(list: string, token: string): Position {
     const sent = decoded(token);
-    if (sent === undefined || sent.epoch !== this.#epoch || sent.list !== list)
-      throw new ApiError("invalidPageToken");
+    if (sent === undefined || sent.epoch !== this.#epoch || sent.list !== list) throw this.#stale();
     return sent.after;
   }
 }

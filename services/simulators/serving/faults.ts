@@ -1,11 +1,10 @@
 import type { Random } from "../truth/random.ts";
 import { seededRandom } from "../truth/random.ts";
-import type { ErrorName } from "./api-errors.ts";
 
-/** One way in which one request goes wrong. */
-export type Fault =
+/** One way in which one request goes wrong. `Name` is what the platform calls its errors. */
+export type Fault<Name extends string> =
   /** An error of the API, instead of an answer. */
-  | { readonly kind: "error"; readonly error: ErrorName; readonly retryAfter?: string }
+  | { readonly kind: "error"; readonly error: Name; readonly retryAfter?: string }
   /** Anything at all: what a proxy, another version or a broken server might say. */
   | { readonly kind: "answer"; readonly status: number; readonly body: string; readonly contentType?: string }
   /** The connection breaks before the first byte of the answer. */
@@ -18,42 +17,44 @@ export type Fault =
   | { readonly kind: "slow"; readonly ms: number };
 
 /** How often each fault befalls a request, from 0 to 1. */
-export type FaultRates = Readonly<Partial<Record<ErrorName | "refuse" | "drop" | "cut", number>>>;
+export type FaultRates<Name extends string> = Readonly<
+  Partial<Record<Name | "refuse" | "drop" | "cut", number>>
+>;
 
-export interface FaultPlan {
-  readonly rates?: FaultRates;
+export interface FaultPlan<Name extends string> {
+  readonly rates?: FaultRates<Name>;
   /** Quietly gives no more items a page than this. */
   readonly pageSize?: number;
 }
 
 /** Decides the fate of each request in turn: what was ordered first, then by the rates, the same for the same seed. */
-export class Faults {
-  readonly #ordered: Fault[] = [];
+export class Faults<Name extends string> {
+  readonly #ordered: Fault<Name>[] = [];
   readonly #rates: readonly (readonly [string, number])[];
   readonly #random: Random;
 
-  constructor(rates: FaultRates, seed: number) {
-    this.#rates = Object.entries(rates);
+  constructor(rates: FaultRates<Name>, seed: number) {
+    this.#rates = Object.entries<number | undefined>(rates).map(([name, rate = 0]) => [name, rate]);
     this.#random = seededRandom(seed);
   }
 
-  order(faults: readonly Fault[]): void {
+  order(faults: readonly Fault<Name>[]): void {
     this.#ordered.push(...faults);
   }
 
-  next(): Fault | undefined {
+  next(): Fault<Name> | undefined {
     const ordered = this.#ordered.shift();
     if (ordered !== undefined || this.#rates.length === 0) return ordered;
     let chance = this.#random.next();
     for (const [name, rate] of this.#rates) {
       chance -= rate;
-      if (chance < 0) return faultNamed(name);
+      if (chance < 0) return faultNamed<Name>(name);
     }
     return undefined;
   }
 }
 
-function faultNamed(name: string): Fault {
+function faultNamed<Name extends string>(name: string): Fault<Name> {
   if (name === "refuse" || name === "drop" || name === "cut") return { kind: name };
-  return { kind: "error", error: name as ErrorName };
+  return { kind: "error", error: name as Name };
 }

@@ -1,0 +1,68 @@
+import { sourceError } from "./source-errors.ts";
+
+/** A whole answer of a platform, of any status. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+export interface FetchLimits {
+  /** From the beginning of the request to the last byte of its answer. */
+  readonly timeoutMs: number;
+  /** Names the request in errors: nothing of its address, where a token may stand. */
+  readonly what: string;
+}
+
+/** No list of a hundred items comes near; what is longer was packed to fill our memory. */
+const maxAnswerBytes = 32 * 1024 * 1024;
+
+/** One request. Follows no redirect, which would carry a key to another host. Throws SOURCE_UNAVAILABLE without a whole answer. */
+export async function fetchAnswer(
+  url: string,
+  request: Omit<RequestInit, "redirect" | "signal">,
+  { timeoutMs, what }: FetchLimits,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  let tooLong = false;
+  try {
+    const response = await fetch(url, {
+      ...request,
+      redirect: "manual",
+      signal: AbortSignal.any([signal, timeout]),
+    });
+    const chunks: Uint8Array[] = [];
+    let bytes = 0;
+    for await (const chunk of response.body ?? []) {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      tooLong = bytes > maxAnswerBytes;
+      if (tooLong) break; // which cancels the rest
+    }
+    if (!tooLong)
+      return { status: response.status, headers: response.headers, text: Buffer.concat(chunks).toString() };
+  } catch (cause) {
+    signal.throwIfAborted();
+    const why = timeout.aborted ? `no whole answer within ${timeoutMs} ms` : "the connection failed";
+    throw sourceError("unavailable", `${what}: ${why}`, cause);
+  }
+  throw sourceError("unexpected", `${what}: an answer of more than ${maxAnswerBytes} bytes`);
+}
+
+/** `undefined` when it is no JSON. The reason is dropped on purpose: it would quote what people wrote. */
+export function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `Retry-After` is in seconds or a date (RFC 9110, 10.2.3). */
+export function retryAfterMs(headers: Headers, nowMs: number, unlessToldMs: number): number {
+  const value = headers.get("retry-after");
+  if (value === null) return unlessToldMs;
+  const ms = /^\d+$/u.test(value) ? Number(value) * 1000 : Date.parse(value) - nowMs;
+  return Number.isFinite(ms) ? Math.max(0, ms) : unlessToldMs;
+}
