@@ -51,9 +51,10 @@ export async function visitChannel(
   const { channel } = what;
   const prefix = `${channel.platform}:${channel.id}:`;
   await visit.forgetWhatMayNotBeKept(prefix); // first, because it is due also where the platform lets nobody in
+  // Before this visit appends anything: what it appended would wait in the log, and nothing would ever be looked into.
+  await visit.findDeletions(prefix);
   await visit.listPosts();
   for await (const { key, value } of dependencies.state.list(visits, { prefix })) {
-    await visit.findDeletions(key, value);
     await visit.walkThread(key, value);
   }
   return visit.tally;
@@ -117,18 +118,23 @@ class ChannelVisit {
    * Platforms send no word of deletions. What is held but was not seen by the last full walk is asked for by name, once,
    * after the workers have caught up.
    */
-  async findDeletions(key: string, seen: PostVisit): Promise<void> {
-    const walkedAt = seen.lastFullWalkAt;
-    if (walkedAt === null || walkedAt === seen.deletionsCheckedAt) return;
-    if (!(await this.#workersCaughtUp())) return;
-    const unseen = await this.#observedBefore(Date.parse(walkedAt), seen);
-    const ids = [...unseen.keys()];
-    for (let start = 0; start < ids.length; start += missingBatch) {
-      const missing = await this.#source.missing(ids.slice(start, start + missingBatch), this.#signal);
-      const gone = [...missing].flatMap((id) => unseen.get(id) ?? []);
-      await this.#appendDeletions("comment", seen, gone);
+  async findDeletions(prefix: string): Promise<void> {
+    const due: { readonly key: string; readonly post: PostVisit; readonly walkedAt: string }[] = [];
+    for await (const { key, value: post } of this.#dependencies.state.list(visits, { prefix })) {
+      const walkedAt = post.lastFullWalkAt;
+      if (walkedAt !== null && walkedAt !== post.deletionsCheckedAt) due.push({ key, post, walkedAt });
     }
-    await this.#update(key, (visit) => ({ ...visit, deletionsCheckedAt: walkedAt }));
+    if (due.length === 0 || !(await this.#workersCaughtUp())) return;
+    for (const { key, post, walkedAt } of due) {
+      const unseen = await this.#observedBefore(Date.parse(walkedAt), post);
+      const ids = [...unseen.keys()];
+      for (let start = 0; start < ids.length; start += missingBatch) {
+        const missing = await this.#source.missing(ids.slice(start, start + missingBatch), this.#signal);
+        const gone = [...missing].flatMap((id) => unseen.get(id) ?? []);
+        await this.#appendDeletions("comment", post, gone);
+      }
+      await this.#update(key, (visit) => ({ ...visit, deletionsCheckedAt: walkedAt }));
+    }
   }
 
   /** YouTube's terms, for example, let nobody keep a comment for more than 30 days that was not fetched again. */
