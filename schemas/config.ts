@@ -171,6 +171,30 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const FacebookConfig = z
+  .strictObject({
+    tokenVariable: secret(
+      "SUARA_FACEBOOK_TOKEN",
+      "the token of a system user, or of a person, who has a role on the pages",
+    ),
+    appSecretVariable: environmentVariable
+      .optional()
+      .describe(
+        "Name of the environment variable that holds the app's secret, where the app asks for proof.",
+      ),
+    baseUrl: z
+      .url()
+      .default("https://graph.facebook.com/v26.0")
+      .describe("Where the Graph API is, with its version."),
+    engagedUsers: z
+      .int()
+      .positive()
+      .default(1)
+      .describe("People who engage with the least busy page in 24 hours; each is worth 4,800 calls to it."),
+  })
+  .prefault({})
+  .describe("Facebook pages, by the Graph API.");
+
 const CollectConfig = z
   .strictObject({
     everyMinutes: z
@@ -180,6 +204,8 @@ const CollectConfig = z
       .describe("How long to wait between two visits of a channel."),
     youtube: YoutubeConfig,
     whatsapp: WhatsappConfig,
+
+    facebook: FacebookConfig,
   })
   .prefault({})
   .describe("Collecting from the platforms.");

@@ -65,7 +65,10 @@ export const Comment = z.object({
 });
 export type Comment = Readonly<z.infer<typeof Comment>>;
 
-/** Reactions to one post at one time, by the platform's own types, such as `{ like: 12 }`. */
+/**
+ * Reactions to one post at one time, by the platform's own types, such as `{ like: 12 }`. `share` is how often it was
+ * passed on, where the platform says so, and `other` what the platform counts without naming the type.
+ */
 export const Reactions = z.object({
   id: DocumentId,
   channelId: z.string(),

@@ -60,8 +60,12 @@ export interface Source {
    */
   pages(query: Query, after: Cursor | undefined, signal: AbortSignal): AsyncIterable<Page>;
 
-  /** Those of the given comments that the platform no longer has. Asks about each by name, because a shifting list proves nothing. Throws as `pages` does. */
-  missing(comments: readonly DocumentId[], signal: AbortSignal): Promise<ReadonlySet<DocumentId>>;
+  /** Those of the given comments of a channel that the platform no longer has. Asks about each by name, because a shifting list proves nothing. Throws as `pages` does. */
+  missing(
+    comments: readonly DocumentId[],
+    signal: AbortSignal,
+    channel: Channel,
+  ): Promise<ReadonlySet<DocumentId>>;
 }
 
 /** A platform's budget for a day. Spends before the request leaves, so that a crash never spends twice what it counted once. */

@@ -1,8 +1,10 @@
+import { normaliseFacebook } from "../../pipelines/normalise/facebook/normalise.ts";
 import { normaliseYoutube } from "../../pipelines/normalise/youtube/normalise.ts";
 import { normaliseWhatsapp } from "../../pipelines/normalise/whatsapp/normalise.ts";
 import type { Normalisers } from "../../pipelines/normalise/interpret.ts";
 import type { Logger } from "../../pipelines/ports/logger.ts";
 import type { Source } from "../../pipelines/ports/source.ts";
+import { facebookFields } from "../../pipelines/protect/fields/facebook.ts";
 import { importFields } from "../../pipelines/protect/fields/import.ts";
 import { whatsappFields } from "../../pipelines/protect/fields/whatsapp.ts";
 import { youtubeFields } from "../../pipelines/protect/fields/youtube.ts";
@@ -15,6 +17,9 @@ import type { Platform } from "../../schemas/channel.ts";
 import type { Config } from "../../schemas/config.ts";
 import { dailyBudget } from "../collectors/daily-budget.ts";
 import type { DailyBudgetOptions } from "../collectors/daily-budget.ts";
+import { facebookSource } from "../collectors/facebook/facebook-source.ts";
+import { rollingBudget } from "../collectors/rolling-budget.ts";
+import type { RollingBudget } from "../collectors/rolling-budget.ts";
 import { youtubeSource } from "../collectors/youtube/youtube-source.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { openLogger } from "../runtime/logger.ts";
@@ -48,6 +53,7 @@ export function pseudonymKeysFrom({ protect }: Config, environment: Environment)
 }
 
 const storedFields: Readonly<Partial<Record<Platform, StoredFieldsByPayload>>> = {
+  facebook: facebookFields,
   youtube: youtubeFields,
   whatsapp: whatsappFields,
 };
@@ -68,7 +74,11 @@ export function protectorFor({ channels, protect }: Config, keys: PseudonymKeys)
 }
 
 /** One function for each platform's payloads. */
-export const normalisers: Normalisers = { youtube: normaliseYoutube, whatsapp: normaliseWhatsapp };
+export const normalisers: Normalisers = {
+  facebook: normaliseFacebook,
+  youtube: normaliseYoutube,
+  whatsapp: normaliseWhatsapp,
+};
 
 /** YouTube's quota, for who spends it and for who tells what is left. */
 export function youtubeBudget({ config, state }: Pick<Suara, "config" | "state">): DailyBudgetOptions {
@@ -79,6 +89,21 @@ export function youtubeBudget({ config, state }: Pick<Suara, "config" | "state">
     bucket: "units",
     units: config.collect.youtube.dailyUnits,
     timeZone: "America/Los_Angeles", // YouTube renews its quota at midnight Pacific time
+  };
+}
+
+/** Calls that Meta allows for each person who engaged with a page in the last 24 hours. */
+const callsPerEngagedUser = 4_800;
+
+/** A budget for each page, and one for the app. */
+function facebookBudgets({ config, state }: Pick<Suara, "config" | "state">) {
+  const units = config.collect.facebook.engagedUsers * callsPerEngagedUser;
+  const opened = new Map<string, RollingBudget>();
+  return (bucket: string): RollingBudget => {
+    const budget =
+      opened.get(bucket) ?? rollingBudget({ state, clock: systemClock, platform: "facebook", bucket, units });
+    opened.set(bucket, budget);
+    return budget;
   };
 }
 
@@ -93,6 +118,14 @@ export function openSources(
     const apiKey = neededSecret(environment, apiKeyVariable);
     const budget = dailyBudget(youtubeBudget({ config, state }));
     sources.set("youtube", youtubeSource({ baseUrl, apiKey, budget, metrics }));
+  }
+  if (config.channels.some(({ platform }) => platform === "facebook")) {
+    const { tokenVariable, appSecretVariable, baseUrl } = config.collect.facebook;
+    const token = neededSecret(environment, tokenVariable);
+    const appSecret = appSecretVariable && neededSecret(environment, appSecretVariable);
+    const budgets = facebookBudgets({ config, state });
+    const secrets = appSecret === undefined ? { token } : { token, appSecret };
+    sources.set("facebook", facebookSource({ baseUrl, ...secrets, budgets, metrics }));
   }
   return sources;
 }

@@ -129,7 +129,11 @@ class ChannelVisit {
       const unseen = await this.#observedBefore(Date.parse(walkedAt), post);
       const ids = [...unseen.keys()];
       for (let start = 0; start < ids.length; start += missingBatch) {
-        const missing = await this.#source.missing(ids.slice(start, start + missingBatch), this.#signal);
+        const missing = await this.#source.missing(
+          ids.slice(start, start + missingBatch),
+          this.#signal,
+          this.#channel,
+        );
         const gone = [...missing].flatMap((id) => unseen.get(id) ?? []);
         await this.#appendDeletions("comment", post, gone);
       }

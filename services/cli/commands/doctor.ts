@@ -8,7 +8,8 @@ import type { Platform } from "../../../schemas/channel.ts";
 import type { Config } from "../../../schemas/config.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { loadAnalyser } from "../../runtime/model-files.ts";
-import { pseudonymKeysFrom } from "../compose.ts";
+import { normalisers, pseudonymKeysFrom } from "../compose.ts";
+import { findSecret } from "../secrets.ts";
 import { openIndex, openLog, openState } from "../open-stores.ts";
 import type { Environment } from "../config-file.ts";
 import type { Lag } from "../../workers/watch-lag.ts";
@@ -93,16 +94,21 @@ function secret(what: string, present: () => boolean, variable: string): Finding
 }
 
 function sourceKeys({ channels, collect }: Config, environment: Environment): Finding[] {
-  if (!channels.some(({ platform }) => platform === "youtube")) return [];
-  const { apiKeyVariable } = collect.youtube;
-  return [secret("YouTube API key", () => Boolean(environment[apiKeyVariable]), apiKeyVariable)];
+  const { youtube, facebook } = collect;
+  const keys: readonly (readonly [Platform, string, string | undefined])[] = [
+    ["youtube", "YouTube API key", youtube.apiKeyVariable],
+    ["facebook", "Facebook token", facebook.tokenVariable],
+    ["facebook", "Facebook app secret", facebook.appSecretVariable],
+  ];
+  return keys.flatMap(([platform, what, variable]) =>
+    variable === undefined || !channels.some((channel) => channel.platform === platform)
+      ? []
+      : [secret(what, () => findSecret(environment, variable) !== undefined, variable)],
+  );
 }
 
-/** Collected by itself, or imported by hand. */
-const readable: ReadonlySet<Platform> = new Set(["youtube", "whatsapp"]);
-
 function channels({ channels }: Config): Finding {
-  const unread = channels.filter(({ platform }) => !readable.has(platform)).map(({ id }) => id);
+  const unread = channels.filter(({ platform }) => normalisers[platform] === undefined).map(({ id }) => id);
   const detail = `${channels.length} configured`;
   if (channels.length === 0)
     return { what: "channels", state: "look", detail: `${detail}: nothing to collect` };

@@ -3,6 +3,8 @@ import type { Outcome } from "../../../pipelines/core/outcome.ts";
 import type { Normalise } from "../../../pipelines/normalise/normalise.ts";
 import { normaliseWhatsapp } from "../../../pipelines/normalise/whatsapp/normalise.ts";
 import { payloadsInWhatsappRecord } from "../../../pipelines/normalise/whatsapp/whatsapp-record.ts";
+import { payloadsInFacebookResponse } from "../../../pipelines/normalise/facebook/facebook-response.ts";
+import { normaliseFacebook } from "../../../pipelines/normalise/facebook/normalise.ts";
 import { normaliseYoutube } from "../../../pipelines/normalise/youtube/normalise.ts";
 import { payloadsInYoutubeResponse } from "../../../pipelines/normalise/youtube/youtube-response.ts";
 import type { Payload } from "../../../pipelines/ports/source.ts";
@@ -14,6 +16,7 @@ import { documentId } from "../../../schemas/item.ts";
 
 /** Platforms whose recorded responses can be inspected: how the payloads are found in one, and read. */
 export const inspectable = {
+  facebook: { normalise: normaliseFacebook, payloadsIn: payloadsInFacebookResponse },
   youtube: { normalise: normaliseYoutube, payloadsIn: payloadsInYoutubeResponse },
   whatsapp: { normalise: normaliseWhatsapp, payloadsIn: payloadsInWhatsappRecord },
 } satisfies Partial<Record<Platform, InspectPlatform>>;

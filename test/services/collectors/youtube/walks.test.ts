@@ -135,7 +135,9 @@ describe("a thread", () => {
     place.simulator.remove("c0");
     expect(payloadIds(await Array.fromAsync(place.thread("v")))).toEqual(["c1"]);
     const asked = ["youtube:c0", "youtube:c0.r0", "youtube:c1"] as const;
-    expect(await place.source.missing(asked, never)).toEqual(new Set(["youtube:c0", "youtube:c0.r0"]));
+    expect(await place.source.missing(asked, never, channel)).toEqual(
+      new Set(["youtube:c0", "youtube:c0.r0"]),
+    );
   });
 
   it("gives the edited text and the new likes on the next walk", async () => {
@@ -274,6 +276,7 @@ describe("missing", () => {
     const missing = await place.source.missing(
       comments.map(({ id }) => `youtube:${id}` as const),
       never,
+      channel,
     );
     expect(missing).toEqual(new Set(["youtube:c7", "youtube:c101"]));
     expect(budget.spent).toBe(3);
@@ -288,21 +291,21 @@ describe("missing", () => {
     const normal = { kind: "slow", ms: 0 } as const;
     // c0 c1 c2; then c0 c1; then c0, c1; then c2
     place.simulator.failNext(notFound, notFound, normal, notFound, normal);
-    const missing = await place.source.missing(["youtube:c0", "youtube:c1", "youtube:c2"], never);
+    const missing = await place.source.missing(["youtube:c0", "youtube:c1", "youtube:c2"], never, channel);
     expect(missing).toEqual(new Set(["youtube:c1"]));
   });
 
   it("is never inferred from an answer to something else", async () => {
     await using place = await youtubeUnderTest({ truth: truthOf([]) });
     place.simulator.failNext({ kind: "answer", status: 200, body: "{}" });
-    await expect(place.source.missing(["youtube:c0"], never)).rejects.toMatchObject({
+    await expect(place.source.missing(["youtube:c0"], never, channel)).rejects.toMatchObject({
       code: "SOURCE_UNEXPECTED",
     });
   });
 
   it("is not asked about other platforms", async () => {
     await using place = await youtubeUnderTest({ truth: truthOf([]) });
-    await expect(place.source.missing(["facebook:1"], never)).rejects.toThrow(TypeError);
+    await expect(place.source.missing(["facebook:1"], never, channel)).rejects.toThrow(TypeError);
   });
 });
 

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { Cursor, Depth, Page, PostReference } from "../../../pipelines/ports/source.ts";
+import type { Channel } from "../../../schemas/channel.ts";
+import { placeAt } from "../cursor-place.ts";
+import { EdgePlace, edgePages } from "./edge-pages.ts";
+import type { GraphApi } from "./graph-api.ts";
+
+const Dated = z.object({ created_time: z.string() });
+
+const fields =
+  "id,message,created_time,from{id,name},parent{id},permalink_url,like_count,comment_count,is_hidden,attachment{type},message_tags";
+
+/** All comments and replies of one post in one flat list, newest first: a new reply stands at the top like a new comment. */
+export async function* walkComments(
+  api: GraphApi,
+  channel: Channel,
+  post: PostReference,
+  depth: Depth,
+  after: Cursor | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<Page> {
+  const edge = {
+    channel,
+    path: `${encodeURIComponent(post.nativeId)}/comments`,
+    parameters: { fields, filter: "stream", order: "reverse_chronological" },
+    size: { limit: 100 },
+  };
+  for await (const { items, next } of edgePages(api, edge, placeAt(EdgePlace, after), signal)) {
+    const onward = next === undefined || reachesBack(items, depth) ? undefined : JSON.stringify(next);
+    yield {
+      payloads: items.map((body) => ({
+        kind: "comment",
+        postNativeId: post.nativeId,
+        caption: post.caption,
+        body,
+      })),
+      posts: [],
+      next: onward,
+    };
+    if (onward === undefined) return;
+  }
+}
+
+function reachesBack(items: readonly unknown[], depth: Depth): boolean {
+  if (depth.kind === "all" || items.length === 0) return false;
+  const sinceMs = Date.parse(depth.since);
+  return items.every((item) => {
+    const time = Dated.safeParse(item).data?.created_time.replace(/\+0000$/u, "Z");
+    return time !== undefined && Date.parse(time) < sinceMs;
+  });
+}

@@ -1,0 +1,201 @@
+import * as fc from "fast-check";
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import process from "node:process";
+import { describe, expect, it } from "vitest";
+import type { Outcome } from "../../../pipelines/core/outcome.ts";
+import { normaliseFacebook } from "../../../pipelines/normalise/facebook/normalise.ts";
+import { newPseudonymKey, parsePseudonymKeys } from "../../../pipelines/protect/pseudonym-key.ts";
+import { Config } from "../../../schemas/config.ts";
+import { Item } from "../../../schemas/item.ts";
+import type { RawItem } from "../../../schemas/raw-item.ts";
+import { inspectChannel, inspectFile } from "../../../services/cli/commands/inspect.ts";
+import { protectorFor } from "../../../services/cli/compose.ts";
+
+const golden = join(import.meta.dirname, "../../golden/normalise/facebook");
+const cases = globSync("*.in.json", { cwd: golden })
+  .map((file) => basename(file, ".in.json"))
+  .sort();
+
+const envelope = {
+  channel: { id: "hq-facebook", platform: "facebook", nativeId: "1030", name: "Jabatan Contoh", level: "hq" },
+  postId: "facebook:1030_555",
+  caption: null,
+  collectedAt: "2026-11-24T03:42:00.000Z",
+} as const;
+
+type Given = Pick<RawItem, "payloadKind"> & { readonly payload: Readonly<Record<string, unknown>> };
+
+function given(name: string): Given {
+  return JSON.parse(readFileSync(join(golden, `${name}.in.json`), "utf8")) as Given;
+}
+
+const raw = (payloadKind: string, payload: unknown): RawItem => ({ ...envelope, payloadKind, payload });
+const itemsIn = (outcomes: readonly Outcome<Item>[]) =>
+  outcomes.flatMap((outcome) => (outcome.kind === "keep" ? [outcome.value] : []));
+
+describe("golden cases", () => {
+  it("are there", () => {
+    expect(cases.length).toBeGreaterThan(10);
+  });
+
+  it.each(cases)("%s", async (name) => {
+    const { payloadKind, payload } = given(name);
+    const outcomes = normaliseFacebook(raw(payloadKind, payload));
+    const file = join(golden, `${name}.out.json`);
+    await expect(`${JSON.stringify(outcomes, undefined, 2)}\n`).toMatchFileSnapshot(file);
+    for (const item of itemsIn(outcomes)) expect(Item.parse(item)).toEqual(item);
+  });
+});
+
+const comment = given("comment").payload;
+const post = given("post").payload;
+
+describe("what is rejected, with the field that is wrong and nothing of what stands in it", () => {
+  it.each<[string, string, unknown, string, string]>([
+    ["a payload of no known kind", "story", {}, "payload_kind", "payloadKind"],
+    ["no object", "comment", "rahsia", "shape", "the payload itself"],
+    ["nothing", "post", null, "shape", "the payload itself"],
+    ["an id with half a character", "comment", { ...comment, id: "5_\ud800" }, "shape", "id"],
+    ["an id as a number", "comment", { ...comment, id: 901 }, "shape", "id"],
+    [
+      "a text by another name",
+      "comment",
+      { ...comment, message: undefined, text: "rahsia" },
+      "shape",
+      "message",
+    ],
+    ["a text that is none", "comment", { ...comment, message: ["rahsia"] }, "shape", "message"],
+    ["an author of another shape", "comment", { ...comment, from: "rahsia" }, "shape", "from"],
+    ["a parent of another shape", "comment", { ...comment, parent: "rahsia" }, "shape", "parent"],
+    ["its own parent", "comment", { ...comment, parent: { id: "555_901" } }, "identity", "parent.id"],
+    ["likes as a string", "comment", { ...comment, like_count: "rahsia" }, "shape", "like_count"],
+    ["negative likes", "comment", { ...comment, like_count: -1 }, "negative_count", "like_count"],
+    ["half a reply", "comment", { ...comment, comment_count: 0.5 }, "shape", "comment_count"],
+    ["hidden in words", "comment", { ...comment, is_hidden: "rahsia" }, "shape", "is_hidden"],
+    ["no time", "comment", { ...comment, created_time: undefined }, "shape", "created_time"],
+    ["a time in words", "comment", { ...comment, created_time: "rahsia" }, "date", "created_time"],
+    [
+      "a time of a place",
+      "comment",
+      { ...comment, created_time: "2026-11-20T02:03:04+0800" },
+      "date",
+      "created_time",
+    ],
+    [
+      "before Facebook",
+      "comment",
+      { ...comment, created_time: "2004-02-03T23:59:59+0000" },
+      "date_past",
+      "created_time",
+    ],
+    [
+      "two days hence",
+      "comment",
+      { ...comment, created_time: "2026-11-26T04:00:00+0000" },
+      "date_future",
+      "created_time",
+    ],
+    [
+      "a million characters",
+      "comment",
+      { ...comment, message: "a".repeat(1_000_000) },
+      "too_long",
+      "message",
+    ],
+    ["another post", "post", { ...post, id: "1030_556" }, "identity", "id"],
+    ["a post without an id", "post", { ...post, id: undefined }, "shape", "id"],
+    ["shares as a number", "post", { ...post, shares: 4 }, "shape", "shares"],
+    ["negative shares", "post", { ...post, shares: { count: -4 } }, "negative_count", "shares.count"],
+    [
+      "attachments that are no list",
+      "post",
+      { ...post, attachments: { data: "rahsia" } },
+      "shape",
+      "attachments.data",
+    ],
+    [
+      "a negative count",
+      "post",
+      { ...post, comments: { summary: { total_count: -1 } } },
+      "negative_count",
+      "comments.summary.total_count",
+    ],
+    [
+      "half a reaction",
+      "post",
+      { ...post, reactions_sad: { summary: { total_count: 0.5 } } },
+      "shape",
+      "reactions_sad.summary.total_count",
+    ],
+  ])("%s", (_, kind, payload, reason, detail) => {
+    expect(normaliseFacebook(raw(kind, payload))).toEqual([{ kind: "reject", reason, detail }]);
+  });
+});
+
+/** Each field of each case taken out, of other types, and doubled. */
+const spoilt = cases.flatMap((name) => {
+  const { payloadKind, payload } = given(name);
+  return Object.entries(payload).flatMap(([field, value]) =>
+    [undefined, null, 7, "rahsia", [value], [value, value], { value }, true].map((bad) => ({
+      name,
+      field,
+      bad,
+      raw: raw(payloadKind, { ...payload, [field]: bad }),
+    })),
+  );
+});
+
+it(`makes a documented default or a rejection of each of ${spoilt.length} spoilt fields`, () => {
+  for (const { name, field, bad, raw } of spoilt) {
+    const outcomes = normaliseFacebook(raw);
+    expect(outcomes.length, `${name}.${field} = ${JSON.stringify(bad)}`).toBeGreaterThan(0);
+    for (const item of itemsIn(outcomes)) expect(Item.parse(item)).toEqual(item);
+  }
+});
+
+it("never throws, and keeps nothing but items, whatever it is given", () => {
+  const key = fc.constantFrom(...Object.keys({ ...comment, ...post }), "parent", "attachment");
+  const kinds = fc.constantFrom("post", "comment", "other");
+  fc.assert(
+    fc.property(
+      kinds,
+      fc.constantFrom(comment, post),
+      fc.dictionary(key, fc.jsonValue()),
+      (kind, base, changes) => {
+        const outcomes = normaliseFacebook(raw(kind, { ...base, ...changes }));
+        expect(outcomes.length).toBeGreaterThan(0);
+        for (const item of itemsIn(outcomes)) expect(Item.parse(item)).toEqual(item);
+      },
+    ),
+  );
+});
+
+const shared = join(import.meta.dirname, "../../../../shared/platforms/fixtures/facebook");
+
+describe.skipIf(!existsSync(shared))("recorded responses beside the project", () => {
+  it("are all read, and what is not understood is only what lacks its time", () => {
+    const keys = parsePseudonymKeys(newPseudonymKey("k1", Buffer.alloc(32, 7)), "test");
+    const protector = protectorFor(Config.parse({}), keys);
+    const files = globSync("{python-facebook,restfb}/*.json", { cwd: shared }).sort();
+    const outcomesOf = (file: string) =>
+      inspectFile(join(shared, file), inspectChannel("facebook"), protector, envelope.collectedAt);
+    const counted = { keep: 0, drop: 0, reject: 0 };
+    let understood = 0;
+    for (const file of files) {
+      const outcomes = outcomesOf(file);
+      expect(outcomes.length, file).toBeGreaterThan(0);
+      for (const { kind } of outcomes) counted[kind] += 1;
+      if (outcomes.some(({ kind }) => kind !== "reject")) understood += 1;
+      const rejected = outcomes.filter(({ kind }) => kind === "reject");
+      expect(rejected, file).toEqual(
+        rejected.map(() => ({ kind: "reject", reason: "shape", detail: "created_time" })),
+      );
+    }
+    process.stdout.write(
+      `facebook: ${understood} of ${files.length} recorded responses understood; items: ${JSON.stringify(counted)}\n`,
+    );
+    expect(files.length).toBeGreaterThan(25);
+    expect(understood).toBeGreaterThanOrEqual(27);
+  });
+});
