@@ -31,7 +31,7 @@ export async function sampleDocuments(): Promise<IndexDocument[]> {
   const countOf = (postId: string) => truth.comments.filter((comment) => comment.postId === postId).length;
 
   const documents = posts.flatMap(({ id, channel, title, publishedAt, kind, views, likes }, at) => {
-    const postId = documentId("youtube", id);
+    const postId = documentId(channel.platform, id);
     const count = countOf(id);
     const comments = at % 7 === 0 ? null : count;
     const post = postDocument(
@@ -47,8 +47,8 @@ export async function sampleDocuments(): Promise<IndexDocument[]> {
     const post = under.get(comment.postId);
     if (post === undefined) return [];
     const { channel, title } = post;
-    const id = documentId("youtube", comment.id);
-    const postId = documentId("youtube", comment.postId);
+    const id = documentId(channel.platform, comment.id);
+    const postId = documentId(channel.platform, comment.postId);
     const { text, publishedAt, editedAt, author } = comment;
     const document = commentDocument(
       {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { parsePseudonymKeys } from "../../../pipelines/protect/pseudonym-key.ts";
+import type { Platform } from "../../../schemas/channel.ts";
 import { Config } from "../../../schemas/config.ts";
 import type { AnalysePool } from "../../runtime/analyse-pool.ts";
 import { openAnalysePool } from "../../runtime/analyse-pool.ts";
@@ -10,6 +11,8 @@ import { corpusTruth } from "../../simulators/corpus/corpus-truth.ts";
 import { departmentChannels } from "../../simulators/truth/department-channels.ts";
 import { fileTruth } from "../../simulators/truth/file-truth.ts";
 import type { Truth } from "../../simulators/truth/truth.ts";
+import { truthOfPlatform } from "../../simulators/truth/truth-of-platform.ts";
+import { startFacebookSimulator } from "../../simulators/facebook/facebook-simulator.ts";
 import { startYoutubeSimulator } from "../../simulators/youtube/youtube-simulator.ts";
 import { startWeb } from "../../web/start-web.ts";
 import { waitUntilIndexed } from "../../workers/wait-until-indexed.ts";
@@ -44,6 +47,7 @@ export interface ChosenStores {
 
 const seed = 20_261_124;
 const apiKeyVariable = "SUARA_DEMO_API_KEY";
+const tokenVariable = "SUARA_DEMO_TOKEN";
 const visitAgainAfterMs = 60_000;
 
 /**
@@ -59,18 +63,26 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
   const { path, pseudonymKey, day } = openDemoFolder(folder, corpus);
   const truth = served ?? madeUpTruth(day);
   const channels = served === undefined ? corpusChannels : departmentChannels;
-  await using simulator = await startYoutubeSimulator({ truth });
+  const on = (platform: Platform) => ({ truth: truthOfPlatform(truth, channels, platform) });
+  await using youtube = await startYoutubeSimulator(on("youtube"));
+  await using facebook = await startFacebookSimulator(on("facebook"));
   const config = Config.parse({
     channels,
     ...(stores?.config ?? filesIn(path)),
-    collect: { youtube: { baseUrl: simulator.url, apiKeyVariable } },
+    collect: {
+      youtube: { baseUrl: youtube.url, apiKeyVariable },
+      facebook: { baseUrl: facebook.url, tokenVariable },
+    },
     web: { port },
     logLevel: "warn",
   });
   await using suara = await openSuara(config, stores?.environment ?? {});
   await using pool = await openAnalysePool({ threads: suara.config.workers.analyseThreads });
   const protector = protectorFor(suara.config, parsePseudonymKeys(pseudonymKey, "the demo's key"));
-  const sources = openSources(suara, { [apiKeyVariable]: simulator.apiKey });
+  const sources = openSources(suara, {
+    [apiKeyVariable]: youtube.apiKey,
+    [tokenVariable]: facebook.token,
+  });
   announce(
     `simulating ${channels.length} channels, ${truth.posts.length} posts and ${truth.comments.length} comments`,
   );

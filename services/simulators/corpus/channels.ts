@@ -1,6 +1,9 @@
 import type { Channel } from "../../../schemas/channel.ts";
 
-/** The demo's channels. The native ids are made up, in the form of YouTube's: `UC` and 22 characters. */
+/**
+ * The demo's channels: headquarters and states on YouTube, districts on Facebook. The native ids are made up, in the form
+ * of the platform's: `UC` and 22 characters, and a number.
+ */
 export const corpusChannels: readonly Channel[] = [
   {
     id: "hq-youtube",
@@ -24,10 +27,10 @@ export const corpusChannels: readonly Channel[] = [
   stateChannel("selangor-youtube", "UCdemoJaPenSelangor00006", "Selangor", "MY-10"),
   stateChannel("sabah-youtube", "UCdemoJaPenSabah00000007", "Sabah", "MY-12"),
   stateChannel("sarawak-youtube", "UCdemoJaPenSarawak000008", "Sarawak", "MY-13"),
-  districtChannel("batu-pahat-youtube", "UCdemoJaPenBatuPahat0009", "Batu Pahat", "MY-01"),
-  districtChannel("kota-bharu-youtube", "UCdemoJaPenKotaBharu0010", "Kota Bharu", "MY-03"),
-  districtChannel("petaling-youtube", "UCdemoJaPenPetaling00011", "Petaling", "MY-10"),
-  districtChannel("tawau-youtube", "UCdemoJaPenTawau00000012", "Tawau", "MY-12"),
+  districtPage("batu-pahat-facebook", "990000000000009", "Batu Pahat", "MY-01"),
+  districtPage("kota-bharu-facebook", "990000000000010", "Kota Bharu", "MY-03"),
+  districtPage("petaling-facebook", "990000000000011", "Petaling", "MY-10"),
+  districtPage("tawau-facebook", "990000000000012", "Tawau", "MY-12"),
 ];
 
 function stateChannel(id: string, nativeId: string, place: string, state: Channel["state"]): Channel {
@@ -42,10 +45,10 @@ function stateChannel(id: string, nativeId: string, place: string, state: Channe
   };
 }
 
-function districtChannel(id: string, nativeId: string, district: string, state: Channel["state"]): Channel {
+function districtPage(id: string, nativeId: string, district: string, state: Channel["state"]): Channel {
   return {
     id,
-    platform: "youtube",
+    platform: "facebook",
     nativeId,
     name: `JaPen ${district} (demo)`,
     level: "district",

@@ -6,6 +6,7 @@ import { channelHandle, corpusChannel, corpusChannels } from "./channels.ts";
 import { copiesOf } from "./copies.ts";
 import { corpusIssues } from "./issues.ts";
 import { generalComments, generalReplies } from "./issues/general.ts";
+import { inPlatformsIds } from "./platform-ids.ts";
 import { publishPosts, type PlacedPost } from "./posts.ts";
 import { awakeTime, hourMs, laterTime, toInstant } from "./times.ts";
 import type { WrittenComment, WrittenThread } from "./written.ts";
@@ -29,7 +30,7 @@ export function corpusTruth({ seed, until }: { readonly seed: number; readonly u
   const comments = writeComments(random, posts).toSorted(
     (a, b) => compare(a.publishedAt, b.publishedAt) || compare(a.id, b.id),
   );
-  return {
+  return inPlatformsIds({
     channels: corpusChannels.map((channel) => ({
       id: channel.nativeId,
       name: channel.name,
@@ -37,7 +38,7 @@ export function corpusTruth({ seed, until }: { readonly seed: number; readonly u
     })),
     posts: posts.map(({ post }) => post).toSorted((a, b) => compare(a.publishedAt, b.publishedAt)),
     comments,
-  };
+  });
 }
 
 interface Placed {

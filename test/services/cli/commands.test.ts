@@ -31,6 +31,7 @@ file(
 channels:
   - { id: hq-youtube, platform: youtube, nativeId: UChq, name: HQ, level: hq }
   - { id: hq-facebook, platform: facebook, nativeId: fb, name: HQ, level: hq }
+  - { id: hq-tiktok, platform: tiktok, nativeId: tt, name: HQ, level: hq }
 logLevel: warn
 web: { port: 0 }
 `,
@@ -179,7 +180,8 @@ describe("importing, indexing and reading", () => {
     expect(stdout).toMatch(/pseudonym key\s+works/u);
     expect(stdout).toMatch(/YouTube API key\s+missing\s+set the variable SUARA_YOUTUBE_API_KEY/u);
     expect(stdout).toMatch(/dead letters\s+look\s+4/u);
-    expect(stdout).toContain("hq-facebook");
+    expect(stdout).toMatch(/Facebook token\s+missing\s+set the variable SUARA_FACEBOOK_TOKEN/u);
+    expect(stdout).toMatch(/can't collect from hq-tiktok\s/u);
     expect(stdout).not.toContain(pseudonymKey);
   });
 

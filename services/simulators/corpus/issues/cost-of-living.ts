@@ -24,7 +24,7 @@ export const costOfLiving: WrittenIssue = {
       title: "Harga barang di pedalaman Baram: Subsidi pengangkutan diteruskan",
     },
     {
-      channel: "petaling-youtube",
+      channel: "petaling-facebook",
       kind: "short_video",
       title: "RM50 dapat apa? Borong di Jualan Rahmah Kelana Jaya",
     },

@@ -6,13 +6,13 @@ export const department: WrittenIssue = {
   posts: [
     { channel: "hq-youtube", kind: "video", title: "Di sebalik tabir: Sehari bersama pegawai penerangan" },
     {
-      channel: "kota-bharu-youtube",
+      channel: "kota-bharu-facebook",
       kind: "mcp_scp",
       title: "Program Komuniti MADANI Kota Bharu: Sorotan penuh",
     },
     { channel: "hq-japentv", kind: "text", title: "Ucapan terima kasih: 100 ribu pelanggan JaPenTV" },
     {
-      channel: "petaling-youtube",
+      channel: "petaling-facebook",
       kind: "short_video",
       title: "Tahukah anda? Hebahan kereta pembesar suara masih wujud",
     },

@@ -14,7 +14,7 @@ export const floods: WrittenIssue = {
       title: "Tinjauan PPS di Pasir Mas: Mangsa banjir selesa, bekalan mencukupi",
     },
     {
-      channel: "kota-bharu-youtube",
+      channel: "kota-bharu-facebook",
       kind: "short_video",
       title: "Paras air Sungai Kelantan: Kemas kini jam 6 petang",
     },
@@ -23,7 +23,7 @@ export const floods: WrittenIssue = {
       kind: "video",
       title: "Bantuan Wang Ihsan banjir: Siapa layak dan bila dibayar",
     },
-    { channel: "batu-pahat-youtube", kind: "photo", title: "Gotong-royong pasca banjir di Sri Medan" },
+    { channel: "batu-pahat-facebook", kind: "photo", title: "Gotong-royong pasca banjir di Sri Medan" },
     { channel: "sabah-youtube", kind: "news", title: "Banjir kilat di Penampang: Jalan ditutup sementara" },
   ],
   threads: writtenThreads(`

@@ -10,7 +10,7 @@ export const haze: WrittenIssue = {
       title: "Jerebu rentas sempadan di Serian: Apa perlu dibuat",
     },
     {
-      channel: "batu-pahat-youtube",
+      channel: "batu-pahat-facebook",
       kind: "infographic",
       title: "Bila sekolah ditutup kerana jerebu? Jadual tindakan IPU",
     },

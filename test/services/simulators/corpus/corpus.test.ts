@@ -70,10 +70,10 @@ describe("the written corpus", () => {
 });
 
 describe("corpusChannels", () => {
-  it("are valid configuration with different ids in the form of YouTube's", () => {
+  it("are valid configuration with different ids in the form of their platform's", () => {
     for (const channel of corpusChannels) {
       expect(Channel.parse(channel)).toEqual(channel);
-      expect(channel.nativeId).toMatch(/^UC[\w-]{22}$/u);
+      expect(channel.nativeId).toMatch(channel.platform === "facebook" ? /^\d{15}$/u : /^UC[\w-]{22}$/u);
     }
     expect(new Set(corpusChannels.map(({ id }) => id)).size).toBe(corpusChannels.length);
     expect(new Set(corpusChannels.map(({ nativeId }) => nativeId)).size).toBe(corpusChannels.length);
