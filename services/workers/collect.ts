@@ -38,9 +38,9 @@ export interface Visited {
 type Tally = { -readonly [Key in keyof VisitSummary]: VisitSummary[Key] };
 
 /**
- * Visits one channel once: forgets what may not be kept, lists the posts, walks the threads that are due, and looks into
- * comments that a full walk no longer showed. Everything is appended to the log before the place reached is remembered, so that a crash repeats a
- * page and never skips one. Throws what the source throws; calling again goes on where it stopped.
+ * Visits one channel once: forgets what may not be kept, looks into comments that a full walk no longer showed, lists the
+ * posts and walks the threads that are due. Everything is appended to the log before the place reached is remembered, so
+ * that a crash repeats a page and never skips one. Throws what the source throws; calling again goes on where it stopped.
  */
 export async function visitChannel(
   dependencies: CollectDependencies,
@@ -50,7 +50,8 @@ export async function visitChannel(
   const visit = new ChannelVisit(dependencies, what, signal);
   const { channel } = what;
   const prefix = `${channel.platform}:${channel.id}:`;
-  await visit.forgetWhatMayNotBeKept(prefix); // first, because it is due also where the platform lets nobody in
+  // First, because it is due also where the platform lets nobody in.
+  await visit.forgetWhatMayNotBeKept(prefix);
   // Before this visit appends anything: what it appended would wait in the log, and nothing would ever be looked into.
   await visit.findDeletions(prefix);
   await visit.listPosts();
