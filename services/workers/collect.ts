@@ -13,12 +13,15 @@ import { rawTopic } from "../../schemas/topics.ts";
 import { PostVisit } from "../../schemas/visit.ts";
 import type { CollectDependencies } from "./dependencies.ts";
 import { depthDue, forgetObservedBefore } from "./visit-plan.ts";
-import { recordsWaiting } from "./wait-until-indexed.ts";
+import { oldestRecordWaiting, recordsWaiting } from "./wait-until-indexed.ts";
 
 export const visits: Collection<PostVisit> = { name: "visits", schema: PostVisit };
 
 /** How many comments one question to the platform may name. */
 const missingBatch = 50;
+
+/** Where something always waits in the log, what a walk appended has arrived when all that waits is so much younger. */
+const walkTakesAtMostMs = 3_600_000;
 
 export interface VisitSummary {
   readonly pages: number;
@@ -116,8 +119,8 @@ class ChannelVisit {
   }
 
   /**
-   * Platforms send no word of deletions. What is held but was not seen by the last full walk is asked for by name, once,
-   * after the workers have caught up.
+   * Platforms send no word of deletions. What is held but was not seen by the last full walk is asked for by name, once.
+   * Not before the index has what that walk saw: all of it would seem unseen, and be asked for in vain.
    */
   async findDeletions(prefix: string): Promise<void> {
     const due: { readonly key: string; readonly post: PostVisit; readonly walkedAt: string }[] = [];
@@ -125,8 +128,11 @@ class ChannelVisit {
       const walkedAt = post.lastFullWalkAt;
       if (walkedAt !== null && walkedAt !== post.deletionsCheckedAt) due.push({ key, post, walkedAt });
     }
-    if (due.length === 0 || !(await this.#workersCaughtUp())) return;
+    if (due.length === 0) return;
+    const arrivedMs = await this.#arrivedBefore();
+    await this.#dependencies.index.refresh();
     for (const { key, post, walkedAt } of due) {
+      if (Date.parse(walkedAt) + walkTakesAtMostMs > arrivedMs) continue;
       const unseen = await this.#observedBefore(Date.parse(walkedAt), post);
       const ids = [...unseen.keys()];
       for (let start = 0; start < ids.length; start += missingBatch) {
@@ -151,20 +157,21 @@ class ChannelVisit {
       const beforeMs = forgetObservedBefore(post, this.#source.keepsAtMostMs, nowMs);
       if (beforeMs !== undefined) due.push({ key, post, beforeMs });
     }
-    if (due.length === 0 || !(await this.#workersCaughtUp())) return;
+    if (due.length === 0) return;
+    await this.#dependencies.index.refresh();
     for (const { key, post, beforeMs } of due) {
       const old = await this.#observedBefore(beforeMs, post);
-      await this.#appendDeletions("comment", post, [...old.values()]);
-      await this.#update(key, (visit) => ({ ...visit, storageCheckedAt: new Date(nowMs).toISOString() }));
+      // As of the limit, so that it loses against an observation after it, which may still be on its way to the index.
+      await this.#appendDeletions("comment", post, [...old.values()], instant(beforeMs - 1));
+      await this.#update(key, (visit) => ({ ...visit, storageCheckedAt: instant(nowMs) }));
     }
   }
 
-  /** Before that, what the index holds proves nothing: a newer observation may be on its way. */
-  async #workersCaughtUp(): Promise<boolean> {
-    const { log, index } = this.#dependencies;
-    if ((await recordsWaiting(log)) > 0) return false;
-    await index.refresh();
-    return true;
+  /** What was appended before this time, in ms, waits in no topic any more; infinite when nothing waits at all. */
+  async #arrivedBefore(): Promise<number> {
+    const { log } = this.#dependencies;
+    if ((await recordsWaiting(log)) === 0) return Number.POSITIVE_INFINITY;
+    return (await oldestRecordWaiting(log)) ?? Number.POSITIVE_INFINITY;
   }
 
   /** Comments held under a post whose last observation is older than `beforeMs`. */
@@ -191,14 +198,14 @@ class ChannelVisit {
     logger.debug({ platform, channel: this.#channel.id, payloads: records.length }, "collect.page");
   }
 
-  #record(payload: Omit<Payload, "body">, body: unknown): NewRecord {
+  #record(payload: Omit<Payload, "body">, body: unknown, collectedAt = this.#now()): NewRecord {
     const postId = documentId(this.#channel.platform, payload.postNativeId);
     const raw: RawItem = {
       channel: this.#channel,
       payloadKind: payload.kind,
       postId,
       caption: this.#masked(payload.caption),
-      collectedAt: this.#now(),
+      collectedAt,
       payload: body,
     };
     return { key: postId, value: Buffer.from(JSON.stringify(raw)) };
@@ -208,12 +215,14 @@ class ChannelVisit {
     of: "post" | "comment",
     post: PostVisit,
     gone: readonly Pick<HeldComment, "id" | "publishedAt">[],
+    observedAt = this.#now(),
   ): Promise<void> {
     if (gone.length === 0) return;
     const records = gone.map(({ id, publishedAt }) =>
       this.#record(
         { kind: tombstonePayload, postNativeId: post.nativeId, caption: null },
         { id, of, publishedAt },
+        observedAt,
       ),
     );
     await this.#dependencies.log.append(rawTopic, records);
@@ -256,9 +265,11 @@ class ChannelVisit {
   }
 
   #now(): string {
-    return new Date(this.#dependencies.clock.now()).toISOString();
+    return instant(this.#dependencies.clock.now());
   }
 }
+
+const instant = (ms: number): string => new Date(ms).toISOString();
 
 const unvisited = {
   countAtFullWalk: null,

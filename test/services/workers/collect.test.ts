@@ -4,7 +4,7 @@ import { keep } from "../../../pipelines/core/outcome.ts";
 import { tombstonePayload } from "../../../pipelines/normalise/tombstone.ts";
 import type { EventLog } from "../../../pipelines/ports/event-log.ts";
 import type { HeldComment } from "../../../pipelines/ports/search-index.ts";
-import { documentVersion } from "../../../schemas/document.ts";
+import { documentVersion, tombstoneVersion } from "../../../schemas/document.ts";
 import { isRetryable, ListeningError } from "../../../schemas/errors.ts";
 import { documentId } from "../../../schemas/item.ts";
 import { RawItem } from "../../../schemas/raw-item.ts";
@@ -35,7 +35,7 @@ function post(nativeId: string, ...comments: string[]): ScriptedPost {
 
 function setUp(posts: ScriptedPost[], faults: Iterator<boolean> = [].values()) {
   const clock = fakeClock();
-  const log = memoryLog();
+  const log = memoryLog({ clock });
   const held: HeldComment[] = [];
   const dependencies = {
     log: flaky<EventLog>(log, faults),
@@ -200,6 +200,25 @@ describe("finding deletions", () => {
     await visit();
     expect(source.asked).toHaveLength(2);
   });
+
+  it("goes on where something always waits in the log, when it is younger than the walk", async () => {
+    const { clock, log, held, source, visit } = setUp([post("p", "gone")]);
+    await visit();
+    held.push({ id: documentId("youtube", "gone"), publishedAt, version: 1 });
+    source.posts[0] = post("p");
+    await clock.advance(2 * hourMs);
+    await visit(); // walks fully
+    await markProcessed(log);
+    await clock.advance(hourMs / 2);
+    await log.append(rawTopic, [{ key: "other", value: Buffer.from("{}") }]);
+    await visit();
+    expect(source.asked).toEqual([]); // it may have been appended by that walk
+    await markProcessed(log);
+    await clock.advance(hourMs);
+    await log.append(rawTopic, [{ key: "other", value: Buffer.from("{}") }]);
+    await visit();
+    expect(source.asked).toEqual(["youtube:gone"]);
+  });
 });
 
 describe("forgetting what may not be kept", () => {
@@ -233,13 +252,16 @@ describe("forgetting what may not be kept", () => {
     expect(await tombstones(log)).toEqual([{ id: "youtube:old", of: "comment", publishedAt }]);
   });
 
-  it("deletes nothing while a newer observation may be on its way to the index", async () => {
+  it("deletes as of the limit, so that a newer observation on its way to the index wins", async () => {
     const { clock, log, held, visit } = setUp([post("p", "c")]);
-    held.push({ id: documentId("youtube", "c"), publishedAt, version: 1 });
     await visit(); // what it appends waits in the log
+    held.push({ id: documentId("youtube", "c"), publishedAt, version: 1 });
     await clock.advance(40 * dayMs);
     await visit();
-    expect(await tombstones(log)).toEqual([]);
+    const tombstone = (await rawItems(log)).find(({ payloadKind }) => payloadKind === tombstonePayload);
+    const limit = new Date(clock.now() - 29 * dayMs).toISOString();
+    expect(tombstoneVersion(tombstone?.collectedAt ?? "")).toBeLessThan(documentVersion(limit, 0));
+    expect(tombstoneVersion(tombstone?.collectedAt ?? "")).toBeGreaterThan(documentVersion(limit, 0) - 1_000);
   });
 
   it("deletes the comments of a post that is gone", async () => {
