@@ -84,12 +84,16 @@ class ChannelVisit {
     this.#signal = signal;
   }
 
-  /** A list is short and always read from its beginning: what is new stands there. */
+  /**
+   * A list is short and always read from its beginning: what is new stands there. Here a post is remembered before it is
+   * appended: a crash in between costs nothing, because the next list shows it again, whereas one that was appended and
+   * not remembered could be removed meanwhile, and nobody would ever ask for it.
+   */
   async listPosts(): Promise<void> {
     const query = { kind: "posts", channel: this.#channel } as const;
     for await (const page of this.#source.pages(query, undefined, this.#signal)) {
-      await this.#append(page);
       for (const sighting of page.posts) await this.#remember(sighting);
+      await this.#append(page);
     }
   }
 
