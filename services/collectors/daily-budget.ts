@@ -5,6 +5,7 @@ import type { Budget } from "../../pipelines/ports/source.ts";
 import type { Collection, StateStore } from "../../pipelines/ports/state-store.ts";
 import type { Platform } from "../../schemas/channel.ts";
 import { ConflictError, RateLimitedError } from "../../schemas/errors.ts";
+import { oneAtATime } from "../runtime/in-turn.ts";
 import { dateIn, untilNextDayMs } from "./zone-day.ts";
 
 const SpentDay = z.object({
@@ -56,14 +57,7 @@ export function dailyBudget(options: DailyBudgetOptions): Budget {
   const { state, clock, platform, bucket, units, timeZone, block = 20 } = options;
   const prefix = `${platform}/${bucket}/`;
   let held = { date: "", units: 0 };
-  let lastTurn: Promise<unknown> = Promise.resolve();
-
-  /** One at a time, or two calls would both see the same unit left. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = lastTurn.then(work);
-    lastTurn = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = oneAtATime(); // or two calls would both see the same unit left
 
   const reserve = async (date: string, needed: number): Promise<number> => {
     let got = 0;

@@ -4,6 +4,7 @@ import type { Clock } from "../../pipelines/ports/clock.ts";
 import type { Collection, StateStore } from "../../pipelines/ports/state-store.ts";
 import type { Platform } from "../../schemas/channel.ts";
 import { RateLimitedError } from "../../schemas/errors.ts";
+import { oneAtATime } from "../runtime/in-turn.ts";
 
 const hourMs = 3_600_000;
 
@@ -54,14 +55,7 @@ export function rollingBudget(options: RollingBudgetOptions): RollingBudget {
   const key = `${platform}/${bucket}`;
   let held = { hour: 0, units: 0 };
   let paused: Pick<Rolling, "pausedUntilMs" | "pausedBy"> = unspent;
-  let lastTurn: Promise<unknown> = Promise.resolve();
-
-  /** One at a time, or two calls would both see the same unit left. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = lastTurn.then(work);
-    lastTurn = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = oneAtATime(); // or two calls would both see the same unit left
 
   const refuseDuringPause = (nowMs: number): void => {
     const leftMs = paused.pausedUntilMs - nowMs;

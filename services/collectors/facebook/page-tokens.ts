@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Channel } from "../../../schemas/channel.ts";
+import { oneAtATime } from "../../runtime/in-turn.ts";
 import { sourceError } from "../source-errors.ts";
 
 /** The tokens of single pages. They are in memory only. */
@@ -25,7 +26,7 @@ export function pageTokens(
   ask: (parameters: Readonly<Record<string, string>>, signal: AbortSignal) => Promise<unknown>,
 ): PageTokens {
   const known = new Map<string, string>();
-  let lastTurn: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime(); // channels that begin together need the list once
 
   const listAll = async (signal: AbortSignal): Promise<void> => {
     let after: string | undefined;
@@ -41,18 +42,14 @@ export function pageTokens(
   };
 
   return {
-    of({ id, nativeId }, signal) {
-      // One at a time: channels that begin together need the list once.
-      const turn = lastTurn.then(async () => {
+    of: ({ id, nativeId }, signal) =>
+      inTurn(async () => {
         if (!known.has(nativeId)) await listAll(signal);
         const token = known.get(nativeId);
         if (token === undefined)
           throw sourceError("auth", `the token has no role on the page of the channel ${id}`);
         return token;
-      });
-      lastTurn = turn.catch(() => undefined);
-      return turn;
-    },
+      }),
     forget: (pageId) => void known.delete(pageId),
   };
 }

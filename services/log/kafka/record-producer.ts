@@ -3,6 +3,7 @@ import type { Message, Producer } from "kafkajs";
 import { partitionOf } from "../../../pipelines/core/murmur2.ts";
 import type { NewRecord } from "../../../pipelines/ports/event-log.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
+import { oneAtATime } from "../../runtime/in-turn.ts";
 import type { RenewedClient } from "./renewed-client.ts";
 
 /** How much goes to Kafka at once; whichever is reached first. */
@@ -18,7 +19,7 @@ export class RecordProducer {
   readonly #limits: SendLimits;
   readonly #now: () => number;
   readonly #partitions: number;
-  #last: Promise<void> = Promise.resolve();
+  readonly #inTurn = oneAtATime();
 
   constructor(
     producer: RenewedClient<Producer>,
@@ -35,9 +36,7 @@ export class RecordProducer {
    * one idempotent producer come out of order (https://github.com/tulios/kafkajs/issues/598).
    */
   async append(topic: string, records: readonly NewRecord[]): Promise<void> {
-    const mine = this.#last.then(() => this.#send(topic, records));
-    this.#last = mine.catch(() => undefined);
-    await mine;
+    await this.#inTurn(() => this.#send(topic, records));
   }
 
   async #send(topic: string, records: readonly NewRecord[]): Promise<void> {
