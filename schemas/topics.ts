@@ -10,3 +10,9 @@ export function rejectedTopic(topic: string): string {
 /** The groups that read them: all workers of one kind share one. */
 export const processGroup = "process";
 export const indexGroup = "index";
+
+/** Who reads which topic, in the order an item travels: asked in it, what leaves the first meanwhile is seen in the second. */
+export const readers = [
+  { topic: rawTopic, group: processGroup },
+  { topic: analysedTopic, group: indexGroup },
+] as const;

@@ -11,11 +11,15 @@ import type { DocumentId } from "../../schemas/item.ts";
 import type { RawItem } from "../../schemas/raw-item.ts";
 import { rawTopic } from "../../schemas/topics.ts";
 import { PostVisit } from "../../schemas/visit.ts";
+import { channelVisitKey } from "./channel-visits.ts";
 import type { CollectDependencies } from "./dependencies.ts";
 import { depthDue, forgetObservedBefore } from "./visit-plan.ts";
-import { oldestRecordWaiting, recordsWaiting } from "./wait-until-indexed.ts";
+import { oldestRecordWaiting } from "./wait-until-indexed.ts";
 
 export const visits: Collection<PostVisit> = { name: "visits", schema: PostVisit };
+
+/** What the keys of a channel's posts begin with; the post's native id follows. */
+export const postVisitPrefix = (channel: Channel): string => `${channelVisitKey(channel)}:`;
 
 /** How many comments one question to the platform may name. */
 const missingBatch = 50;
@@ -38,6 +42,11 @@ export interface Visited {
   readonly progressed: () => void;
 }
 
+interface KnownPost {
+  readonly key: string;
+  readonly post: PostVisit;
+}
+
 type Tally = { -readonly [Key in keyof VisitSummary]: VisitSummary[Key] };
 
 /**
@@ -51,12 +60,8 @@ export async function visitChannel(
   signal: AbortSignal,
 ): Promise<VisitSummary> {
   const visit = new ChannelVisit(dependencies, what, signal);
-  const { channel } = what;
-  const prefix = `${channel.platform}:${channel.id}:`;
-  // First, because it is due also where the platform lets nobody in.
-  await visit.forgetWhatMayNotBeKept(prefix);
-  // Before this visit appends anything: what it appended would wait in the log, and nothing would ever be looked into.
-  await visit.findDeletions(prefix);
+  const prefix = postVisitPrefix(what.channel);
+  await visit.lookBack(prefix);
   await visit.listPosts();
   for await (const { key, value } of dependencies.state.list(visits, { prefix })) {
     await visit.walkThread(key, value);
@@ -123,59 +128,60 @@ class ChannelVisit {
   }
 
   /**
-   * Platforms send no word of deletions. What is held but was not seen by the last full walk is asked for by name, once.
-   * Not before the index has what that walk saw: all of it would seem unseen, and be asked for in vain.
+   * What is due for posts known from earlier visits. Before this visit asks the platform or appends anything: what may not
+   * be kept must go also where the platform lets nobody in, and what this visit appended would wait in the log, so that
+   * nothing would ever be looked into.
    */
-  async findDeletions(prefix: string): Promise<void> {
-    const due: { readonly key: string; readonly post: PostVisit; readonly walkedAt: string }[] = [];
-    for await (const { key, value: post } of this.#dependencies.state.list(visits, { prefix })) {
+  async lookBack(prefix: string): Promise<void> {
+    const { clock, state, index } = this.#dependencies;
+    const nowMs = clock.now();
+    const toForget: (KnownPost & { readonly beforeMs: number })[] = [];
+    const toLookInto: (KnownPost & { readonly walkedAt: string })[] = [];
+    for await (const { key, value: post } of state.list(visits, { prefix })) {
+      const beforeMs = forgetObservedBefore(post, this.#source.keepsAtMostMs, nowMs);
+      if (beforeMs !== undefined) toForget.push({ key, post, beforeMs });
       const walkedAt = post.lastFullWalkAt;
-      if (walkedAt !== null && walkedAt !== post.deletionsCheckedAt) due.push({ key, post, walkedAt });
+      if (walkedAt !== null && walkedAt !== post.deletionsCheckedAt) toLookInto.push({ key, post, walkedAt });
     }
-    if (due.length === 0) return;
-    const arrivedMs = await this.#arrivedBefore();
-    await this.#dependencies.index.refresh();
-    for (const { key, post, walkedAt } of due) {
-      if (Date.parse(walkedAt) + walkTakesAtMostMs > arrivedMs) continue;
-      const unseen = await this.#observedBefore(Date.parse(walkedAt), post);
-      const ids = [...unseen.keys()];
-      for (let start = 0; start < ids.length; start += missingBatch) {
-        const missing = await this.#source.missing(
-          ids.slice(start, start + missingBatch),
-          this.#signal,
-          this.#channel,
-        );
-        const gone = [...missing].flatMap((id) => unseen.get(id) ?? []);
-        await this.#appendDeletions("comment", post, gone);
-      }
+    if (toForget.length + toLookInto.length > 0) await index.refresh();
+    for (const { key, post, beforeMs } of toForget) {
+      await this.#forget(post, beforeMs);
+      await this.#update(key, (visit) => ({ ...visit, storageCheckedAt: instant(nowMs) }));
+    }
+    const arrivedMs = toLookInto.length === 0 ? 0 : await this.#arrivedBefore();
+    for (const { key, post, walkedAt } of toLookInto) {
+      const walkedMs = Date.parse(walkedAt);
+      if (walkedMs + walkTakesAtMostMs > arrivedMs) continue;
+      await this.#findDeletions(post, walkedMs);
       await this.#update(key, (visit) => ({ ...visit, deletionsCheckedAt: walkedAt }));
     }
   }
 
   /** YouTube's terms, for example, let nobody keep a comment for more than 30 days that was not fetched again. */
-  async forgetWhatMayNotBeKept(prefix: string): Promise<void> {
-    const { clock, state } = this.#dependencies;
-    const nowMs = clock.now();
-    const due: { readonly key: string; readonly post: PostVisit; readonly beforeMs: number }[] = [];
-    for await (const { key, value: post } of state.list(visits, { prefix })) {
-      const beforeMs = forgetObservedBefore(post, this.#source.keepsAtMostMs, nowMs);
-      if (beforeMs !== undefined) due.push({ key, post, beforeMs });
-    }
-    if (due.length === 0) return;
-    await this.#dependencies.index.refresh();
-    for (const { key, post, beforeMs } of due) {
-      const old = await this.#observedBefore(beforeMs, post);
-      // As of the limit, so that it loses against an observation after it, which may still be on its way to the index.
-      await this.#appendDeletions("comment", post, [...old.values()], instant(beforeMs - 1));
-      await this.#update(key, (visit) => ({ ...visit, storageCheckedAt: instant(nowMs) }));
+  async #forget(post: PostVisit, beforeMs: number): Promise<void> {
+    const old = await this.#observedBefore(beforeMs, post);
+    // As of the limit, so that it loses against an observation after it, which may still be on its way to the index.
+    await this.#appendDeletions("comment", post, [...old.values()], instant(beforeMs - 1));
+  }
+
+  /**
+   * Platforms send no word of deletions. What is held but was not seen by the last full walk is asked for by name, once.
+   * Not before the index has what that walk saw: all of it would seem unseen, and be asked for in vain.
+   */
+  async #findDeletions(post: PostVisit, walkedMs: number): Promise<void> {
+    const unseen = await this.#observedBefore(walkedMs, post);
+    const ids = [...unseen.keys()];
+    for (let start = 0; start < ids.length; start += missingBatch) {
+      const asked = ids.slice(start, start + missingBatch);
+      const missing = await this.#source.missing(asked, this.#signal, this.#channel);
+      const gone = [...missing].flatMap((id) => unseen.get(id) ?? []);
+      await this.#appendDeletions("comment", post, gone);
     }
   }
 
   /** What was appended before this time, in ms, waits in no topic any more; infinite when nothing waits at all. */
   async #arrivedBefore(): Promise<number> {
-    const { log } = this.#dependencies;
-    if ((await recordsWaiting(log)) === 0) return Number.POSITIVE_INFINITY;
-    return (await oldestRecordWaiting(log)) ?? Number.POSITIVE_INFINITY;
+    return (await oldestRecordWaiting(this.#dependencies.log)) ?? Number.POSITIVE_INFINITY;
   }
 
   /** Comments held under a post whose last observation is older than `beforeMs`. */
@@ -236,7 +242,7 @@ class ChannelVisit {
   async #remember(sighting: PostSighting): Promise<void> {
     this.tally.postsSeen += 1;
     const { nativeId, publishedAt, commentCount } = sighting;
-    const key = `${this.#channel.platform}:${this.#channel.id}:${nativeId}`;
+    const key = postVisitPrefix(this.#channel) + nativeId;
     const caption = this.#masked(sighting.caption);
     await updateState(this.#dependencies.state, visits, key, (visit) => {
       if (visit === undefined)

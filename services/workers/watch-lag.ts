@@ -1,4 +1,4 @@
-import { analysedTopic, indexGroup, processGroup, rawTopic } from "../../schemas/topics.ts";
+import { readers } from "../../schemas/topics.ts";
 import type { WorkerDependencies } from "./dependencies.ts";
 
 const hourMs = 3_600_000;
@@ -19,11 +19,6 @@ export interface LagLimits {
   /** How long the log keeps records that were not read. `undefined`: until they are. */
   readonly retentionMs: number | undefined;
 }
-
-const readers = [
-  { topic: rawTopic, group: processGroup },
-  { topic: analysedTopic, group: indexGroup },
-] as const;
 
 export async function measureLag(
   { log, clock }: Pick<WorkerDependencies, "log" | "clock">,

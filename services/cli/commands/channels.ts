@@ -5,7 +5,7 @@ import type { ChannelReport, MissingReason } from "../../../schemas/channel-repo
 import type { PostVisit } from "../../../schemas/visit.ts";
 import { unitsLeft } from "../../collectors/daily-budget.ts";
 import { channelVisitKey, channelVisits } from "../../workers/channel-visits.ts";
-import { visits } from "../../workers/collect.ts";
+import { postVisitPrefix, visits } from "../../workers/collect.ts";
 import type { Suara } from "../compose.ts";
 import { youtubeBudget } from "../compose.ts";
 import { localTime } from "../local-time.ts";
@@ -70,7 +70,7 @@ async function countPosts(
   const reasons = { notWalked: 0, countChanged: 0, forbidden: 0, gone: 0, notCounted: 0 };
   let posts = 0;
   let platformCount = 0;
-  for await (const { value } of state.list(visits, { prefix: `${channelVisitKey(channel)}:` })) {
+  for await (const { value } of state.list(visits, { prefix: postVisitPrefix(channel) })) {
     posts += 1;
     platformCount += value.platformCount ?? 0;
     const reason = reasonOf(value);
