@@ -12,10 +12,13 @@ export function postIdOf({ postId }: RawItem): string {
   return postId.slice(prefix.length);
 }
 
-/** The Graph API writes `2026-10-08T03:21:09+0000`, always in UTC and without a colon in the offset. */
+/** The Graph API writes `2026-10-08T03:21:09+0000`, always in UTC and without a colon in the offset; this, with `Z`. */
+export function graphTimeInUtc(value: string): string {
+  return value.replace(/\+00:?00$/u, "Z");
+}
+
 export function checkGraphTime(value: string, field: string, collectedAt: Instant): Checked<Instant> {
-  const inUtc = value.replace(/\+00:?00$/u, "Z");
-  return checkInstant(inUtc, field, { earliest: facebookBegan, collectedAt });
+  return checkInstant(graphTimeInUtc(value), field, { earliest: facebookBegan, collectedAt });
 }
 
 /** Addresses are shown as links: only Facebook's own are. */

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Cursor, Depth, Page, PostReference } from "../../../pipelines/ports/source.ts";
 import type { Channel } from "../../../schemas/channel.ts";
+import { graphTimeInUtc } from "../../../pipelines/normalise/facebook/facebook-payloads.ts";
 import { placeAt } from "../cursor-place.ts";
 import { EdgePlace, edgePages } from "./edge-pages.ts";
+import { reachesBack } from "../reaches-back.ts";
 import type { GraphApi } from "./graph-api.ts";
 
 const Dated = z.object({ created_time: z.string() });
@@ -26,7 +28,8 @@ export async function* walkComments(
     size: { limit: 100 },
   };
   for await (const { items, next } of edgePages(api, edge, placeAt(EdgePlace, after), signal)) {
-    const onward = next === undefined || reachesBack(items, depth) ? undefined : JSON.stringify(next);
+    const onward =
+      next === undefined || reachesBack(items.map(timeOf), depth) ? undefined : JSON.stringify(next);
     yield {
       payloads: items.map((body) => ({
         kind: "comment",
@@ -41,11 +44,7 @@ export async function* walkComments(
   }
 }
 
-function reachesBack(items: readonly unknown[], depth: Depth): boolean {
-  if (depth.kind === "all" || items.length === 0) return false;
-  const sinceMs = Date.parse(depth.since);
-  return items.every((item) => {
-    const time = Dated.safeParse(item).data?.created_time.replace(/\+0000$/u, "Z");
-    return time !== undefined && Date.parse(time) < sinceMs;
-  });
+function timeOf(item: unknown): number | undefined {
+  const { data } = Dated.safeParse(item);
+  return data && Date.parse(graphTimeInUtc(data.created_time));
 }

@@ -1,9 +1,9 @@
 import type { Channel } from "../../../schemas/channel.ts";
 import type { DocumentId } from "../../../schemas/item.ts";
+import { nativeIdOf } from "../native-id-of.ts";
 import type { GraphApi } from "./graph-api.ts";
 
 const idsPerCall = 50;
-const prefix = "facebook:";
 
 /** Those of the comments that Facebook says it does not have. Asks about each by itself: one bad id would refuse them all. */
 export async function missingComments(
@@ -16,14 +16,12 @@ export async function missingComments(
   const missing = new Set<DocumentId>();
   for (let start = 0; start < comments.length; start += idsPerCall) {
     const asked = comments.slice(start, start + idsPerCall);
-    const there = await api.exist(channel, asked.map(nativeIdOf), signal);
+    const there = await api.exist(
+      channel,
+      asked.map((id) => nativeIdOf("facebook", id)),
+      signal,
+    );
     for (const [position, comment] of asked.entries()) if (there[position] === false) missing.add(comment);
   }
   return missing;
-}
-
-function nativeIdOf(comment: DocumentId): string {
-  if (!comment.startsWith(prefix))
-    throw new TypeError("a comment of another platform was asked for at Facebook");
-  return comment.slice(prefix.length);
 }

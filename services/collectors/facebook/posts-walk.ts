@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { graphTimeInUtc } from "../../../pipelines/normalise/facebook/facebook-payloads.ts";
 import { captionOf, reactionTypes } from "../../../pipelines/normalise/facebook/facebook-post.ts";
 import type { Cursor, Page, PostSighting } from "../../../pipelines/ports/source.ts";
 import type { Channel } from "../../../schemas/channel.ts";
@@ -14,7 +15,7 @@ const PostItem = z.object({
   story: z.string().optional(),
   attachments: z.object({ data: z.array(z.object({ title: z.string().optional() })) }).optional(),
   created_time: z.string().transform((time, context) => {
-    const ms = Date.parse(time.replace(/\+0000$/u, "Z"));
+    const ms = Date.parse(graphTimeInUtc(time));
     if (!Number.isNaN(ms)) return new Date(ms).toISOString();
     context.addIssue({ code: "custom", message: "no time" });
     return z.NEVER;

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { ListeningError } from "../../../schemas/errors.ts";
 import type { DocumentId } from "../../../schemas/item.ts";
+import { nativeIdOf } from "../native-id-of.ts";
 import type { YoutubeApi } from "./youtube-api.ts";
 import { sourceError } from "../source-errors.ts";
 
 const idsPerCall = 50;
-const prefix = "youtube:";
 const Identified = z.object({ id: z.string().min(1) });
 
 /** Those of the comments that YouTube leaves out when asked for them by id. */
@@ -26,11 +26,11 @@ async function leftOut(
   comments: readonly DocumentId[],
   signal: AbortSignal,
 ): Promise<DocumentId[]> {
-  const id = comments.map(nativeIdOf).join(",");
+  const id = comments.map((comment) => nativeIdOf("youtube", comment)).join(",");
   try {
     const { items } = await api.list("comments", { part: "id", id, fields: "kind,etag,items(id)" }, signal);
     const shown = new Set(items.map(idIn));
-    return comments.filter((comment) => !shown.has(nativeIdOf(comment)));
+    return comments.filter((comment) => !shown.has(nativeIdOf("youtube", comment)));
   } catch (error) {
     if (!(error instanceof ListeningError) || error.code !== "SOURCE_GONE") throw error;
     if (comments.length === 1) return [...comments];
@@ -39,12 +39,6 @@ async function leftOut(
     const first = await leftOut(api, comments.slice(0, half), signal);
     return [...first, ...(await leftOut(api, comments.slice(half), signal))];
   }
-}
-
-function nativeIdOf(comment: DocumentId): string {
-  if (!comment.startsWith(prefix))
-    throw new TypeError("a comment of another platform was asked for at YouTube");
-  return comment.slice(prefix.length);
 }
 
 function idIn(item: unknown): string {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Cursor, Depth, Page, Payload, PostReference } from "../../../pipelines/ports/source.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import { placeAt } from "../cursor-place.ts";
+import { reachesBack } from "../reaches-back.ts";
 import { cursorAt, ThreadPlace } from "./cursors.ts";
 import { listPages } from "./list-pages.ts";
 import type { YoutubeApi } from "./youtube-api.ts";
@@ -55,7 +56,9 @@ export async function* walkThread(
   )) {
     const threads = items.map((item) => Thread.safeParse(item).data);
     const onward =
-      next === undefined || reachesBack(threads, depth) ? undefined : cursorAt({ token: next, done: [] });
+      next === undefined || reachesBack(threads.map(timeOf), depth)
+        ? undefined
+        : cursorAt({ token: next, done: [] });
     const done = token === start.token ? [...start.done] : [];
     const waiting = threads.flatMap((thread) => repliesMissing(thread)).filter((id) => !done.includes(id));
     const place = () =>
@@ -87,13 +90,9 @@ function pageOf(
   return { payloads: bodies.map(payload), posts: [], next };
 }
 
-/** Threads stand in the order of their top comments' times, so behind a page of older ones there is nothing new. */
-function reachesBack(threads: readonly (Thread | undefined)[], depth: Depth): boolean {
-  if (depth.kind === "all" || threads.length === 0) return false;
-  const sinceMs = Date.parse(depth.since);
-  return threads.every((thread) => {
-    return thread !== undefined && Date.parse(thread.snippet.topLevelComment.snippet.publishedAt) < sinceMs;
-  });
+/** Threads stand in the order of their top comments' times. */
+function timeOf(thread: Thread | undefined): number | undefined {
+  return thread && Date.parse(thread.snippet.topLevelComment.snippet.publishedAt);
 }
 
 function repliesMissing(thread: Thread | undefined): string[] {
