@@ -204,7 +204,6 @@ const CollectConfig = z
       .describe("How long to wait between two visits of a channel."),
     youtube: YoutubeConfig,
     whatsapp: WhatsappConfig,
-
     facebook: FacebookConfig,
   })
   .prefault({})

@@ -8,3 +8,8 @@ const format = new Intl.DateTimeFormat("sv-SE", {
 export function localTime(instant: string): string {
   return format.format(new Date(instant));
 }
+
+/** The date on a Malaysian calendar, such as `2026-11-24`. */
+export function localDay(instant: string): string {
+  return localTime(instant).slice(0, 10);
+}

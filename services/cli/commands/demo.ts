@@ -22,6 +22,7 @@ import type { Suara } from "../compose.ts";
 import { openDemoFolder } from "../demo-folder.ts";
 import type { DemoSummary } from "../demo-summary.ts";
 import { summarise } from "../demo-summary.ts";
+import { localDay } from "../local-time.ts";
 import { collectWorker, indexWorker, processWorker } from "../run-workers.ts";
 import { together } from "../together.ts";
 import { reportChannels } from "./channels.ts";
@@ -58,7 +59,11 @@ const visitAgainAfterMs = 60_000;
 export async function demo(options: DemoOptions, signal: AbortSignal): Promise<DemoSummary | undefined> {
   const { once, data, folder, stores, port, announce } = options;
   const startedAtMs = systemClock.now();
-  const corpus = { today: malaysianDay(startedAtMs), data, elsewhere: stores !== undefined };
+  const corpus = {
+    today: localDay(new Date(startedAtMs).toISOString()),
+    data,
+    elsewhere: stores !== undefined,
+  };
   const served = data === undefined ? undefined : await fileTruth(data); // before a folder is made for it
   const { path, pseudonymKey, day } = openDemoFolder(folder, corpus);
   const truth = served ?? madeUpTruth(day);
@@ -123,15 +128,10 @@ const madeUpNotice = {
   en: "Sample data: every comment, name and figure on this page was made up for the demonstration.",
 };
 
-/** Made-up comments that end with the day before. */
+/** Made-up comments that end with the day before `day`. */
 function madeUpTruth(day: string): Truth {
   const until = new Date(Date.parse(`${day}T00:00:00+08:00`)).toISOString();
   return corpusTruth({ seed, until });
-}
-
-/** Today's date in Malaysia, as 2026-11-24: the made-up comments end with the day before. */
-function malaysianDay(nowMs: number): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Kuala_Lumpur" }).format(nowMs);
 }
 
 function filesIn(path: string) {

@@ -1,3 +1,5 @@
+import { Refusal } from "../serving/refusal.ts";
+
 interface ErrorKind {
   readonly status: number;
   readonly code: number;
@@ -69,15 +71,7 @@ export const errorKinds = {
 export type ErrorName = keyof typeof errorKinds;
 
 /** Thrown while a request is being answered. */
-export class GraphError extends Error {
-  override readonly name = "GraphError";
-  readonly error: ErrorName;
-
-  constructor(error: ErrorName) {
-    super(error);
-    this.error = error;
-  }
-}
+export class GraphError extends Refusal<ErrorName> {}
 
 /** Status and body of an error, as the API sends them. */
 export function errorAnswer(error: ErrorName): { readonly status: number; readonly body: string } {

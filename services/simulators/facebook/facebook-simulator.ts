@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Fault, FaultPlan } from "../serving/faults.ts";
 import { Faults } from "../serving/faults.ts";
 import type { Answer } from "../serving/loopback-server.ts";
-import { startLoopbackServer } from "../serving/loopback-server.ts";
+import { orderedAnswer, startLoopbackServer } from "../serving/loopback-server.ts";
 import { PageTokens } from "../serving/paging.ts";
 import type { Truth, TruthComment, TruthPost } from "../truth/truth.ts";
 import type { ErrorName } from "./api-errors.ts";
@@ -136,11 +136,7 @@ export async function startFacebookSimulator(options: FacebookSimulatorOptions):
 
   const answer = (request: IncomingMessage, fault: Fault<ErrorName> | undefined, body: string): Answer => {
     const url = new URL(request.url ?? "/", `http://${request.headers.host ?? "127.0.0.1"}`);
-    if (fault?.kind === "answer")
-      return {
-        ...fault,
-        headers: { "content-type": fault.contentType ?? "application/json; charset=UTF-8" },
-      };
+    if (fault?.kind === "answer") return orderedAnswer(fault);
     if (fault?.kind === "error") return errorAnswer(fault.error);
     if (!url.pathname.startsWith(`/${version}/`)) return errorAnswer("versionTooOld");
     const given = caught(() => served(request, url, body));

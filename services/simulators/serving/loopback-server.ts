@@ -70,6 +70,15 @@ export async function startLoopbackServer<Name extends string>({
   };
 }
 
+/** The answer that was ordered in place of the platform's own. */
+export function orderedAnswer({
+  status,
+  body,
+  contentType,
+}: Extract<Fault<string>, { kind: "answer" }>): Answer {
+  return { status, body, ...(contentType !== undefined && { headers: { "content-type": contentType } }) };
+}
+
 const worthCompressing = 1_024;
 
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer, breakOff: boolean): void {

@@ -1,3 +1,5 @@
+import { Refusal } from "../serving/refusal.ts";
+
 interface ErrorKind {
   readonly code: number;
   readonly reason: string;
@@ -172,15 +174,7 @@ export const errorKinds = {
 export type ErrorName = keyof typeof errorKinds;
 
 /** Thrown while a request is being answered. */
-export class ApiError extends Error {
-  override readonly name = "ApiError";
-  readonly error: ErrorName;
-
-  constructor(error: ErrorName) {
-    super(error);
-    this.error = error;
-  }
-}
+export class ApiError extends Refusal<ErrorName> {}
 
 /** Status and body of an error, as the API sends them. */
 export function errorAnswer(error: ErrorName): { readonly status: number; readonly body: string } {

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { Fault, FaultPlan } from "../serving/faults.ts";
 import { Faults } from "../serving/faults.ts";
 import type { Answer } from "../serving/loopback-server.ts";
-import { startLoopbackServer } from "../serving/loopback-server.ts";
+import { orderedAnswer, startLoopbackServer } from "../serving/loopback-server.ts";
 import { PageTokens } from "../serving/paging.ts";
 import type { Truth, TruthComment } from "../truth/truth.ts";
 import type { ErrorName } from "./api-errors.ts";
@@ -88,12 +88,7 @@ export async function startYoutubeSimulator(options: YoutubeSimulatorOptions): P
       if (key === null) throw new ApiError("keyMissing");
       if (key !== apiKey) throw new ApiError("apiKeyInvalid");
       if (!quota.spend()) throw new ApiError("quotaExceeded");
-      if (fault?.kind === "answer") {
-        return {
-          ...fault,
-          headers: { "content-type": fault.contentType ?? "application/json; charset=UTF-8" },
-        };
-      }
+      if (fault?.kind === "answer") return orderedAnswer(fault);
       if (fault?.kind !== "error") return listed(url, request.headers["if-none-match"]);
       const { retryAfter } = fault;
       return {
