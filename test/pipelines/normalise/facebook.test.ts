@@ -1,9 +1,8 @@
 import * as fc from "fast-check";
-import { existsSync, globSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, globSync } from "node:fs";
+import { join } from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
-import type { Outcome } from "../../../pipelines/core/outcome.ts";
 import { normaliseFacebook } from "../../../pipelines/normalise/facebook/normalise.ts";
 import { newPseudonymKey, parsePseudonymKeys } from "../../../pipelines/protect/pseudonym-key.ts";
 import { Config } from "../../../schemas/config.ts";
@@ -11,11 +10,9 @@ import { Item } from "../../../schemas/item.ts";
 import type { RawItem } from "../../../schemas/raw-item.ts";
 import { inspectChannel, inspectFile } from "../../../services/cli/commands/inspect.ts";
 import { protectorFor } from "../../../services/cli/compose.ts";
+import { goldenCases, itemsIn } from "./golden-cases.ts";
 
-const golden = join(import.meta.dirname, "../../golden/normalise/facebook");
-const cases = globSync("*.in.json", { cwd: golden })
-  .map((file) => basename(file, ".in.json"))
-  .sort();
+const golden = goldenCases("facebook");
 
 const envelope = {
   channel: { id: "hq-facebook", platform: "facebook", nativeId: "1030", name: "Jabatan Contoh", level: "hq" },
@@ -27,26 +24,18 @@ const envelope = {
 type Given = Pick<RawItem, "payloadKind"> & { readonly payload: Readonly<Record<string, unknown>> };
 
 function given(name: string): Given {
-  return JSON.parse(readFileSync(join(golden, `${name}.in.json`), "utf8")) as Given;
+  return golden.given(name) as Given;
 }
 
 const raw = (payloadKind: string, payload: unknown): RawItem => ({ ...envelope, payloadKind, payload });
-const itemsIn = (outcomes: readonly Outcome<Item>[]) =>
-  outcomes.flatMap((outcome) => (outcome.kind === "keep" ? [outcome.value] : []));
-
-describe("golden cases", () => {
-  it("are there", () => {
-    expect(cases.length).toBeGreaterThan(10);
-  });
-
-  it.each(cases)("%s", async (name) => {
+golden.describe(
+  normaliseFacebook,
+  (name) => {
     const { payloadKind, payload } = given(name);
-    const outcomes = normaliseFacebook(raw(payloadKind, payload));
-    const file = join(golden, `${name}.out.json`);
-    await expect(`${JSON.stringify(outcomes, undefined, 2)}\n`).toMatchFileSnapshot(file);
-    for (const item of itemsIn(outcomes)) expect(Item.parse(item)).toEqual(item);
-  });
-});
+    return raw(payloadKind, payload);
+  },
+  10,
+);
 
 const comment = given("comment").payload;
 const post = given("post").payload;
@@ -134,7 +123,7 @@ describe("what is rejected, with the field that is wrong and nothing of what sta
 });
 
 /** Each field of each case taken out, of other types, and doubled. */
-const spoilt = cases.flatMap((name) => {
+const spoilt = golden.names.flatMap((name) => {
   const { payloadKind, payload } = given(name);
   return Object.entries(payload).flatMap(([field, value]) =>
     [undefined, null, 7, "rahsia", [value], [value, value], { value }, true].map((bad) => ({

@@ -1,19 +1,14 @@
-import { globSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Outcome } from "../../../pipelines/core/outcome.ts";
 import { normaliseWhatsapp } from "../../../pipelines/normalise/whatsapp/normalise.ts";
 import { payloadsInWhatsappRecord } from "../../../pipelines/normalise/whatsapp/whatsapp-record.ts";
 import { Item } from "../../../schemas/item.ts";
 import { RawItem } from "../../../schemas/raw-item.ts";
+import { goldenCases, itemsIn } from "./golden-cases.ts";
 
-const golden = join(import.meta.dirname, "../../golden/normalise/whatsapp");
-const cases = globSync("*.in.json", { cwd: golden })
-  .map((file) => basename(file, ".in.json"))
-  .sort();
+const golden = goldenCases("whatsapp");
 
 function read(name: string): RawItem {
-  const given: unknown = JSON.parse(readFileSync(join(golden, `${name}.in.json`), "utf8"));
+  const given: unknown = golden.given(name);
   return RawItem.parse({
     channel: {
       id: "kumpulan-contoh",
@@ -29,22 +24,7 @@ function read(name: string): RawItem {
   });
 }
 
-const itemsIn = (outcomes: readonly Outcome<Item>[]) =>
-  outcomes.flatMap((outcome) => (outcome.kind === "keep" ? [outcome.value] : []));
-
-describe("golden cases", () => {
-  it("are there", () => {
-    expect(cases.length).toBeGreaterThan(3);
-  });
-
-  it.each(cases)("%s", async (name) => {
-    const outcomes = normaliseWhatsapp(read(name));
-    await expect(`${JSON.stringify(outcomes, undefined, 2)}\n`).toMatchFileSnapshot(
-      join(golden, `${name}.out.json`),
-    );
-    for (const item of itemsIn(outcomes)) expect(Item.parse(item)).toEqual(item);
-  });
-});
+golden.describe(normaliseWhatsapp, read, 3);
 
 describe("payloads that are not as the import writes them", () => {
   const whole = ["day", "message", "picture-from-an-officer"].map(read);

@@ -1,16 +1,11 @@
 import * as fc from "fast-check";
-import { globSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { normaliseYoutube } from "../../../pipelines/normalise/youtube/normalise.ts";
-import type { Outcome } from "../../../pipelines/core/outcome.ts";
 import { Item } from "../../../schemas/item.ts";
 import type { RawItem } from "../../../schemas/raw-item.ts";
+import { goldenCases, itemsIn } from "./golden-cases.ts";
 
-const golden = join(import.meta.dirname, "../../golden/normalise/youtube");
-const cases = globSync("*.in.json", { cwd: golden })
-  .map((file) => basename(file, ".in.json"))
-  .sort();
+const golden = goldenCases("youtube");
 
 const envelope = {
   channel: {
@@ -26,23 +21,11 @@ const envelope = {
 } as const;
 
 function read(name: string): RawItem {
-  const given = JSON.parse(readFileSync(join(golden, `${name}.in.json`), "utf8")) as RawItem;
+  const given = golden.given(name) as RawItem;
   return { ...envelope, ...given };
 }
 
-describe("golden cases", () => {
-  it("are there", () => {
-    expect(cases.length).toBeGreaterThan(10);
-  });
-
-  it.each(cases)("%s", async (name) => {
-    const outcomes = normaliseYoutube(read(name));
-    await expect(`${JSON.stringify(outcomes, undefined, 2)}\n`).toMatchFileSnapshot(
-      join(golden, `${name}.out.json`),
-    );
-    for (const item of itemsIn(outcomes)) expect(Item.parse(item)).toEqual(item);
-  });
-});
+golden.describe(normaliseYoutube, read, 10);
 
 const snippet = {
   textDisplay: "rahsia orang ramai",
@@ -64,9 +47,6 @@ const videoWith = (part: "snippet" | "statistics", changes: object) => ({
   ...video,
   [part]: { ...video[part], ...changes },
 });
-const itemsIn = (outcomes: readonly Outcome<Item>[]) =>
-  outcomes.flatMap((outcome) => (outcome.kind === "keep" ? [outcome.value] : []));
-
 describe("what is rejected, with the field that is wrong and nothing of what stands in it", () => {
   it.each<[string, string, unknown, string, string]>([
     ["a payload of no known kind", "caption", {}, "payload_kind", "payloadKind"],

@@ -1,15 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { keep } from "../../../pipelines/core/outcome.ts";
 import { ListeningError, RateLimitedError } from "../../../schemas/errors.ts";
 import { channelTable, examineChannels } from "../../../services/cli/commands/channels.ts";
 import { runCollect } from "../../../services/workers/collect-channels.ts";
-import { countingMetrics } from "../../fakes/counting-metrics.ts";
+import { collectDependencies } from "../../fakes/collect-dependencies.ts";
 import { channels, commentDocument } from "../../fakes/documents.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
-import { memoryIndex } from "../../fakes/memory-index.ts";
-import { memoryLog } from "../../fakes/memory-log.ts";
-import { memoryState } from "../../fakes/memory-state.ts";
-import { quietLogger } from "../../fakes/quiet-logger.ts";
 import type { ScriptedPost } from "../../fakes/scripted-source.ts";
 import { scriptedSource } from "../../fakes/scripted-source.ts";
 
@@ -18,19 +13,7 @@ const channel = channels.hqYoutube;
 const never = new AbortController().signal;
 
 function setUp(posts: ScriptedPost[]) {
-  const dependencies = {
-    log: memoryLog(),
-    state: memoryState(),
-    index: memoryIndex(),
-    protector: {
-      payload: (_: string, __: string, body: unknown) => keep(body as object),
-      text: (_: string, text: string) => text,
-    },
-    clock: fakeClock({ startMs: Date.UTC(2026, 10, 24, 1) }),
-    logger: quietLogger(),
-    metrics: countingMetrics(),
-    random: () => 0,
-  };
+  const dependencies = collectDependencies(fakeClock({ startMs: Date.UTC(2026, 10, 24, 1) }));
   const source = scriptedSource(posts);
   const options = { channels: [channel], sources: new Map([["youtube" as const, source]]), concurrency: 1 };
   const collect = (signal = never) => runCollect(dependencies, { ...options, again: "once" }, signal);

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, describe, expect, it } from "vitest";
@@ -19,11 +19,7 @@ function suara(args: readonly string[], options: RunOptions = {}) {
   return runSuara(args, { cwd: folder.path, ...options });
 }
 
-function file(name: string, content: string): string {
-  const path = join(folder.path, name);
-  writeFileSync(path, content);
-  return path;
-}
+const { file } = folder;
 
 file(
   "suara.yaml",

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, describe, expect, it } from "vitest";
@@ -15,11 +15,7 @@ import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 const folder = temporaryFolder();
 afterAll(() => folder[Symbol.dispose]());
 
-function file(name: string, content: string): string {
-  const path = join(folder.path, name);
-  writeFileSync(path, content);
-  return path;
-}
+const { file } = folder;
 
 file(
   "suara.yaml",

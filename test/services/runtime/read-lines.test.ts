@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
@@ -9,11 +8,7 @@ import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 const folder = temporaryFolder();
 afterAll(() => folder[Symbol.dispose]());
 
-function file(name: string, content: string | Uint8Array): string {
-  const path = join(folder.path, name);
-  writeFileSync(path, content);
-  return path;
-}
+const { file } = folder;
 
 async function linesOf(path: string, stdin = ""): Promise<string[]> {
   const lines = await Array.fromAsync(readLines(path, Readable.from([Buffer.from(stdin)])));

@@ -1,40 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { keep } from "../../../pipelines/core/outcome.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import { rawTopic } from "../../../schemas/topics.ts";
 import { runCollect } from "../../../services/workers/collect-channels.ts";
-import { countingMetrics } from "../../fakes/counting-metrics.ts";
+import { collectDependencies } from "../../fakes/collect-dependencies.ts";
 import { channels } from "../../fakes/documents.ts";
-import { fakeClock } from "../../fakes/fake-clock.ts";
-import { memoryIndex } from "../../fakes/memory-index.ts";
-import { memoryLog } from "../../fakes/memory-log.ts";
-import { memoryState } from "../../fakes/memory-state.ts";
-import { quietLogger } from "../../fakes/quiet-logger.ts";
 import { scriptedSource } from "../../fakes/scripted-source.ts";
 
 const publishedAt = "2026-11-01T00:00:00.000Z";
-
-function setUp() {
-  return {
-    log: memoryLog(),
-    state: memoryState(),
-    index: memoryIndex(),
-    protector: {
-      payload: (_: string, __: string, body: unknown) => keep(body as object),
-      text: (_: string, text: string) => text,
-    },
-    clock: fakeClock(),
-    logger: quietLogger(),
-    metrics: countingMetrics(),
-    random: () => 0,
-  };
-}
 
 const healthy = () => scriptedSource([{ nativeId: "p", publishedAt, comments: ["c0"] }]);
 
 describe("runCollect", () => {
   it("goes on with the other channels when a platform refuses one", async () => {
-    const dependencies = setUp();
+    const dependencies = collectDependencies();
     const source = healthy();
     const refused = new ListeningError("SOURCE_GONE", "no such channel", { retryable: false });
     const picky = {
@@ -60,7 +38,7 @@ describe("runCollect", () => {
   });
 
   it("stops everything at an error that is not the platform's", async () => {
-    const dependencies = setUp();
+    const dependencies = collectDependencies();
     const source = healthy();
     const broken = {
       ...source,
@@ -78,7 +56,7 @@ describe("runCollect", () => {
   });
 
   it("visits again after the pause, until it is told to stop", async () => {
-    const dependencies = setUp();
+    const dependencies = collectDependencies();
     const source = healthy();
     const stop = new AbortController();
     const options = {

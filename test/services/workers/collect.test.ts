@@ -1,6 +1,5 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { keep } from "../../../pipelines/core/outcome.ts";
 import { tombstonePayload } from "../../../pipelines/normalise/tombstone.ts";
 import type { EventLog } from "../../../pipelines/ports/event-log.ts";
 import type { HeldComment } from "../../../pipelines/ports/search-index.ts";
@@ -11,6 +10,7 @@ import { RawItem } from "../../../schemas/raw-item.ts";
 import { processGroup, rawTopic } from "../../../schemas/topics.ts";
 import { visitChannel } from "../../../services/workers/collect.ts";
 import { channels } from "../../fakes/documents.ts";
+import { openProtector } from "../../fakes/collect-dependencies.ts";
 import { countingMetrics } from "../../fakes/counting-metrics.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { flaky } from "../../fakes/flaky.ts";
@@ -23,11 +23,6 @@ import { scriptedSource } from "../../fakes/scripted-source.ts";
 const never = new AbortController().signal;
 const channel = channels.hqYoutube;
 const hourMs = 3_600_000;
-
-const protector = {
-  payload: (_platform: string, _kind: string, body: unknown) => keep(body as object),
-  text: (_platform: string, text: string) => text,
-};
 
 function post(nativeId: string, ...comments: string[]): ScriptedPost {
   return { nativeId, comments, publishedAt: "2026-11-01T00:00:00.000Z" };
@@ -46,7 +41,7 @@ function setUp(posts: ScriptedPost[], faults: Iterator<boolean> = [].values()) {
         yield* held;
       },
     },
-    protector,
+    protector: openProtector,
     clock,
     logger: quietLogger(),
     metrics: countingMetrics(),

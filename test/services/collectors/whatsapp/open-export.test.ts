@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createWriteStream, readFileSync, writeFileSync } from "node:fs";
+import { createWriteStream, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { ZipFile } from "yazl";
@@ -21,11 +21,7 @@ async function zip(name: string, files: Readonly<Record<string, Buffer | string>
   return path;
 }
 
-function file(name: string, content: Buffer | string): string {
-  const path = join(folder.path, name);
-  writeFileSync(path, content);
-  return path;
-}
+const { file } = folder;
 
 async function codeOf(opening: Promise<unknown>): Promise<string> {
   const error: unknown = await opening.then(
