@@ -1,5 +1,5 @@
 import type { Platform } from "./channel.ts";
-import type { ChannelVisit } from "./visit.ts";
+import type { ChannelVisit, PushTally } from "./visit.ts";
 
 /**
  * Why the comments of a post are not or not all here. `notWalked`: never read to its end yet; `countChanged`: the platform
@@ -22,6 +22,8 @@ export interface ChannelReport {
   readonly succeededAt: string | null;
   readonly failure: ChannelVisit["failure"];
   readonly nextAt: string | null;
+  /** Of the comments that polling found, how many a push had announced, and how many not; `null` where none ever came. */
+  readonly pushes: Pick<PushTally, "announced" | "missed"> | null;
   /** What is left of the platform's budget today; `null` where there is none. */
   readonly unitsLeft: number | null;
 }

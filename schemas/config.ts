@@ -234,6 +234,27 @@ const WebConfig = z
   .prefault({})
   .describe("The web page.");
 
+const WebhooksConfig = z
+  .strictObject({
+    port: z
+      .int()
+      .min(0)
+      .max(65_535)
+      .default(7701)
+      .describe("Port of 127.0.0.1 to listen on, behind a proxy with TLS; 0 takes a free one."),
+    facebook: z
+      .strictObject({
+        verifyTokenVariable: secret(
+          "SUARA_FACEBOOK_VERIFY_TOKEN",
+          "the word that was typed into the settings of the app's webhook",
+        ),
+      })
+      .optional()
+      .describe("Answers Facebook at `/hooks/facebook`; needs `collect.facebook.appSecretVariable` too."),
+  })
+  .prefault({})
+  .describe("What platforms push to us. Where no platform is named, nothing listens.");
+
 const WorkersConfig = z
   .strictObject({
     analyseThreads: z.int().min(1).max(64).default(1).describe("Threads that run the models."),
@@ -260,13 +281,21 @@ export const Config = z
     protect: ProtectConfig,
     workers: WorkersConfig,
     web: WebConfig,
+    webhooks: WebhooksConfig,
     model: z.literal("fast").default("fast").describe("Tier of models that labels comments."),
     logLevel: z
       .enum(["debug", "info", "warn", "error"])
       .default("info")
       .describe("Least important line that is logged."),
   })
-  .superRefine(({ channels }, context) => {
+  .superRefine(({ channels, collect, webhooks }, context) => {
+    if (webhooks.facebook !== undefined && collect.facebook.appSecretVariable === undefined) {
+      context.addIssue({
+        code: "custom",
+        path: ["collect", "facebook", "appSecretVariable"],
+        message: "is needed to check what `webhooks.facebook` receives",
+      });
+    }
     const seen = new Set<string>();
     for (const [position, { id }] of channels.entries()) {
       if (seen.has(id)) {

@@ -5,6 +5,7 @@ export const metricNames = {
   source_requests_total: "Requests sent to a platform, by platform and outcome.",
   source_units_total: "Units of a platform's budget spent, by platform.",
   batches_total: "Batches a worker handled, by worker and outcome.",
+  pushes_total: "Deliveries to a webhook, by platform and outcome (accepted, unsigned, unreadable).",
   index_documents_total: "Documents written to the index, by kind.",
 } as const;
 

@@ -9,6 +9,14 @@ export const Walk = z.object({
 });
 export type Walk = Readonly<z.infer<typeof Walk>>;
 
+/** How well pushes announced the comments of a post that polling found. */
+export const PushTally = z.object({
+  judgedTo: Instant.describe("Comments published before it have been judged."),
+  announced: z.int().nonnegative().describe("Comments that a push had announced."),
+  missed: z.int().nonnegative().describe("Comments that no push had announced."),
+});
+export type PushTally = Readonly<z.infer<typeof PushTally>>;
+
 /** What collecting remembers of one post between visits. */
 export const PostVisit = z.object({
   channelId: z.string(),
@@ -33,6 +41,7 @@ export const PostVisit = z.object({
   storageCheckedAt: Instant.nullable()
     .default(null)
     .describe("When it was last looked for comments that the platform's terms no longer let us keep."),
+  pushes: PushTally.nullable().default(null).describe("`null` before anything was judged."),
   walk: Walk.nullable(),
   closed: z
     .enum(["gone", "forbidden"])

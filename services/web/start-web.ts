@@ -8,6 +8,7 @@ import type { Channel } from "../../schemas/channel.ts";
 import { isRetryable, ListeningError } from "../../schemas/errors.ts";
 import type { Taxonomy } from "../../schemas/taxonomy.ts";
 import { isFresh, readAssets } from "./assets.ts";
+import { listen } from "./listen.ts";
 import { isPageLanguage, preferredLanguage } from "./language.ts";
 import type { Bilingual, PageContext } from "./pages/context.ts";
 import { pageContext } from "./pages/context.ts";
@@ -55,16 +56,6 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
       await app.close();
     },
   };
-}
-
-async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
-  try {
-    return await app.listen({ host, port });
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
-    const message = `another program listens on port ${port} of ${host}`;
-    throw new ListeningError("WEB_PORT_TAKEN", message, { retryable: false, cause: error });
-  }
 }
 
 async function buildWeb(options: WebOptions) {

@@ -1,9 +1,10 @@
 import type { Source } from "../../pipelines/ports/source.ts";
 import type { Channel, Platform } from "../../schemas/channel.ts";
 import { ListeningError } from "../../schemas/errors.ts";
-import { VisitJournal } from "./channel-visits.ts";
+import { channelVisitKey, channelVisits, VisitJournal } from "./channel-visits.ts";
 import { visitChannel } from "./collect.ts";
 import type { CollectDependencies } from "./dependencies.ts";
+import { pushedChannels } from "./pushes.ts";
 import { runWorker } from "./run-worker.ts";
 
 export interface CollectOptions {
@@ -16,7 +17,16 @@ export interface CollectOptions {
   readonly concurrency: number;
 }
 
-/** Visits every channel, again and again, until `signal` aborts. What one channel's platform refuses does not hold up the others. */
+/** Between two rounds, how often it is looked for channels that pushes came for. */
+const lookForPushesEveryMs = 5_000;
+
+/** A push calls for a visit, but not for one after the other: each costs the platform's budget. */
+const pushedVisitAtMostEveryMs = 60_000;
+
+/**
+ * Visits every channel, again and again, until `signal` aborts; between two rounds, those that pushes came for. What one
+ * channel's platform refuses does not hold up the others.
+ */
 export async function runCollect(
   dependencies: CollectDependencies,
   { channels, sources, again, concurrency }: CollectOptions,
@@ -24,8 +34,8 @@ export async function runCollect(
 ): Promise<void> {
   const { clock } = dependencies;
   const pauseMs = again === "once" ? 0 : again.everyMs;
-  while (!signal.aborted) {
-    const queue = channels.values();
+  const visitAll = async (chosen: readonly Channel[]) => {
+    const queue = chosen.values();
     const visitFromQueue = async () => {
       for (const channel of queue) {
         const source = sources.get(channel.platform);
@@ -34,9 +44,36 @@ export async function runCollect(
       }
     };
     await Promise.all(Array.from({ length: concurrency }, visitFromQueue));
+  };
+  while (!signal.aborted) {
+    await visitAll(channels);
     if (again === "once") return;
-    await clock.sleep(pauseMs, signal).catch(() => {});
+    const nextRoundMs = clock.now() + pauseMs;
+    while (!signal.aborted && clock.now() < nextRoundMs) {
+      const waitMs = Math.min(lookForPushesEveryMs, nextRoundMs - clock.now());
+      await clock.sleep(waitMs, signal).catch(() => {});
+      if (!signal.aborted) await visitAll(await pushedSinceVisited(dependencies, channels));
+    }
   }
+}
+
+/** The channels for which a push came after their last visit began, where that is long enough ago. */
+async function pushedSinceVisited(
+  { state, clock }: Pick<CollectDependencies, "state" | "clock">,
+  channels: readonly Channel[],
+): Promise<readonly Channel[]> {
+  const lastPush = new Map<string, string>();
+  for await (const { key, value } of state.list(pushedChannels)) lastPush.set(key, value.lastAt);
+  if (lastPush.size === 0) return [];
+  const visitedBefore = new Date(clock.now() - pushedVisitAtMostEveryMs).toISOString();
+  const found: Channel[] = [];
+  for (const channel of channels) {
+    const pushedAt = lastPush.get(channelVisitKey(channel));
+    if (pushedAt === undefined) continue;
+    const visited = (await state.get(channelVisits, channelVisitKey(channel)))?.value.startedAt ?? "";
+    if (visited <= pushedAt && visited <= visitedBefore) found.push(channel);
+  }
+  return found;
 }
 
 async function visitOne(

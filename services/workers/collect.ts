@@ -7,12 +7,13 @@ import { tombstonePayload } from "../../pipelines/normalise/tombstone.ts";
 import type { Channel } from "../../schemas/channel.ts";
 import { ListeningError } from "../../schemas/errors.ts";
 import { documentId } from "../../schemas/item.ts";
-import type { DocumentId } from "../../schemas/item.ts";
+import type { DocumentId, Instant } from "../../schemas/item.ts";
 import type { RawItem } from "../../schemas/raw-item.ts";
 import { rawTopic } from "../../schemas/topics.ts";
 import { PostVisit } from "../../schemas/visit.ts";
 import { channelVisitKey } from "./channel-visits.ts";
 import type { CollectDependencies } from "./dependencies.ts";
+import { changesPushed, forgetJudged, forgetOld, judgePushes } from "./pushes.ts";
 import { depthDue, forgetObservedBefore } from "./visit-plan.ts";
 import { oldestRecordWaiting } from "./wait-until-indexed.ts";
 
@@ -62,9 +63,10 @@ export async function visitChannel(
   const visit = new ChannelVisit(dependencies, what, signal);
   const prefix = postVisitPrefix(what.channel);
   await visit.lookBack(prefix);
+  const changes = await changesPushed(dependencies, what.channel);
   await visit.listPosts();
   for await (const { key, value } of dependencies.state.list(visits, { prefix })) {
-    await visit.walkThread(key, value);
+    await visit.walkThread(key, value, changes.get(value.nativeId));
   }
   return visit.tally;
 }
@@ -102,8 +104,9 @@ class ChannelVisit {
     }
   }
 
-  async walkThread(key: string, seen: PostVisit): Promise<void> {
-    const depth = depthDue(seen, this.#dependencies.clock.now());
+  /** `changedAt`: when a push last told of a change that no count shows. */
+  async walkThread(key: string, seen: PostVisit, changedAt: Instant | undefined): Promise<void> {
+    const depth = depthDue(seen, this.#dependencies.clock.now(), changedAt);
     if (depth === undefined) return;
     const walk = seen.walk ?? { depth: depth.kind, startedAt: this.#now(), cursor: null };
     await this.#update(key, (visit) => ({ ...visit, walk }));
@@ -152,14 +155,24 @@ class ChannelVisit {
     for (const { key, post, walkedAt } of toLookInto) {
       const walkedMs = Date.parse(walkedAt);
       if (walkedMs + walkTakesAtMostMs > arrivedMs) continue;
-      await this.#findDeletions(post, walkedMs);
-      await this.#update(key, (visit) => ({ ...visit, deletionsCheckedAt: walkedAt }));
+      const held = await Array.fromAsync(index.held(this.#postId(post)));
+      await this.#findDeletions(post, held, walkedMs);
+      const pushes = await judgePushes(this.#dependencies, this.#channel, post, walkedMs, held);
+      await this.#update(key, (visit) => ({
+        ...visit,
+        deletionsCheckedAt: walkedAt,
+        pushes: pushes ?? visit.pushes,
+      }));
+      if (pushes !== undefined)
+        await forgetJudged(this.#dependencies, this.#channel, post.nativeId, pushes.judgedTo);
     }
+    await forgetOld(this.#dependencies, this.#channel);
   }
 
   /** YouTube's terms, for example, let nobody keep a comment for more than 30 days that was not fetched again. */
   async #forget(post: PostVisit, beforeMs: number): Promise<void> {
-    const old = await this.#observedBefore(beforeMs, post);
+    const held = await Array.fromAsync(this.#dependencies.index.held(this.#postId(post)));
+    const old = observedBefore(beforeMs, held);
     // As of the limit, so that it loses against an observation after it, which may still be on its way to the index.
     await this.#appendDeletions("comment", post, [...old.values()], instant(beforeMs - 1));
   }
@@ -168,8 +181,8 @@ class ChannelVisit {
    * Platforms send no word of deletions. What is held but was not seen by the last full walk is asked for by name, once.
    * Not before the index has what that walk saw: all of it would seem unseen, and be asked for in vain.
    */
-  async #findDeletions(post: PostVisit, walkedMs: number): Promise<void> {
-    const unseen = await this.#observedBefore(walkedMs, post);
+  async #findDeletions(post: PostVisit, held: readonly HeldComment[], walkedMs: number): Promise<void> {
+    const unseen = observedBefore(walkedMs, held);
     const ids = [...unseen.keys()];
     for (let start = 0; start < ids.length; start += missingBatch) {
       const asked = ids.slice(start, start + missingBatch);
@@ -182,15 +195,6 @@ class ChannelVisit {
   /** What was appended before this time, in ms, waits in no topic any more; infinite when nothing waits at all. */
   async #arrivedBefore(): Promise<number> {
     return (await oldestRecordWaiting(this.#dependencies.log)) ?? Number.POSITIVE_INFINITY;
-  }
-
-  /** Comments held under a post whose last observation is older than `beforeMs`. */
-  async #observedBefore(beforeMs: number, post: PostVisit): Promise<ReadonlyMap<DocumentId, HeldComment>> {
-    const found = new Map<DocumentId, HeldComment>();
-    for await (const held of this.#dependencies.index.held(this.#postId(post))) {
-      if (held.version < beforeMs * 1000) found.set(held.id, held);
-    }
-    return found;
   }
 
   async #append({ payloads }: Page): Promise<void> {
@@ -287,9 +291,19 @@ const unvisited = {
   lastWalkAt: null,
   deletionsCheckedAt: null,
   storageCheckedAt: null,
+  pushes: null,
   walk: null,
   closed: null,
 } as const;
+
+/** Those of the held comments whose last observation is older than `beforeMs`. */
+function observedBefore(
+  beforeMs: number,
+  held: readonly HeldComment[],
+): ReadonlyMap<DocumentId, HeldComment> {
+  const old = held.filter(({ version }) => version < beforeMs * 1000);
+  return new Map(old.map((each) => [each.id, each]));
+}
 
 /** `count` is what the platform counted before the walk began: a later count would hide what came during it. */
 function finished(visit: PostVisit, depth: Depth, startedAt: string, count: number | null): PostVisit {

@@ -25,8 +25,15 @@ function fullWalkDueAfterMs(ageMs: number): number {
   return 14 * dayMs;
 }
 
-/** How deep a post's thread must be walked now; `undefined` when it need not be. A walk that was begun goes on as it was. */
-export function depthDue(visit: PostVisit, nowMs: number): Depth | undefined {
+/**
+ * How deep a post's thread must be walked now; `undefined` when it need not be. A walk that was begun goes on as it was.
+ * `changedAt`: when the platform last pushed word of a change that no count shows, such as an edit; `null`: never.
+ */
+export function depthDue(
+  visit: PostVisit,
+  nowMs: number,
+  changedAt: Instant | null = null,
+): Depth | undefined {
   if (visit.walk !== null) return depthOf(visit.walk.depth, visit.lastWalkAt);
   if (visit.closed !== null) {
     return sinceMs(visit.lastWalkAt, nowMs) >= closedAgainAfterMs ? { kind: "all" } : undefined;
@@ -35,7 +42,8 @@ export function depthDue(visit: PostVisit, nowMs: number): Depth | undefined {
   const sinceFullWalkMs = sinceMs(visit.lastFullWalkAt, nowMs);
   const ageMs = nowMs - Date.parse(visit.publishedAt);
   if (sinceFullWalkMs >= fullWalkDueAfterMs(ageMs)) return { kind: "all" };
-  if (visit.platformCount === visit.countAtFullWalk) return undefined;
+  const changed = changedAt !== null && changedAt >= (visit.lastFullWalkAt ?? "");
+  if (visit.platformCount === visit.countAtFullWalk && !changed) return undefined;
   if (sinceFullWalkMs >= fullWalkAtMostEveryMs) return { kind: "all" };
   return depthOf("new", visit.lastWalkAt);
 }

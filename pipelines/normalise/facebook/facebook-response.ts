@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Payload } from "../../ports/source.ts";
 import { identityInAddress } from "./comment-identity.ts";
+import { isFacebookDelivery } from "./facebook-webhook.ts";
 
 const List = z.looseObject({ data: z.array(z.unknown()) });
 const ErrorAnswer = z.union([
@@ -16,8 +17,8 @@ const GraphObject = z.looseObject({
 });
 type GraphObject = z.infer<typeof GraphObject>;
 
-/** Answers of the API that hold no post and no comment. */
-const otherObjects = ["error", "page", "account", "live_video", "insights"] as const;
+/** Answers of the API, and deliveries to a webhook, that hold no post and no comment. */
+const otherObjects = ["error", "delivery", "page", "account", "live_video", "insights"] as const;
 type OtherObject = (typeof otherObjects)[number];
 
 /** An answer that is understood, and of which nothing becomes an item. */
@@ -36,6 +37,7 @@ export function payloadsInFacebookResponse(response: unknown): readonly Payload[
   const batch = z.array(BatchEntry).min(1).safeParse(response);
   if (batch.success) return batch.data.flatMap(({ body }) => payloadsInFacebookResponse(parsed(body)));
   if (ErrorAnswer.safeParse(response).success) return [payload("error", unknownPost, response)];
+  if (isFacebookDelivery(response)) return [payload("delivery", unknownPost, response)];
   const list = List.safeParse(response);
   if (list.success && !("id" in list.data)) return list.data.data.flatMap((each) => objectPayloads(each));
   const object = z.record(z.string().regex(/^\d+$/u), z.unknown()).safeParse(response);

@@ -2,7 +2,7 @@ import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { Channel, Platform } from "../../../schemas/channel.ts";
 import type { ChannelReport, MissingReason } from "../../../schemas/channel-report.ts";
-import type { PostVisit } from "../../../schemas/visit.ts";
+import type { PostVisit, PushTally } from "../../../schemas/visit.ts";
 import { unitsLeft } from "../../collectors/daily-budget.ts";
 import { channelVisitKey, channelVisits } from "../../workers/channel-visits.ts";
 import { postVisitPrefix, visits } from "../../workers/collect.ts";
@@ -66,17 +66,28 @@ export async function examineChannels({
 async function countPosts(
   state: StateStore,
   channel: Channel,
-): Promise<Pick<ChannelReport, "posts" | "platformCount" | "reasons">> {
+): Promise<Pick<ChannelReport, "posts" | "platformCount" | "reasons" | "pushes">> {
   const reasons = { notWalked: 0, countChanged: 0, forbidden: 0, gone: 0, notCounted: 0 };
   let posts = 0;
   let platformCount = 0;
+  const tallies: PushTally[] = [];
   for await (const { value } of state.list(visits, { prefix: postVisitPrefix(channel) })) {
     posts += 1;
     platformCount += value.platformCount ?? 0;
+    if (value.pushes !== null) tallies.push(value.pushes);
     const reason = reasonOf(value);
     if (reason !== undefined) reasons[reason] += 1;
   }
-  return { posts, platformCount, reasons };
+  return { posts, platformCount, reasons, pushes: tallies.length === 0 ? null : sumOf(tallies) };
+}
+
+function sumOf(tallies: readonly PushTally[]): NonNullable<ChannelReport["pushes"]> {
+  const sum = { announced: 0, missed: 0 };
+  for (const { announced, missed } of tallies) {
+    sum.announced += announced;
+    sum.missed += missed;
+  }
+  return sum;
 }
 
 function reasonOf(visit: PostVisit): MissingReason | undefined {
@@ -110,6 +121,7 @@ export function channelTable(reports: readonly ChannelReport[]): string {
       "last success",
       "next",
       "left today",
+      "pushed",
       "failure",
     ],
     reports.map((report) => [
@@ -121,6 +133,9 @@ export function channelTable(reports: readonly ChannelReport[]): string {
       report.succeededAt === null ? "never" : localTime(report.succeededAt),
       report.nextAt === null ? "-" : localTime(report.nextAt),
       report.unitsLeft ?? "-",
+      report.pushes === null
+        ? "-"
+        : `${report.pushes.announced} of ${report.pushes.announced + report.pushes.missed}`,
       report.failure === null ? "-" : `${report.failure.code} at ${localTime(report.failure.at)}`,
     ]),
   );

@@ -4,6 +4,7 @@ import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { openAnalysePool } from "../../runtime/analyse-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { stopOnSignals } from "../../runtime/signals.ts";
+import { startWebhooks } from "../../web/webhooks/start-webhooks.ts";
 import { startWeb } from "../../web/start-web.ts";
 import { watchLag } from "../../workers/watch-lag.ts";
 import { reportChannels } from "../commands/channels.ts";
@@ -13,7 +14,11 @@ import { watchDropFolder } from "../drop-folder.ts";
 import { importExport } from "../import-export.ts";
 import type { CommandContext } from "../program.ts";
 import { collectWorker, indexWorker, lossAfterMs, processWorker } from "../run-workers.ts";
+import { configuredHooks, rememberPushes } from "../receive-pushes.ts";
 import { together } from "../together.ts";
+
+const aborted = (stop: AbortSignal) =>
+  new Promise((resolve) => stop.addEventListener("abort", resolve, { once: true }));
 
 type Job = (suara: Suara, context: CommandContext, stop: AbortSignal) => Promise<void>;
 
@@ -53,7 +58,17 @@ const serve: Job = async (suara, _, stop) => {
     port: config.web.port,
   });
   process.stderr.write(`the page is at ${web.url}\n`);
-  await new Promise((resolve) => stop.addEventListener("abort", resolve, { once: true }));
+  await aborted(stop);
+};
+
+const receive: Job = async (suara, { environment }, stop) => {
+  const { config, logger, metrics } = suara;
+  const hooks = configuredHooks(config, environment);
+  if (hooks.length === 0) return;
+  const remember = rememberPushes(suara);
+  await using server = await startWebhooks({ hooks, port: config.webhooks.port, remember, logger, metrics });
+  process.stderr.write(`webhooks are answered at ${server.url}\n`);
+  await aborted(stop);
 };
 
 const lag: Job = ({ config, dependencies }, _, stop) =>
@@ -62,11 +77,11 @@ const lag: Job = ({ config, dependencies }, _, stop) =>
 const workers: Readonly<Record<string, { readonly description: string; readonly jobs: readonly Job[] }>> = {
   start: {
     description: "everything the configuration enables, in one process",
-    jobs: [collect, takeExports, analyse, index, serve, lag],
+    jobs: [collect, takeExports, receive, analyse, index, serve, lag],
   },
   collect: {
     description: "only visit the channels and append what they show to the log",
-    jobs: [collect, takeExports],
+    jobs: [collect, takeExports, receive],
   },
   process: { description: "only analyse what was collected", jobs: [analyse, lag] },
   index: { description: "only write what was analysed to the index", jobs: [index, lag] },

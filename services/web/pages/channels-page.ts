@@ -44,7 +44,7 @@ export function channelsPage(context: PageContext, reports: readonly ChannelRepo
 
 function row(context: PageContext, report: ChannelReport): Html {
   const { texts, format, lang } = context;
-  const { channel, platform, posts, platformCount, held, succeededAt, unitsLeft, failure } = report;
+  const { channel, platform, posts, platformCount, held, succeededAt, unitsLeft, pushes, failure } = report;
   const everyone: View = { ...plainView(lang), channel: [channel], who: "all" };
   return html`<tr>
     <th scope="row">
@@ -60,6 +60,7 @@ function row(context: PageContext, report: ChannelReport): Html {
       ${texts.lastSuccess(succeededAt === null ? texts.never : format.time(succeededAt))}
       <small>${nextWords(context, report)}</small>
       ${unitsLeft !== null && html`<small>${texts.unitsLeft(format.number(unitsLeft))}</small>`}
+      ${pushes !== null && html`<small>${texts.pushesAnnounced(format.number(pushes.announced), format.number(pushes.announced + pushes.missed))}</small>`}
       ${failure !== null && html`<small class="failure">${texts.failedAt(failureWords(texts, failure.code), format.time(failure.at))}</small>`}
     </td>
   </tr>`;

@@ -157,6 +157,7 @@ export const en: Texts = {
   never: "never",
   visitUnderWay: "A visit is under way",
   unitsLeft: (units) => `Left of today’s quota: ${units}`,
+  pushesAnnounced: (announced, all) => `Announced by push: ${announced} of ${all} comments`,
   failedAt: (what, time) => `${what} (${time})`,
   collectFailures: {
     SOURCE_AUTH: "The platform refused our key",

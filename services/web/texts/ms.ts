@@ -157,6 +157,7 @@ export const ms: Texts = {
   never: "belum pernah",
   visitUnderWay: "Sedang dilawati",
   unitsLeft: (units) => `Baki kuota hari ini: ${units}`,
+  pushesAnnounced: (announced, all) => `Diberitahu awal oleh platform: ${announced} daripada ${all} komen`,
   failedAt: (what, time) => `${what} (${time})`,
   collectFailures: {
     SOURCE_AUTH: "Kunci kita ditolak oleh platform",

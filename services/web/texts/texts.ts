@@ -134,6 +134,8 @@ export interface Texts extends Labels {
   readonly never: string;
   readonly visitUnderWay: string;
   readonly unitsLeft: (units: string) => string;
+  /** Of the comments that polling found since pushes come, how many a push had announced. */
+  readonly pushesAnnounced: (announced: string, all: string) => string;
   readonly failedAt: (what: string, time: string) => string;
   readonly collectFailures: Names<Extract<ErrorCode, `SOURCE_${string}`>>;
   readonly noChannels: string;

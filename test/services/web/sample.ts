@@ -64,6 +64,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     succeededAt: "2026-11-24T03:50:00.000Z",
     failure: null,
     nextAt: "2026-11-24T04:05:00.000Z",
+    pushes: { announced: 9, missed: 1 },
     unitsLeft: 9_120,
   },
   {
@@ -76,6 +77,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     succeededAt: null,
     failure: { at: "2026-11-24T03:55:00.000Z", code: "SOURCE_AUTH" },
     nextAt: null,
+    pushes: null,
     unitsLeft: null,
   },
   {
@@ -88,6 +90,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     succeededAt: null,
     failure: null,
     nextAt: null,
+    pushes: null,
     unitsLeft: null,
   },
 ];

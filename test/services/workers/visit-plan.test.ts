@@ -16,6 +16,7 @@ const walked: PostVisit = {
   lastWalkAt: ago(0.5),
   deletionsCheckedAt: null,
   storageCheckedAt: null,
+  pushes: null,
   walk: null,
   closed: null,
 };

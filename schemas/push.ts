@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { Instant } from "./item.ts";
+
+/**
+ * What a platform's webhook says happened under one post. It tells where to look and is never an item itself: it carries
+ * no counts, comes late, twice and in any order, and does not say which names in a text are tags.
+ */
+export interface Announcement {
+  /** The channel's id on its platform. */
+  readonly channelNativeId: string;
+  readonly postNativeId: string;
+  /** Native ids of comments that it says are new. */
+  readonly comments: readonly string[];
+  /** Something was edited, hidden, shown again or removed, which no count tells. */
+  readonly changed: boolean;
+}
+
+/** What one delivery announced under one post of a channel. */
+export const Push = z.object({
+  postNativeId: z.string().min(1),
+  receivedAt: Instant,
+  comments: z.array(z.string()),
+  changed: z.boolean(),
+});
+export type Push = Readonly<z.infer<typeof Push>>;
+
+/** A channel that pushes come for. */
+export const PushedChannel = z.object({
+  firstAt: Instant.describe("When the first push came: what is older, no push could announce."),
+  lastAt: Instant,
+});
+export type PushedChannel = Readonly<z.infer<typeof PushedChannel>>;

@@ -1,0 +1,50 @@
+import { announcedByFacebook } from "../../pipelines/normalise/facebook/facebook-webhook.ts";
+import type { Config } from "../../schemas/config.ts";
+import type { Announcement } from "../../schemas/push.ts";
+import type { MetaHook, ReceivedPush } from "../web/webhooks/meta-hook.ts";
+import { rememberPush } from "../workers/pushes.ts";
+import type { Environment } from "./config-file.ts";
+import type { Suara } from "./compose.ts";
+import { neededSecret } from "./secrets.ts";
+
+/** The webhooks that the configuration asks for; throws CONFIG_SECRET_MISSING for one whose secrets are not set. */
+export function configuredHooks({ collect, webhooks }: Config, environment: Environment): MetaHook[] {
+  const { appSecretVariable } = collect.facebook;
+  if (webhooks.facebook === undefined || appSecretVariable === undefined) return [];
+  const appSecret = neededSecret(environment, appSecretVariable);
+  const verifyToken = neededSecret(environment, webhooks.facebook.verifyTokenVariable);
+  return [{ platform: "facebook", appSecret, verifyToken, announcedBy: announcedByFacebook }];
+}
+
+/** Remembers what is said about our channels; a word about another is logged and let go. */
+export function rememberPushes({
+  config,
+  dependencies,
+  state,
+}: Pick<Suara, "config" | "dependencies" | "state">) {
+  const { clock, logger } = dependencies;
+  return async ({ platform, delivery, announcements }: ReceivedPush): Promise<void> => {
+    let foreign = 0;
+    for (const announcement of byPost(announcements)) {
+      const { channelNativeId } = announcement;
+      const channel = config.channels.find(
+        (each) => each.platform === platform && each.nativeId === channelNativeId,
+      );
+      if (channel === undefined) foreign += 1;
+      else await rememberPush({ state, clock }, channel, announcement, delivery);
+    }
+    if (foreign > 0) logger.warn({ platform, foreign }, "webhook.unknown_channel");
+  };
+}
+
+/** One announcement for each post, because each is a write, and one delivery may hold a thousand about a single post. */
+function byPost(announcements: readonly Announcement[]): Iterable<Announcement> {
+  const posts = new Map<string, Announcement>();
+  for (const each of announcements) {
+    const key = JSON.stringify([each.channelNativeId, each.postNativeId]);
+    const known = posts.get(key);
+    const comments = (known?.comments ?? []).concat(each.comments);
+    posts.set(key, { ...each, comments, changed: each.changed || known?.changed === true });
+  }
+  return posts.values();
+}

@@ -1,0 +1,25 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+/**
+ * Was the body signed with our secret? `header` is `ALGORITHM=HEX`, the HMAC of the raw bytes: written again from parsed
+ * JSON they would be others. Compares in constant time, so that nobody can guess a signature byte by byte.
+ */
+export function isSigned(
+  header: string | undefined,
+  algorithm: "sha1" | "sha256",
+  secret: string,
+  body: Uint8Array,
+): boolean {
+  const expected = createHmac(algorithm, secret).update(body).digest();
+  const given = Buffer.from(
+    header?.startsWith(`${algorithm}=`) ? header.slice(algorithm.length + 1) : "",
+    "hex",
+  );
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** Are two words the same? Takes as long for a near miss as for any other. */
+export function isSameWord(given: string | undefined, expected: string): boolean {
+  const digest = (word: string) => createHmac("sha256", "suara").update(word).digest();
+  return given !== undefined && timingSafeEqual(digest(given), digest(expected));
+}

@@ -1,0 +1,52 @@
+import type { FastifyError } from "fastify";
+import { fastify } from "fastify";
+import { listen } from "../listen.ts";
+import { onlyHost } from "../security.ts";
+import type { HookDependencies, MetaHook } from "./meta-hook.ts";
+import { addMetaHook } from "./meta-hook.ts";
+
+export interface WebhooksOptions extends HookDependencies {
+  readonly hooks: readonly MetaHook[];
+  /** 0 takes a free one. */
+  readonly port: number;
+}
+
+export interface WebhooksServer extends AsyncDisposable {
+  /** Where it answers, without a slash at the end. */
+  readonly url: string;
+}
+
+/** A delivery holds at most 1,000 changes of a few kilobytes. */
+const bodyLimit = 4 * 1024 * 1024;
+
+/**
+ * Answers the platforms' webhooks until it is disposed of, on 127.0.0.1: a proxy with TLS stands before it. A server of
+ * its own, because what the internet may reach must not hold the pages. Rejects with WEB_PORT_TAKEN when another program
+ * listens there.
+ */
+export async function startWebhooks({
+  hooks,
+  port,
+  ...dependencies
+}: WebhooksOptions): Promise<WebhooksServer> {
+  const { logger } = dependencies;
+  const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit });
+  // The signature is of the raw bytes, so nothing may read them before it was checked.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "buffer" }, (_, body, done) => done(null, body));
+  app.setErrorHandler((error: FastifyError | Error, request, reply) => {
+    const status = "statusCode" in error ? error.statusCode : undefined;
+    if (status !== undefined && status >= 400 && status < 500) return reply.code(status).send("refused\n");
+    logger.error({ error, route: request.routeOptions.url }, "webhook.failed");
+    return reply.code(503).send("try again\n");
+  });
+  for (const hook of hooks) addMetaHook(app, hook, dependencies);
+  const url = await listen(app, onlyHost, port);
+  logger.info({ url, platforms: hooks.map(({ platform }) => platform) }, "webhook.listening");
+  return {
+    url,
+    [Symbol.asyncDispose]: async () => {
+      await app.close();
+    },
+  };
+}
