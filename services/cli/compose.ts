@@ -6,6 +6,7 @@ import type { Logger } from "../../pipelines/ports/logger.ts";
 import type { Source } from "../../pipelines/ports/source.ts";
 import { facebookFields } from "../../pipelines/protect/fields/facebook.ts";
 import { importFields } from "../../pipelines/protect/fields/import.ts";
+import { tiktokFields } from "../../pipelines/protect/fields/tiktok.ts";
 import { whatsappFields } from "../../pipelines/protect/fields/whatsapp.ts";
 import { youtubeFields } from "../../pipelines/protect/fields/youtube.ts";
 import { createProtector } from "../../pipelines/protect/protector.ts";
@@ -54,6 +55,7 @@ export function pseudonymKeysFrom({ protect }: Config, environment: Environment)
 
 const storedFields: Readonly<Partial<Record<Platform, StoredFieldsByPayload>>> = {
   facebook: facebookFields,
+  tiktok: tiktokFields,
   youtube: youtubeFields,
   whatsapp: whatsappFields,
 };
