@@ -117,12 +117,14 @@ export function sourceContract(platform: Platform, open: () => Promise<SourceUnd
       const removed = place.comments.slice(0, 1).map(({ id }) => id);
       for (const id of removed) place.remove(id);
       const asked = place.comments.map(({ id }) => documentId(platform, id));
-      const missing = await place.source.missing(asked, never, place.channel);
+      const missing = await place.source.missing(asked, never, place.channel, place.busyPost.nativeId);
       expect(missing).toContain(documentId(platform, removed[0] ?? ""));
       const left = idsIn(place, await Array.fromAsync(place.source.pages(threadOf(place), undefined, never)));
       const shown = new Set(left.map((id) => documentId(platform, id)));
       expect(missing).toEqual(new Set(asked.filter((id) => !shown.has(id))));
-      expect(await place.source.missing([], never, place.channel)).toEqual(new Set());
+      expect(await place.source.missing([], never, place.channel, place.busyPost.nativeId)).toEqual(
+        new Set(),
+      );
     });
 
     it.each([
@@ -163,7 +165,12 @@ export function sourceContract(platform: Platform, open: () => Promise<SourceUnd
       controller.abort(new Error("enough"));
       await expect(pages.next()).rejects.toThrow("enough");
       await expect(
-        place.source.missing([documentId(platform, "any")], controller.signal, place.channel),
+        place.source.missing(
+          [documentId(platform, "any")],
+          controller.signal,
+          place.channel,
+          place.busyPost.nativeId,
+        ),
       ).rejects.toThrow("enough");
     });
   });
