@@ -1,11 +1,11 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { ErrorCode } from "../../../../schemas/errors.ts";
-import { ListeningError } from "../../../../schemas/errors.ts";
 import { refreshTokensIn } from "../../../../services/collectors/tiktok/refresh-tokens.ts";
 import type { ErrorName } from "../../../../services/simulators/tiktok/api-errors.ts";
 import type { Fault } from "../../../../services/simulators/serving/faults.ts";
 import { channel, madeUpComment, madeUpPost, never, tiktokUnderTest, truthOf } from "./made-up-tiktok.ts";
+import { caught } from "../../../fakes/caught.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -18,15 +18,6 @@ const said = (status: number, body: string, contentType?: string): Fault<ErrorNa
   ...(contentType !== undefined && { contentType }),
 });
 const coded = (data: unknown) => said(200, JSON.stringify({ code: 0, message: "OK", data }));
-
-async function caught(work: Promise<unknown>): Promise<ListeningError> {
-  const reason: unknown = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (reason instanceof ListeningError) return reason;
-  throw new TypeError("expected an error of ours", { cause: reason });
-}
 
 describe("what goes wrong", () => {
   it.each<[string, Fault<ErrorName>, ErrorCode, boolean]>([
