@@ -195,6 +195,37 @@ const FacebookConfig = z
   .prefault({})
   .describe("Facebook pages, by the Graph API.");
 
+const TiktokConfig = z
+  .strictObject({
+    appIdVariable: secret("SUARA_TIKTOK_APP_ID", "the id of the app at TikTok for Business"),
+    appSecretVariable: secret("SUARA_TIKTOK_APP_SECRET", "the secret of that app"),
+    refreshTokensVariable: secret(
+      "SUARA_TIKTOK_REFRESH_TOKENS",
+      "a refresh token for each channel, as `CHANNEL=TOKEN` with the channel's `id`, between commas or one a line",
+    ),
+    baseUrl: z
+      .url()
+      .default("https://business-api.tiktok.com/open_api/v1.3")
+      .describe("Where the Business API is, with its version."),
+    refreshUrl: z
+      .url()
+      .default("https://business-api.tiktok.com/open_api/v1.3/tt_user/oauth2/refresh_token/")
+      .describe("Where access tokens are renewed."),
+    commentsPerCall: z
+      .int()
+      .min(1)
+      .max(100)
+      .default(30)
+      .describe("How many comments to ask for at a time; lower it if TikTok refuses so many."),
+    dailyCalls: z
+      .int()
+      .positive()
+      .default(10_000)
+      .describe("Calls to the API in any 24 hours, for all accounts together; TikTok documents no limit."),
+  })
+  .prefault({})
+  .describe("TikTok accounts, by the Business API.");
+
 const CollectConfig = z
   .strictObject({
     everyMinutes: z
@@ -205,6 +236,7 @@ const CollectConfig = z
     youtube: YoutubeConfig,
     whatsapp: WhatsappConfig,
     facebook: FacebookConfig,
+    tiktok: TiktokConfig,
   })
   .prefault({})
   .describe("Collecting from the platforms.");

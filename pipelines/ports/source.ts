@@ -60,11 +60,12 @@ export interface Source {
    */
   pages(query: Query, after: Cursor | undefined, signal: AbortSignal): AsyncIterable<Page>;
 
-  /** Those of the given comments of a channel that the platform no longer has. Asks about each by name, because a shifting list proves nothing. Throws as `pages` does. */
+  /** Those of the given comments under one post that the platform no longer has. Asks about each by name, because a shifting list proves nothing. Throws as `pages` does. */
   missing(
     comments: readonly DocumentId[],
     signal: AbortSignal,
     channel: Channel,
+    postNativeId: string,
   ): Promise<ReadonlySet<DocumentId>>;
 }
 

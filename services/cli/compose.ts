@@ -1,4 +1,5 @@
 import { normaliseFacebook } from "../../pipelines/normalise/facebook/normalise.ts";
+import { normaliseTiktok } from "../../pipelines/normalise/tiktok/normalise.ts";
 import { normaliseYoutube } from "../../pipelines/normalise/youtube/normalise.ts";
 import { normaliseWhatsapp } from "../../pipelines/normalise/whatsapp/normalise.ts";
 import type { Normalisers } from "../../pipelines/normalise/interpret.ts";
@@ -6,6 +7,7 @@ import type { Logger } from "../../pipelines/ports/logger.ts";
 import type { Source } from "../../pipelines/ports/source.ts";
 import { facebookFields } from "../../pipelines/protect/fields/facebook.ts";
 import { importFields } from "../../pipelines/protect/fields/import.ts";
+import { tiktokFields } from "../../pipelines/protect/fields/tiktok.ts";
 import { whatsappFields } from "../../pipelines/protect/fields/whatsapp.ts";
 import { youtubeFields } from "../../pipelines/protect/fields/youtube.ts";
 import { createProtector } from "../../pipelines/protect/protector.ts";
@@ -20,6 +22,8 @@ import type { DailyBudgetOptions } from "../collectors/daily-budget.ts";
 import { facebookSource } from "../collectors/facebook/facebook-source.ts";
 import { rollingBudget } from "../collectors/rolling-budget.ts";
 import type { RollingBudget } from "../collectors/rolling-budget.ts";
+import { refreshTokensIn } from "../collectors/tiktok/refresh-tokens.ts";
+import { tiktokSource } from "../collectors/tiktok/tiktok-source.ts";
 import { youtubeSource } from "../collectors/youtube/youtube-source.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { openLogger } from "../runtime/logger.ts";
@@ -54,6 +58,7 @@ export function pseudonymKeysFrom({ protect }: Config, environment: Environment)
 
 const storedFields: Readonly<Partial<Record<Platform, StoredFieldsByPayload>>> = {
   facebook: facebookFields,
+  tiktok: tiktokFields,
   youtube: youtubeFields,
   whatsapp: whatsappFields,
 };
@@ -76,6 +81,7 @@ export function protectorFor({ channels, protect }: Config, keys: PseudonymKeys)
 /** One function for each platform's payloads. */
 export const normalisers: Normalisers = {
   facebook: normaliseFacebook,
+  tiktok: normaliseTiktok,
   youtube: normaliseYoutube,
   whatsapp: normaliseWhatsapp,
 };
@@ -126,6 +132,21 @@ export function openSources(
     const budgets = facebookBudgets({ config, state });
     const secrets = appSecret === undefined ? { token } : { token, appSecret };
     sources.set("facebook", facebookSource({ baseUrl, ...secrets, budgets, metrics }));
+  }
+  const onTiktok = config.channels.filter(({ platform }) => platform === "tiktok");
+  if (onTiktok.length > 0) {
+    const { appIdVariable, appSecretVariable, refreshTokensVariable, dailyCalls, ...tiktok } =
+      config.collect.tiktok;
+    const refreshTokens = refreshTokensIn(
+      neededSecret(environment, refreshTokensVariable),
+      refreshTokensVariable,
+      onTiktok.map(({ id }) => id),
+    );
+    const appId = neededSecret(environment, appIdVariable);
+    const appSecret = neededSecret(environment, appSecretVariable);
+    const clock = systemClock;
+    const budget = rollingBudget({ state, clock, platform: "tiktok", bucket: "calls", units: dailyCalls });
+    sources.set("tiktok", tiktokSource({ ...tiktok, appId, appSecret, refreshTokens, budget, metrics }));
   }
   return sources;
 }

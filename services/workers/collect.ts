@@ -186,7 +186,7 @@ class ChannelVisit {
     const ids = [...unseen.keys()];
     for (let start = 0; start < ids.length; start += missingBatch) {
       const asked = ids.slice(start, start + missingBatch);
-      const missing = await this.#source.missing(asked, this.#signal, this.#channel);
+      const missing = await this.#source.missing(asked, this.#signal, this.#channel, post.nativeId);
       const gone = [...missing].flatMap((id) => unseen.get(id) ?? []);
       await this.#appendDeletions("comment", post, gone);
     }

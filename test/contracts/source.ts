@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Depth, Page, Payload, PostReference, Query, Source } from "../../pipelines/ports/source.ts";
 import type { Channel, Platform } from "../../schemas/channel.ts";
-import { ListeningError, RateLimitedError } from "../../schemas/errors.ts";
+import { RateLimitedError } from "../../schemas/errors.ts";
 import type { ErrorCode } from "../../schemas/errors.ts";
 import type { Instant } from "../../schemas/item.ts";
 import { documentId } from "../../schemas/item.ts";
+import { caught } from "../fakes/caught.ts";
 
 /** A source and the platform behind it, as it really is. */
 export interface SourceUnderTest extends AsyncDisposable {
@@ -117,12 +118,14 @@ export function sourceContract(platform: Platform, open: () => Promise<SourceUnd
       const removed = place.comments.slice(0, 1).map(({ id }) => id);
       for (const id of removed) place.remove(id);
       const asked = place.comments.map(({ id }) => documentId(platform, id));
-      const missing = await place.source.missing(asked, never, place.channel);
+      const missing = await place.source.missing(asked, never, place.channel, place.busyPost.nativeId);
       expect(missing).toContain(documentId(platform, removed[0] ?? ""));
       const left = idsIn(place, await Array.fromAsync(place.source.pages(threadOf(place), undefined, never)));
       const shown = new Set(left.map((id) => documentId(platform, id)));
       expect(missing).toEqual(new Set(asked.filter((id) => !shown.has(id))));
-      expect(await place.source.missing([], never, place.channel)).toEqual(new Set());
+      expect(await place.source.missing([], never, place.channel, place.busyPost.nativeId)).toEqual(
+        new Set(),
+      );
     });
 
     it.each([
@@ -131,7 +134,7 @@ export function sourceContract(platform: Platform, open: () => Promise<SourceUnd
     ] as const)("says of a %s that it is %s, once and for all", async (which, code) => {
       await using place = await open();
       const walk = Array.fromAsync(place.source.pages(threadOf(place, all, place[which]), undefined, never));
-      expect(await errorOf(walk)).toMatchObject({ code, retryable: false });
+      expect(await caught(walk)).toMatchObject({ code, retryable: false });
     });
 
     it.each<["connection" | "server error" | "no access", ErrorCode, boolean]>([
@@ -142,14 +145,14 @@ export function sourceContract(platform: Platform, open: () => Promise<SourceUnd
       await using place = await open();
       const walk = () => Array.fromAsync(place.source.pages(threadOf(place), undefined, never));
       place.failNext(fault);
-      expect(await errorOf(walk())).toMatchObject({ code, retryable });
+      expect(await caught(walk())).toMatchObject({ code, retryable });
       expect(idsIn(place, await walk())).toEqual(idsOf(place));
     });
 
     it("throws rather than wait when it is asked to slow down", async () => {
       await using place = await open();
       place.failNext("rate limit");
-      const error = await errorOf(Array.fromAsync(place.source.pages(threadOf(place), undefined, never)));
+      const error = await caught(Array.fromAsync(place.source.pages(threadOf(place), undefined, never)));
       expect(error).toBeInstanceOf(RateLimitedError);
       expect(error).toMatchObject({ code: "SOURCE_RATE_LIMITED", retryable: true });
       expect((error as RateLimitedError).retryAfterMs).toBeGreaterThanOrEqual(0);
@@ -163,7 +166,12 @@ export function sourceContract(platform: Platform, open: () => Promise<SourceUnd
       controller.abort(new Error("enough"));
       await expect(pages.next()).rejects.toThrow("enough");
       await expect(
-        place.source.missing([documentId(platform, "any")], controller.signal, place.channel),
+        place.source.missing(
+          [documentId(platform, "any")],
+          controller.signal,
+          place.channel,
+          place.busyPost.nativeId,
+        ),
       ).rejects.toThrow("enough");
     });
   });
@@ -208,13 +216,4 @@ async function take<T>(values: AsyncIterable<T>, count: number): Promise<T[]> {
     if (taken.length === count) break;
   }
   return taken;
-}
-
-async function errorOf(promise: Promise<unknown>): Promise<ListeningError> {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof ListeningError) return error;
-  throw new TypeError("expected an error of ours", { cause: error });
 }

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { ContentKind, Item } from "../../../schemas/item.ts";
 import type { RawItem } from "../../../schemas/raw-item.ts";
 import type { Outcome } from "../../core/outcome.ts";
-import { keep, reject } from "../../core/outcome.ts";
+import { reject } from "../../core/outcome.ts";
 import type { Checked } from "../checks.ts";
 import { checkCount, checkText } from "../checks.ts";
-import { countId } from "../count-id.ts";
 import { NativeId } from "../native-id.ts";
+import { postItemsOf } from "../post-items.ts";
 import { rejectFlaw, rejectShape } from "../reject-payload.ts";
 import { checkGraphTime, facebookUrl, postIdOf } from "./facebook-payloads.ts";
 
@@ -62,38 +62,16 @@ export function postItems(raw: RawItem): readonly Outcome<Item>[] {
   const counts = reactionCounts(data);
   if (counts.flaw) return [rejectFlaw(counts.flaw)];
 
-  const { collectedAt, postId, channel } = raw;
-  const counted = { channelId: channel.id, postId, observedAt: collectedAt };
-  const post = {
-    id: postId,
-    channelId: channel.id,
+  const said = {
     kind: kindOf(data),
     caption: caption.value,
     publishedAt: publishedAt.value,
-    collectedAt,
     views: null,
     likes: counts.value.get("like") ?? null,
     comments: comments.value,
     url: facebookUrl(data.permalink_url),
   };
-  const coverage = {
-    ...counted,
-    id: countId("facebook", data.id, "coverage", collectedAt),
-    platformCount: comments.value,
-  };
-  const items: Item[] = [
-    { kind: "post", post },
-    { kind: "coverage", coverage },
-  ];
-  if (counts.value.size > 0) {
-    const reactions = {
-      ...counted,
-      id: countId("facebook", data.id, "reactions", collectedAt),
-      counts: Object.fromEntries(counts.value),
-    };
-    items.push({ kind: "reactions", reactions });
-  }
-  return items.map((item) => keep(item));
+  return postItemsOf(raw, data.id, said, Object.fromEntries(counts.value));
 }
 
 /** A post without words of its own has those of what it shows, or Facebook's own, such as "updated their cover photo". */

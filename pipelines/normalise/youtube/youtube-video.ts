@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Item } from "../../../schemas/item.ts";
 import type { RawItem } from "../../../schemas/raw-item.ts";
 import type { Outcome } from "../../core/outcome.ts";
-import { keep, reject } from "../../core/outcome.ts";
+import { reject } from "../../core/outcome.ts";
 import { checkCountInString, checkInstant, checkText } from "../checks.ts";
-import { countId } from "../count-id.ts";
 import { NativeId } from "../native-id.ts";
+import { postItemsOf } from "../post-items.ts";
 import { rejectFlaw, rejectShape } from "../reject-payload.ts";
 import { videoIdOf, watchUrl, youtubeBegan } from "./youtube-payloads.ts";
 
@@ -41,36 +41,14 @@ export function videoItems(raw: RawItem): readonly Outcome<Item>[] {
   const comments = checkCountInString(statistics.commentCount, "statistics.commentCount");
   if (comments.flaw) return [rejectFlaw(comments.flaw)];
 
-  const { collectedAt, postId, channel } = raw;
-  const counted = { channelId: channel.id, postId, observedAt: collectedAt };
-  const post = {
-    id: postId,
-    channelId: channel.id,
+  const said = {
     kind: "video",
     caption: caption.value,
     publishedAt: publishedAt.value,
-    collectedAt,
     views: views.value,
     likes: likes.value,
     comments: comments.value,
     url: watchUrl(id),
   } as const;
-  const coverage = {
-    ...counted,
-    id: countId("youtube", id, "coverage", collectedAt),
-    platformCount: comments.value,
-  };
-  const items: Item[] = [
-    { kind: "post", post },
-    { kind: "coverage", coverage },
-  ];
-  if (likes.value !== null) {
-    const reactions = {
-      ...counted,
-      id: countId("youtube", id, "reactions", collectedAt),
-      counts: { like: likes.value },
-    };
-    items.push({ kind: "reactions", reactions });
-  }
-  return items.map((item) => keep(item));
+  return postItemsOf(raw, id, said, likes.value === null ? {} : { like: likes.value });
 }

@@ -94,11 +94,14 @@ function secret(what: string, present: () => boolean, variable: string): Finding
 }
 
 function sourceKeys({ channels, collect }: Config, environment: Environment): Finding[] {
-  const { youtube, facebook } = collect;
+  const { youtube, facebook, tiktok } = collect;
   const keys: readonly (readonly [Platform, string, string | undefined])[] = [
     ["youtube", "YouTube API key", youtube.apiKeyVariable],
     ["facebook", "Facebook token", facebook.tokenVariable],
     ["facebook", "Facebook app secret", facebook.appSecretVariable],
+    ["tiktok", "TikTok app id", tiktok.appIdVariable],
+    ["tiktok", "TikTok app secret", tiktok.appSecretVariable],
+    ["tiktok", "TikTok refresh tokens", tiktok.refreshTokensVariable],
   ];
   return keys.flatMap(([platform, what, variable]) =>
     variable === undefined || !channels.some((channel) => channel.platform === platform)

@@ -5,6 +5,8 @@ import { normaliseWhatsapp } from "../../../pipelines/normalise/whatsapp/normali
 import { payloadsInWhatsappRecord } from "../../../pipelines/normalise/whatsapp/whatsapp-record.ts";
 import { payloadsInFacebookResponse } from "../../../pipelines/normalise/facebook/facebook-response.ts";
 import { normaliseFacebook } from "../../../pipelines/normalise/facebook/normalise.ts";
+import { normaliseTiktok } from "../../../pipelines/normalise/tiktok/normalise.ts";
+import { payloadsInTiktokResponse } from "../../../pipelines/normalise/tiktok/tiktok-response.ts";
 import { normaliseYoutube } from "../../../pipelines/normalise/youtube/normalise.ts";
 import { payloadsInYoutubeResponse } from "../../../pipelines/normalise/youtube/youtube-response.ts";
 import type { Payload } from "../../../pipelines/ports/source.ts";
@@ -18,6 +20,7 @@ import { documentId } from "../../../schemas/item.ts";
 export const inspectable = {
   facebook: { normalise: normaliseFacebook, payloadsIn: payloadsInFacebookResponse },
   youtube: { normalise: normaliseYoutube, payloadsIn: payloadsInYoutubeResponse },
+  tiktok: { normalise: normaliseTiktok, payloadsIn: payloadsInTiktokResponse },
   whatsapp: { normalise: normaliseWhatsapp, payloadsIn: payloadsInWhatsappRecord },
 } satisfies Partial<Record<Platform, InspectPlatform>>;
 

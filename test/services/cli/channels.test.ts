@@ -37,6 +37,7 @@ describe("suara channels", () => {
         succeededAt: null,
         failure: null,
         nextAt: null,
+        pushes: null,
         unitsLeft: 9_990,
       },
     ]);

@@ -1,7 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { ErrorCode } from "../../../../schemas/errors.ts";
-import { ListeningError } from "../../../../schemas/errors.ts";
 import { facebookSource } from "../../../../services/collectors/facebook/facebook-source.ts";
 import type { ErrorName } from "../../../../services/simulators/facebook/api-errors.ts";
 import type { Fault } from "../../../../services/simulators/serving/faults.ts";
@@ -16,6 +15,7 @@ import {
   never,
   truthOf,
 } from "./made-up-facebook.ts";
+import { caught } from "../../../fakes/caught.ts";
 
 const hourMs = 3_600_000;
 const truth = truthOf([madeUpPost(501)], [madeUpComment(501, 1, 1)]);
@@ -26,15 +26,6 @@ const said = (status: number, body: string, contentType?: string): Fault<ErrorNa
   body,
   ...(contentType !== undefined && { contentType }),
 });
-
-async function caught(work: Promise<unknown>): Promise<ListeningError> {
-  const reason: unknown = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (reason instanceof ListeningError) return reason;
-  throw new TypeError("expected an error of ours", { cause: reason });
-}
 
 describe("what goes wrong", () => {
   it.each<[string, Fault<ErrorName>, ErrorCode, boolean]>([

@@ -135,7 +135,7 @@ describe("a thread", () => {
     place.simulator.remove("c0");
     expect(payloadIds(await Array.fromAsync(place.thread("v")))).toEqual(["c1"]);
     const asked = ["youtube:c0", "youtube:c0.r0", "youtube:c1"] as const;
-    expect(await place.source.missing(asked, never, channel)).toEqual(
+    expect(await place.source.missing(asked, never, channel, "v")).toEqual(
       new Set(["youtube:c0", "youtube:c0.r0"]),
     );
   });
@@ -277,6 +277,7 @@ describe("missing", () => {
       comments.map(({ id }) => `youtube:${id}` as const),
       never,
       channel,
+      "v",
     );
     expect(missing).toEqual(new Set(["youtube:c7", "youtube:c101"]));
     expect(budget.spent).toBe(3);
@@ -291,21 +292,26 @@ describe("missing", () => {
     const normal = { kind: "slow", ms: 0 } as const;
     // c0 c1 c2; then c0 c1; then c0, c1; then c2
     place.simulator.failNext(notFound, notFound, normal, notFound, normal);
-    const missing = await place.source.missing(["youtube:c0", "youtube:c1", "youtube:c2"], never, channel);
+    const missing = await place.source.missing(
+      ["youtube:c0", "youtube:c1", "youtube:c2"],
+      never,
+      channel,
+      "v",
+    );
     expect(missing).toEqual(new Set(["youtube:c1"]));
   });
 
   it("is never inferred from an answer to something else", async () => {
     await using place = await youtubeUnderTest({ truth: truthOf([]) });
     place.simulator.failNext({ kind: "answer", status: 200, body: "{}" });
-    await expect(place.source.missing(["youtube:c0"], never, channel)).rejects.toMatchObject({
+    await expect(place.source.missing(["youtube:c0"], never, channel, "v")).rejects.toMatchObject({
       code: "SOURCE_UNEXPECTED",
     });
   });
 
   it("is not asked about other platforms", async () => {
     await using place = await youtubeUnderTest({ truth: truthOf([]) });
-    await expect(place.source.missing(["facebook:1"], never, channel)).rejects.toThrow(TypeError);
+    await expect(place.source.missing(["facebook:1"], never, channel, "v")).rejects.toThrow(TypeError);
   });
 });
 

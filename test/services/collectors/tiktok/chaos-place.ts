@@ -1,0 +1,190 @@
+import { keep } from "../../../../pipelines/core/outcome.ts";
+import { normaliseTiktok } from "../../../../pipelines/normalise/tiktok/normalise.ts";
+import type { EventLog } from "../../../../pipelines/ports/event-log.ts";
+import { tiktokFields } from "../../../../pipelines/protect/fields/tiktok.ts";
+import { createProtector } from "../../../../pipelines/protect/protector.ts";
+import { newPseudonymKey, parsePseudonymKeys } from "../../../../pipelines/protect/pseudonym-key.ts";
+import { Analysis } from "../../../../schemas/analysed.ts";
+import { IndexDocument } from "../../../../schemas/document.ts";
+import { isRetryable, ListeningError, RateLimitedError } from "../../../../schemas/errors.ts";
+import { RawItem } from "../../../../schemas/raw-item.ts";
+import { analysedTopic, rawTopic } from "../../../../schemas/topics.ts";
+import { rollingBudget } from "../../../../services/collectors/rolling-budget.ts";
+import { tiktokSource } from "../../../../services/collectors/tiktok/tiktok-source.ts";
+import type { FaultRates } from "../../../../services/simulators/serving/faults.ts";
+import type { ErrorName } from "../../../../services/simulators/tiktok/api-errors.ts";
+import type { TiktokSimulator } from "../../../../services/simulators/tiktok/tiktok-simulator.ts";
+import { startTiktokSimulator } from "../../../../services/simulators/tiktok/tiktok-simulator.ts";
+import type { Truth } from "../../../../services/simulators/truth/truth.ts";
+import { visitChannel } from "../../../../services/workers/collect.ts";
+import { runIndex } from "../../../../services/workers/index-documents.ts";
+import { runProcess } from "../../../../services/workers/process.ts";
+import { countingMetrics } from "../../../fakes/counting-metrics.ts";
+import { commentDocument } from "../../../fakes/documents.ts";
+import { fakeClock } from "../../../fakes/fake-clock.ts";
+import { flaky } from "../../../fakes/flaky.ts";
+import { memoryIndex } from "../../../fakes/memory-index.ts";
+import { memoryLog } from "../../../fakes/memory-log.ts";
+import { memoryState } from "../../../fakes/memory-state.ts";
+import { quietLogger } from "../../../fakes/quiet-logger.ts";
+import { accessTo, channel, commentIdsIn, never } from "./made-up-tiktok.ts";
+
+const dayMs = 86_400_000;
+
+export const protector = createProtector({
+  keys: parsePseudonymKeys(newPseudonymKey("k1", Buffer.alloc(32, 7)), "test"),
+  publicHandles: [],
+  publicIds: [channel],
+  fields: (_, kind) => tiktokFields[kind],
+});
+
+export interface ChaosOptions {
+  readonly truth: Truth;
+  readonly rates?: FaultRates<ErrorName>;
+  readonly seed?: number;
+  readonly pageSize?: number;
+  /** Faults of our own stores. */
+  readonly failures?: Iterator<boolean>;
+  /** Changes the truth; called before every request is answered. */
+  readonly meanwhile: (simulator: TiktokSimulator) => void;
+}
+
+/** A simulated platform, the real collector and the workers behind it; whatever they remember outlives a kill. */
+export async function chaosPlace({ truth, rates, seed, pageSize, failures, meanwhile }: ChaosOptions) {
+  const standing = fakeClock({ startMs: Date.UTC(2026, 10, 24), autoAdvance: true });
+  let requests = 0;
+  let killAtRequest = Number.POSITIVE_INFINITY;
+  let kill = new AbortController();
+  // Every request takes its time, so that no two observations carry the same.
+  const clock = {
+    now: () => standing.now() + requests,
+    sleep: (ms: number, signal: AbortSignal) => standing.sleep(ms, signal),
+  };
+  const simulator: TiktokSimulator = await startTiktokSimulator({
+    truth,
+    faults: { ...(rates && { rates }), ...(pageSize !== undefined && { pageSize }) },
+    ...(seed !== undefined && { seed }),
+    onRequest: () => {
+      requests += 1;
+      if (requests >= killAtRequest) kill.abort(new Error("killed"));
+      meanwhile(simulator);
+    },
+  });
+  const log = memoryLog({ clock });
+  const state = memoryState();
+  const index = memoryIndex();
+  const worker = { clock, logger: quietLogger(), metrics: countingMetrics(), random: () => 0 };
+  let faults = failures ?? [].values();
+
+  const visitOnce = async () => {
+    // Like a new process: nothing but the stores remembers anything.
+    const source = tiktokSource({
+      ...accessTo(simulator),
+      budget: rollingBudget({ state, clock, platform: "tiktok", bucket: "calls", units: 1_000_000 }),
+      metrics: worker.metrics,
+      clock,
+    });
+    const dependencies = {
+      ...worker,
+      index,
+      protector,
+      log: flaky<EventLog>(log, faults),
+      state: flaky(state, faults),
+    };
+    await visitChannel(dependencies, { source, channel, progressed: () => {} }, kill.signal);
+  };
+
+  /** As the worker does: again after what may be tried again, waiting where that is asked; `false` after anything else. */
+  const visit = async (): Promise<boolean> => {
+    for (;;) {
+      try {
+        await visitOnce();
+        return true;
+      } catch (error) {
+        if (error instanceof RateLimitedError) await standing.sleep(error.retryAfterMs, never);
+        else if (kill.signal.aborted || (error instanceof ListeningError && !isRetryable(error)))
+          return false;
+        else if (!isRetryable(error)) throw error;
+      }
+    }
+  };
+
+  const work = async () => {
+    const once = { stopWhenCaughtUp: true };
+    const analyse = async (texts: readonly { text: string }[]) =>
+      texts.map(({ text }) => Analysis.parse(commentDocument({ copyKey: text }).comment));
+    const normalisers = { tiktok: normaliseTiktok };
+    await runProcess({ ...worker, log, normalisers, analyse, modelGeneration: 1 }, once, never);
+    await runIndex({ ...worker, log, index }, once, never);
+  };
+
+  const records = async (topic: string): Promise<unknown[]> => {
+    const all = await Array.fromAsync(log.read(topic, never));
+    return all.map(({ value }): unknown => JSON.parse(Buffer.from(value).toString("utf8")));
+  };
+
+  return {
+    simulator,
+    /** One visit that dies at its `request`th request, and what the workers make of what it left. */
+    async visitUntil(request: number): Promise<void> {
+      kill = new AbortController();
+      killAtRequest = requests + request;
+      await visit();
+      await work();
+      await standing.sleep(3 * 3_600_000, never);
+    },
+    /** Everything is quiet from now on; visits as long as something may still be due. */
+    async settle(): Promise<void> {
+      kill = new AbortController();
+      killAtRequest = Number.POSITIVE_INFINITY;
+      faults = [].values();
+      for (let round = 0; round < 4; round += 1) {
+        await standing.sleep(15 * dayMs, never);
+        while (!(await visit())); // only an expired token ends a visit now
+        await work();
+      }
+    },
+    rejected: () => worker.metrics.value("items_total", { outcome: "reject" }),
+    /** Every living comment in the index, in the order of ids. */
+    async indexed() {
+      const query = { scope: { kind: "nation" }, filter: {}, order: "oldest", size: 1_000 } as const;
+      const { hits } = await index.search(query);
+      return hits
+        .map(({ comment: { id, postId, parentId, author, official, text, publishedAt, likes, replies } }) => {
+          return { id, postId, parentId, author, official, text, publishedAt, likes, replies };
+        })
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
+    async indexedPosts() {
+      const posts = await index.posts({ scope: { kind: "nation" }, size: 1_000 });
+      return posts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    },
+    /** The latest counts by type of each post. */
+    async reactions() {
+      const counts = new Map<string, Readonly<Record<string, number>>>();
+      for (const record of await records(analysedTopic)) {
+        const document = IndexDocument.parse(record);
+        if (document.kind === "reactions") counts.set(document.reactions.postId, document.reactions.counts);
+      }
+      return counts;
+    },
+    /** Native ids of all comments that were ever collected under a post. */
+    async everSeen(postId: string): Promise<ReadonlySet<string>> {
+      const raws = (await records(rawTopic)).map((record) => RawItem.parse(record));
+      return new Set(
+        raws
+          .filter((raw) => raw.postId === `tiktok:${postId}`)
+          .flatMap(({ payloadKind: kind, payload: body }) =>
+            commentIdsIn({ kind, body, postNativeId: postId, caption: null }),
+          ),
+      );
+    },
+    [Symbol.asyncDispose]: () => simulator[Symbol.asyncDispose](),
+  };
+}
+
+/** What stands in the index where a text stood at the platform. */
+export function maskedText(text: string): string {
+  const stored = protector.payload("tiktok", "reply", { text });
+  return stored.kind === keep(0).kind ? (stored.value as { readonly text: string }).text : "";
+}
