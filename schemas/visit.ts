@@ -56,6 +56,11 @@ export const ChannelVisit = z.object({
   succeededAt: Instant.nullable().describe(
     "When the last visit that reached its end ended; `null` before the first.",
   ),
+  collectedTo: Instant.nullable()
+    .default(null)
+    .describe(
+      "When that visit began: what was published before has been asked for. `null` before the first.",
+    ),
   failure: z
     .object({ at: Instant, code: z.string() })
     .nullable()

@@ -28,6 +28,16 @@ export const sentimentPatterns: Readonly<Record<SentimentLabel, Pattern>> = {
   positive: { symbol: "circle", color: ink, dashArrayX: [5, 5], dashArrayY: [5, 5], symbolSize: 0.6 },
 };
 
+/** The ground behind a time that is not collected yet. */
+export const incompleteColour = "rgba(134, 142, 154, 0.14)";
+export const incompletePattern: Pattern = {
+  symbol: "rect",
+  color: "rgba(134, 142, 154, 0.45)",
+  rotation: Math.PI / 4,
+  dashArrayX: [1, 0],
+  dashArrayY: [1, 7],
+};
+
 /** The text around takes the page's own colour, light or dark. */
 export const textColour = "currentColor";
 export const gridColour = "rgba(134, 142, 154, 0.35)";

@@ -1,6 +1,6 @@
-import type { EChartsOption } from "echarts";
+import type { BarSeriesOption, EChartsOption } from "echarts";
 import type { SentimentCounts } from "../stats/net-sentiment.ts";
-import { gridColour, textColour } from "./palette.ts";
+import { gridColour, incompleteColour, incompletePattern, textColour } from "./palette.ts";
 import type { SentimentNames } from "./sentiment-series.ts";
 import { sentimentLegend, sentimentSeries } from "./sentiment-series.ts";
 
@@ -9,17 +9,26 @@ export interface TimeLineStep {
   readonly label: string;
   /** `null` where nothing is held: whether that is silence or a gap is not known, so nothing is drawn. */
   readonly counts: SentimentCounts | null;
+  /** `false`: not everything of this time has been collected, so that a low bar may still grow. */
+  readonly complete: boolean;
 }
 
 export interface TimeLineWords {
   readonly sentiments: SentimentNames;
   /** What the upright axis counts. */
   readonly count: string;
+  /** What is said of the ground behind steps that are not complete. */
+  readonly incomplete: string;
   readonly number: (value: number) => string;
 }
 
-/** Comments by sentiment over time, as stacked bars. `steps` are evenly spaced and in order. */
+/**
+ * Comments by sentiment over time, as stacked bars; behind steps that are not complete, a hatched ground from bottom to
+ * top, so that a gap in collecting is never read as a fall. `steps` are evenly spaced and in order.
+ */
 export function sentimentTimeLine(steps: readonly TimeLineStep[], words: TimeLineWords): EChartsOption {
+  const incomplete = steps.some(({ complete }) => !complete);
+  const legend = sentimentLegend(words.sentiments);
   return {
     animation: false,
     grid: {
@@ -30,7 +39,7 @@ export function sentimentTimeLine(steps: readonly TimeLineStep[], words: TimeLin
       outerBoundsMode: "same",
       outerBoundsContain: "axisLabel",
     },
-    legend: sentimentLegend(words.sentiments),
+    legend: incomplete ? { ...legend, data: [...(legend.data ?? []), words.incomplete] } : legend,
     xAxis: {
       type: "category",
       data: steps.map(({ label }) => label),
@@ -38,20 +47,39 @@ export function sentimentTimeLine(steps: readonly TimeLineStep[], words: TimeLin
       axisLine: { lineStyle: { color: gridColour } },
       axisTick: { show: false },
     },
-    yAxis: {
-      type: "value",
-      name: words.count,
-      nameLocation: "end",
-      nameGap: 10,
-      nameTextStyle: { color: textColour, fontSize: 12, align: "left" },
-      minInterval: 1,
-      splitNumber: 4,
-      axisLabel: { color: textColour, fontSize: 12, formatter: words.number },
-      splitLine: { lineStyle: { color: gridColour } },
-    },
-    series: sentimentSeries(
-      steps.map(({ counts }) => counts),
-      words.sentiments,
-    ),
+    yAxis: [
+      {
+        type: "value",
+        name: words.count,
+        nameLocation: "end",
+        nameGap: 10,
+        nameTextStyle: { color: textColour, fontSize: 12, align: "left" },
+        minInterval: 1,
+        splitNumber: 4,
+        axisLabel: { color: textColour, fontSize: 12, formatter: words.number },
+        splitLine: { lineStyle: { color: gridColour } },
+      },
+      { type: "value", min: 0, max: 1, show: false }, // the ground's own, so that it always reaches the top
+    ],
+    series: [
+      ...sentimentSeries(
+        steps.map(({ counts }) => counts),
+        words.sentiments,
+      ),
+      ...(incomplete ? [ground(steps, words.incomplete)] : []),
+    ],
+  };
+}
+
+function ground(steps: readonly TimeLineStep[], name: string): BarSeriesOption {
+  return {
+    type: "bar",
+    name,
+    yAxisIndex: 1,
+    data: steps.map(({ complete }) => (complete ? null : 1)),
+    itemStyle: { color: incompleteColour, decal: incompletePattern },
+    barGap: "-100%",
+    z: 1,
+    animation: false,
   };
 }

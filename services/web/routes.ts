@@ -4,6 +4,8 @@ import type { Clock } from "../../pipelines/ports/clock.ts";
 import type { Scope } from "../../pipelines/ports/search-index.ts";
 import type { ChannelReport } from "../../schemas/channel-report.ts";
 import { DocumentId } from "../../schemas/item.ts";
+import type { Instant } from "../../schemas/item.ts";
+import { collectingOf } from "./queries/collecting.ts";
 import { readCommentList } from "./queries/comment-list.ts";
 import { readOverview } from "./queries/overview.ts";
 import { resolvePeriod } from "./queries/period.ts";
@@ -23,6 +25,8 @@ import { parseView } from "./view.ts";
 export interface RouteDependencies {
   readonly index: SearchIndex;
   readonly clock: Clock;
+  /** Up to when each channel that is visited has been collected, by its id. */
+  readonly collectedTo: () => Promise<ReadonlyMap<string, Instant | null>>;
   readonly channelReports: () => Promise<readonly ChannelReport[]>;
   readonly contextOf: (request: FastifyRequest) => PageContext;
 }
@@ -38,7 +42,7 @@ const scope: Scope = { kind: "nation" };
 /** The pages. Each reads the address, asks the index, and draws. */
 export function addPages(
   app: FastifyInstance,
-  { index, clock, channelReports, contextOf }: RouteDependencies,
+  { index, clock, channelReports, collectedTo, contextOf }: RouteDependencies,
 ): void {
   const page = (
     path: string,
@@ -62,7 +66,8 @@ export function addPages(
 
   page("/", async (context, asked) => {
     const resolved = await resolve(asked, usualPeriod);
-    const overview = await readOverview(index, scope, resolved.view);
+    const collecting = collectingOf(context.channels, await collectedTo(), resolved.view);
+    const overview = await readOverview(index, scope, resolved.view, collecting);
     const drawn = overviewPage(context, {
       asked,
       resolved,

@@ -6,6 +6,7 @@ import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
 import type { ChannelReport } from "../../schemas/channel-report.ts";
 import type { Channel } from "../../schemas/channel.ts";
 import { isRetryable, ListeningError } from "../../schemas/errors.ts";
+import type { Instant } from "../../schemas/item.ts";
 import type { Taxonomy } from "../../schemas/taxonomy.ts";
 import { isFresh, readAssets } from "./assets.ts";
 import { listen } from "./listen.ts";
@@ -25,6 +26,8 @@ export interface WebOptions {
   readonly clock: Clock;
   /** How collecting from the channels goes at the moment. */
   readonly channelReports: () => Promise<readonly ChannelReport[]>;
+  /** Up to when each channel that is visited has been collected, by its id; `null` for one that never was to the end. */
+  readonly collectedTo: () => Promise<ReadonlyMap<string, Instant | null>>;
   /** Only 127.0.0.1, the default, is allowed until Suara has accounts. */
   readonly host?: string;
   /** 0 takes a free one. */
@@ -59,7 +62,8 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
 }
 
 async function buildWeb(options: WebOptions) {
-  const { index, taxonomy, channels, channelReports, logger, clock, metricsText, notice } = options;
+  const { index, taxonomy, channels, channelReports, collectedTo, logger, clock, metricsText, notice } =
+    options;
   const assets = await readAssets();
   const contextOf = (request: {
     readonly url: string;
@@ -113,7 +117,7 @@ async function buildWeb(options: WebOptions) {
     send(reply, answerTo(error, contextOf(request), request, logger)),
   );
 
-  addPages(app, { index, clock, channelReports, contextOf });
+  addPages(app, { index, clock, channelReports, collectedTo, contextOf });
   addPlainRoutes(app, assets, metricsText);
   return app;
 }

@@ -2,6 +2,7 @@ import { updateState } from "../../pipelines/core/update-state.ts";
 import type { Clock } from "../../pipelines/ports/clock.ts";
 import type { Collection, StateStore } from "../../pipelines/ports/state-store.ts";
 import type { Channel } from "../../schemas/channel.ts";
+import type { Instant } from "../../schemas/item.ts";
 import type { ListeningError } from "../../schemas/errors.ts";
 import { ChannelVisit } from "../../schemas/visit.ts";
 
@@ -9,6 +10,19 @@ import { ChannelVisit } from "../../schemas/visit.ts";
 export const channelVisits: Collection<ChannelVisit> = { name: "channelVisits", schema: ChannelVisit };
 
 export const channelVisitKey = ({ platform, id }: Channel): string => `${platform}:${id}`;
+
+/** Up to when each channel that is visited has been collected, by its id; `null` for one that never was to the end. */
+export async function collectedTo(
+  state: StateStore,
+  channels: readonly Channel[],
+): Promise<ReadonlyMap<string, Instant | null>> {
+  const found = new Map<string, Instant | null>();
+  for (const channel of channels) {
+    const visit = (await state.get(channelVisits, channelVisitKey(channel)))?.value;
+    if (visit !== undefined) found.set(channel.id, visit.collectedTo);
+  }
+  return found;
+}
 
 /** Remembers how the visits of a channel go. */
 export class VisitJournal {
@@ -30,7 +44,12 @@ export class VisitJournal {
   }
 
   async succeeded(): Promise<void> {
-    await this.#change((visit) => ({ ...visit, succeededAt: this.#after(0), failure: null }));
+    await this.#change((visit) => ({
+      ...visit,
+      succeededAt: this.#after(0),
+      collectedTo: visit.startedAt,
+      failure: null,
+    }));
   }
 
   async failed({ code }: ListeningError): Promise<void> {
@@ -42,7 +61,13 @@ export class VisitJournal {
   }
 
   async #change(change: (visit: ChannelVisit) => ChannelVisit): Promise<void> {
-    const first = { startedAt: this.#after(0), succeededAt: null, failure: null, nextAt: null };
+    const first = {
+      startedAt: this.#after(0),
+      succeededAt: null,
+      collectedTo: null,
+      failure: null,
+      nextAt: null,
+    };
     await updateState(this.#state, channelVisits, this.#key, (visit) => change(visit ?? first));
   }
 

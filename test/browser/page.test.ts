@@ -12,6 +12,7 @@ import { memoryIndex } from "../fakes/memory-index.ts";
 import { quietLogger } from "../fakes/quiet-logger.ts";
 import {
   sampleChannelReports,
+  sampleCollectedTo,
   sampleDocuments,
   sampleNowMs,
   sampleTaxonomy,
@@ -53,6 +54,7 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
       taxonomy: sampleTaxonomy,
       channels: allChannels,
       channelReports: async () => sampleChannelReports,
+      collectedTo: async () => sampleCollectedTo,
       logger: quietLogger(),
       port: 0,
     });

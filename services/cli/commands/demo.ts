@@ -16,6 +16,7 @@ import { startFacebookSimulator } from "../../simulators/facebook/facebook-simul
 import { startTiktokSimulator } from "../../simulators/tiktok/tiktok-simulator.ts";
 import { startYoutubeSimulator } from "../../simulators/youtube/youtube-simulator.ts";
 import { startWeb } from "../../web/start-web.ts";
+import { collectedTo } from "../../workers/channel-visits.ts";
 import { waitUntilIndexed } from "../../workers/wait-until-indexed.ts";
 import { openSources, openSuara, protectorFor } from "../compose.ts";
 import type { Environment } from "../config-file.ts";
@@ -121,6 +122,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     taxonomy,
     channels,
     channelReports: () => reportChannels(suara),
+    collectedTo: () => collectedTo(suara.state, suara.config.channels),
     logger: suara.logger,
     metricsText: () => suara.metrics.text(),
     clock: systemClock,

@@ -6,6 +6,7 @@ import { systemClock } from "../../runtime/clock.ts";
 import { stopOnSignals } from "../../runtime/signals.ts";
 import { startWebhooks } from "../../web/webhooks/start-webhooks.ts";
 import { startWeb } from "../../web/start-web.ts";
+import { collectedTo } from "../../workers/channel-visits.ts";
 import { watchLag } from "../../workers/watch-lag.ts";
 import { reportChannels } from "../commands/channels.ts";
 import type { Suara } from "../compose.ts";
@@ -51,6 +52,7 @@ const serve: Job = async (suara, _, stop) => {
     taxonomy,
     channels: config.channels,
     channelReports: () => reportChannels(suara),
+    collectedTo: () => collectedTo(suara.state, suara.config.channels),
     logger,
     metricsText: () => metrics.text(),
     clock: systemClock,

@@ -2,6 +2,7 @@ import { sentimentBars, sentimentBarsHeight } from "../../../pipelines/charts/se
 import { sentimentOrder } from "../../../pipelines/charts/sentiment-series.ts";
 import { sentimentTimeLine } from "../../../pipelines/charts/sentiment-time-line.ts";
 import { totalOf } from "../../../pipelines/stats/net-sentiment.ts";
+import type { Collecting } from "../queries/collecting.ts";
 import type { Overview } from "../queries/overview.ts";
 import type { Html } from "../html.ts";
 import { html } from "../html.ts";
@@ -12,17 +13,32 @@ import type { PageContext } from "./context.ts";
 import { countedHead, countLink, fewNote, narrowed, sentimentCells } from "./figures.ts";
 
 /** Sentiment over time; each bar and each number leads to its comments. */
-export function timeLineFigure(context: PageContext, { timeLine, step }: Overview, view: View): Html {
+export function timeLineFigure(
+  context: PageContext,
+  { timeLine, step, collecting }: Overview,
+  view: View,
+): Html {
   const { texts, format } = context;
-  const words = { sentiments: texts.sentiments, count: texts.comments, number: format.compact };
-  const steps = timeLine.map(({ start, counts }) => ({ label: format.step(start, step, "axis"), counts }));
+  const words = {
+    sentiments: texts.sentiments,
+    count: texts.comments,
+    incomplete: texts.incomplete,
+    number: format.compact,
+  };
+  const steps = timeLine.map(({ start, counts, complete }) => ({
+    label: format.step(start, step, "axis"),
+    counts,
+    complete,
+  }));
   const heldEntries = timeLine.flatMap((entry) =>
     entry.counts === null ? [] : [{ ...entry, counts: entry.counts }],
   );
-  const rows = heldEntries.map(({ start, from, to, counts }) => {
+  const rows = heldEntries.map(({ start, from, to, counts, complete }) => {
     const within = narrowed(view, { from, to });
     return html`<tr>
-      <th scope="row">${format.step(start, step, "table")}${fewNote(context, totalOf(counts))}</th>
+      <th scope="row">
+        ${format.step(start, step, "table")}${fewNote(context, totalOf(counts))}${!complete && html`<small>${texts.incomplete}</small>`}
+      </th>
       <td class="number">${countLink(context, totalOf(counts), within)}</td>
       ${sentimentCells(context, counts, within, sentimentOrder)}
     </tr>`;
@@ -43,7 +59,7 @@ export function timeLineFigure(context: PageContext, { timeLine, step }: Overvie
         title: `${format.step(start, step, "table")}, ${texts.sentiments[label]}: ${format.number(counts[label])}`,
       };
     },
-    notes: [texts.timeLineGap],
+    notes: [texts.timeLineGap, ...collectingNotes(context, collecting)],
     tableTitle: texts.numbersAsTable,
     table: html`<table>
       ${countedHead(context, view, sentimentOrder, { what: texts.when })}
@@ -52,6 +68,19 @@ export function timeLineFigure(context: PageContext, { timeLine, step }: Overvie
       </tbody>
     </table>`,
   });
+}
+
+/** Up to when the figures are whole, and which channels are to blame where that is long ago. */
+function collectingNotes({ texts, format, channelName }: PageContext, { to, behind }: Collecting): string[] {
+  if (to === null && behind.length === 0) return [];
+  const named = behind.map(({ channel, to: reached }) => {
+    const since = reached === null ? texts.neverCollected : texts.collectedOnlyTo(format.time(reached));
+    return `${channelName(channel)} (${since})`;
+  });
+  return [
+    ...(to === null ? [] : [texts.collectedTo(format.time(to))]),
+    ...(named.length === 0 ? [] : [texts.channelsBehind(named.join(", "))]),
+  ];
 }
 
 const topicsDrawn = 12;

@@ -5,6 +5,7 @@ import type { Instant } from "../../../schemas/item.ts";
 import { nextStep, startOfStep, stepFor } from "../malaysian-time.ts";
 import type { View } from "../view.ts";
 import { filterOf } from "../view.ts";
+import type { Collecting } from "./collecting.ts";
 import type { PostNames } from "./post-names.ts";
 import { postNames } from "./post-names.ts";
 import type { Row } from "./rows.ts";
@@ -17,6 +18,8 @@ interface TimeLineEntry {
   readonly to: Instant;
   /** `null` where no comment is held. */
   readonly counts: SentimentCounts | null;
+  /** Every channel that is visited has been collected to its end; what it counts will hardly change any more. */
+  readonly complete: boolean;
 }
 
 /** Everything the overview shows, as numbers. */
@@ -27,6 +30,7 @@ export interface Overview {
   readonly posts: number;
   readonly sentiment: SentimentCounts;
   readonly step: TimeStep;
+  readonly collecting: Collecting;
   readonly timeLine: readonly TimeLineEntry[];
   /** Most comments first. With topics chosen, only those: a comment of theirs under another topic can't be linked to. */
   readonly topics: readonly Row[];
@@ -39,7 +43,12 @@ export interface Overview {
 const commentsShown = 6;
 
 /** Asks the index for an overview of the comments of `view`, whose period is resolved already. */
-export async function readOverview(index: SearchIndex, scope: Scope, view: View): Promise<Overview> {
+export async function readOverview(
+  index: SearchIndex,
+  scope: Scope,
+  view: View,
+  collecting: Collecting,
+): Promise<Overview> {
   const filter = filterOf(view);
   const first = (order: "newest" | "oldest" | "likes", size: number) =>
     index.search({ scope, filter, order, size });
@@ -72,7 +81,11 @@ export async function readOverview(index: SearchIndex, scope: Scope, view: View)
       rowsOf(bySentiment.map((bucket) => ({ ...bucket, keys: ["all", ...bucket.keys] })))[0]?.counts ??
       noCounts,
     step,
-    timeLine: timeLine(rowsOf(bySteps), step, from, to),
+    collecting,
+    timeLine: timeLine(rowsOf(bySteps), step, from, to).map((entry) => ({
+      ...entry,
+      complete: collecting.to === null || entry.to <= collecting.to,
+    })),
     topics: view.topic.length === 0 ? topics : topics.filter(({ id }) => view.topic.includes(id)),
     channels: mostFirst(rowsOf(byChannel)),
     newest: newest.hits,
@@ -89,7 +102,7 @@ function timeLine(
   step: TimeStep,
   from: Instant | undefined,
   to: Instant | undefined,
-): readonly TimeLineEntry[] {
+): readonly Omit<TimeLineEntry, "complete">[] {
   if (from === undefined || to === undefined) return [];
   const held = new Map(rows.map(({ id, counts }) => [id, counts]));
   const starts: Instant[] = [];

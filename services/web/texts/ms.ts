@@ -83,6 +83,11 @@ export const ms: Texts = {
   },
   timeLineGap:
     "Jika tiada palang, tiada komen dalam simpanan: sama ada tiada yang ditulis atau tiada yang dikumpulkan.",
+  incomplete: "belum dikumpulkan sepenuhnya",
+  collectedTo: (time) => `Dikumpulkan hingga ${time}; komen selepas waktu itu masih akan menyusul.`,
+  channelsBehind: (names) => `Saluran yang ketinggalan: ${names}.`,
+  neverCollected: "belum pernah dikumpulkan",
+  collectedOnlyTo: (time) => `hanya hingga ${time}`,
   when: "Masa",
   topics: "Topik mengikut sentimen",
   topicsNote: "Satu komen boleh mempunyai beberapa topik, maka jumlah topik melebihi jumlah komen.",

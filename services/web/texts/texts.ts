@@ -69,6 +69,12 @@ export interface Texts extends Labels {
 
   readonly timeLine: Readonly<Record<TimeStep, string>>;
   readonly timeLineGap: string;
+  /** Of a time of which some channel has not been collected to its end. */
+  readonly incomplete: string;
+  readonly collectedTo: (time: string) => string;
+  readonly channelsBehind: (names: string) => string;
+  readonly neverCollected: string;
+  readonly collectedOnlyTo: (time: string) => string;
   readonly when: string;
   readonly topics: string;
   readonly topicsNote: string;

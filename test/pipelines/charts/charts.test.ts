@@ -6,6 +6,7 @@ import { sentimentOrder } from "../../../pipelines/charts/sentiment-series.ts";
 import { sentimentTimeLine } from "../../../pipelines/charts/sentiment-time-line.ts";
 
 const sentiments = { negative: "negatif", neutral: "neutral", positive: "positif" };
+const words = { sentiments, count: "Komen", incomplete: "belum lengkap", number: String };
 const counts = { negative: 3, neutral: 0, positive: 1 };
 
 /** The series of an option as names and numbers. */
@@ -17,16 +18,26 @@ function series(option: EChartsOption) {
 describe("charts", () => {
   it("stack the sentiments of a time line in their order, and draw nothing for zero or a gap", () => {
     const steps = [
-      { label: "1 Nov", counts },
-      { label: "2 Nov", counts: null },
+      { label: "1 Nov", counts, complete: true },
+      { label: "2 Nov", counts: null, complete: true },
     ];
-    const option = sentimentTimeLine(steps, { sentiments, count: "Komen", number: String });
+    const option = sentimentTimeLine(steps, words);
     expect(series(option)).toEqual([
       ["negatif", [3, null]],
       ["neutral", [null, null]],
       ["positif", [1, null]],
     ]);
     expect(option.xAxis).toMatchObject({ data: ["1 Nov", "2 Nov"] });
+  });
+
+  it("lay a ground to the top behind steps that are not collected yet, and say so in the legend", () => {
+    const steps = [
+      { label: "1 Nov", counts, complete: true },
+      { label: "2 Nov", counts: null, complete: false },
+    ];
+    const option = sentimentTimeLine(steps, words);
+    expect(series(option).at(-1)).toEqual(["belum lengkap", [null, 1]]);
+    expect(option.legend).toMatchObject({ data: ["negatif", "neutral", "positif", "belum lengkap"] });
   });
 
   it("puts the first bar on top", () => {

@@ -3,11 +3,12 @@ import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import { totalOf } from "../../../pipelines/stats/net-sentiment.ts";
 import type { IndexDocument } from "../../../schemas/document.ts";
 import { readCommentList } from "../../../services/web/queries/comment-list.ts";
+import { collectingOf } from "../../../services/web/queries/collecting.ts";
 import { readOverview } from "../../../services/web/queries/overview.ts";
 import { resolvePeriod } from "../../../services/web/queries/period.ts";
 import { readPosts } from "../../../services/web/queries/posts.ts";
 import { filterOf, plainView } from "../../../services/web/view.ts";
-import { commentDocument } from "../../fakes/documents.ts";
+import { channels, commentDocument } from "../../fakes/documents.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
 import { sampleDocuments, sampleNowMs } from "./sample.ts";
 
@@ -68,11 +69,14 @@ describe("resolvePeriod", () => {
   });
 });
 
+/** Nothing is known to be missing. */
+const upToDate = { to: null, behind: [] };
+
 describe("readOverview", () => {
   it("adds up: time line, channels and sentiments each make the total", async () => {
     const index = await holding(sampleDocuments());
     const { view } = await resolvePeriod(index, scope, plain, "30d", sampleNowMs);
-    const overview = await readOverview(index, scope, view);
+    const overview = await readOverview(index, scope, view, upToDate);
     expect(overview.comments).toBeGreaterThan(500);
     expect(totalOf(overview.sentiment)).toBe(overview.comments);
     const inTime = overview.timeLine.reduce(
@@ -94,7 +98,7 @@ describe("readOverview", () => {
       "90d",
       sampleNowMs,
     );
-    const overview = await readOverview(index, scope, view);
+    const overview = await readOverview(index, scope, view, upToDate);
     const listed = async (narrower: Partial<typeof view>) =>
       (await readCommentList(index, scope, { ...view, ...narrower })).total;
     expect(overview.topics.map(({ id }) => id)).toEqual(["corruption"]);
@@ -108,10 +112,23 @@ describe("readOverview", () => {
     expect(posts.rows.reduce((sum, { comments }) => sum + comments, 0)).toBe(overview.comments);
   });
 
+  it("says of every step whether all of it has been collected", async () => {
+    const index = await holding(["2026-11-20T03:00:00.000Z", "2026-11-24T03:00:00.000Z"].map(at));
+    const view = { ...plain, from: "2026-11-19T16:00:00.000Z", to: "2026-11-24T16:00:00.000Z" };
+    const completeDays = async (to: string | null) => {
+      const { timeLine, step } = await readOverview(index, scope, view, { to, behind: [] });
+      expect(step).toBe("day");
+      return timeLine.map(({ complete }) => complete);
+    };
+    expect(await completeDays("2026-11-22T16:00:00.000Z")).toEqual([true, true, true, false, false]);
+    expect(await completeDays("2026-11-22T15:59:00.000Z")).toEqual([true, true, false, false, false]);
+    expect(await completeDays(null)).toEqual([true, true, true, true, true]);
+  });
+
   it("cuts the first and last step of a time line to the period", async () => {
     const index = await holding(["2025-06-04T03:00:00.000Z", "2026-06-03T03:00:00.000Z"].map(at));
     const view = { ...plain, from: "2025-06-03T16:00:00.000Z", to: "2026-06-03T16:00:00.000Z" }; // Wednesday to Wednesday
-    const { timeLine, step } = await readOverview(index, scope, view);
+    const { timeLine, step } = await readOverview(index, scope, view, upToDate);
     expect(step).toBe("week");
     expect(timeLine[0]).toMatchObject({ start: "2025-06-01T16:00:00.000Z", from: view.from });
     expect(timeLine.at(-1)).toMatchObject({ to: view.to });
@@ -119,7 +136,7 @@ describe("readOverview", () => {
 
   it("shows a single comment of today by the hour", async () => {
     const index = await holding([at("2026-11-24T03:00:00.000Z")]);
-    const { timeLine, step, comments } = await readOverview(index, scope, plain);
+    const { timeLine, step, comments } = await readOverview(index, scope, plain, upToDate);
     expect(step).toBe("hour");
     expect(timeLine).toHaveLength(1);
     expect(comments).toBe(1);
@@ -127,7 +144,7 @@ describe("readOverview", () => {
 
   it("does not draw half a century of empty months for one wrong date", async () => {
     const index = await holding(["1970-01-01T00:00:00.000Z", "2026-11-24T03:00:00.000Z"].map(at));
-    const { timeLine } = await readOverview(index, scope, plain);
+    const { timeLine } = await readOverview(index, scope, plain, upToDate);
     expect(timeLine.map(({ start }) => start)).toEqual([
       "1969-12-31T16:00:00.000Z",
       "2026-10-31T16:00:00.000Z",
@@ -135,7 +152,7 @@ describe("readOverview", () => {
   });
 
   it("has an overview of nothing", async () => {
-    const overview = await readOverview(memoryIndex(), scope, plain);
+    const overview = await readOverview(memoryIndex(), scope, plain, upToDate);
     expect(overview).toMatchObject({
       comments: 0,
       likes: 0,
@@ -151,8 +168,51 @@ describe("readOverview", () => {
       at("2026-11-24T03:00:00.000Z"),
       commentDocument({ id: "youtube:own", official: true }),
     ]);
-    expect((await readOverview(index, scope, plain)).comments).toBe(1);
-    expect((await readOverview(index, scope, { ...plain, who: "all" })).comments).toBe(2);
+    expect((await readOverview(index, scope, plain, upToDate)).comments).toBe(1);
+    expect((await readOverview(index, scope, { ...plain, who: "all" }, upToDate)).comments).toBe(2);
     expect(filterOf({ ...plain, who: "official" })).toEqual({ official: true });
+  });
+});
+
+describe("collectingOf", () => {
+  const { hqYoutube } = channels;
+  const johor = { ...hqYoutube, id: "johor", level: "state", state: "MY-01", platform: "facebook" } as const;
+  const group = { ...hqYoutube, id: "group", platform: "whatsapp" } as const;
+  const all = [hqYoutube, johor, group];
+  const now = "2026-11-24T03:00:00.000Z";
+  const earlier = "2026-11-24T02:45:00.000Z";
+  const yesterday = "2026-11-23T02:00:00.000Z";
+
+  it("is the earliest moment up to which a visited channel has been collected", () => {
+    const to = new Map([
+      [hqYoutube.id, now],
+      ["johor", earlier],
+    ]);
+    expect(collectingOf(all, to, plain)).toEqual({ to: earlier, behind: [] });
+  });
+
+  it("names who is a day behind the others, and who was never collected", () => {
+    const to = new Map([
+      [hqYoutube.id, now],
+      ["johor", yesterday],
+      ["group", null],
+    ]);
+    expect(collectingOf(all, to, plain)).toEqual({
+      to: yesterday,
+      behind: [
+        { channel: "group", to: null },
+        { channel: "johor", to: yesterday },
+      ],
+    });
+  });
+
+  it("is of the channels that the view shows", () => {
+    const to = new Map([
+      [hqYoutube.id, now],
+      ["johor", yesterday],
+    ]);
+    expect(collectingOf(all, to, { ...plain, level: ["hq"] })).toEqual({ to: now, behind: [] });
+    expect(collectingOf(all, to, { ...plain, state: ["MY-01"] })).toEqual({ to: yesterday, behind: [] });
+    expect(collectingOf(all, to, { ...plain, platform: ["whatsapp"] })).toEqual({ to: null, behind: [] });
   });
 });

@@ -95,6 +95,12 @@ export const sampleChannelReports: readonly ChannelReport[] = [
   },
 ];
 
+/** Of the same three: one that goes well, one that was never collected, one that is not visited. */
+export const sampleCollectedTo: ReadonlyMap<string, string | null> = new Map([
+  ["hq-youtube", "2026-11-23T03:50:00.000Z"],
+  ["hq-tiktok", null],
+]);
+
 /** Comments that would break a careless page. */
 export const hostile = {
   script: `<script>alert("x")</script><img src=x onerror=alert(1)> "quoted" & 'single'`,

@@ -9,7 +9,14 @@ import { allChannels, commentDocument } from "../../fakes/documents.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
 import { quietLogger } from "../../fakes/quiet-logger.ts";
-import { hostile, sampleChannelReports, sampleDocuments, sampleNowMs, sampleTaxonomy } from "./sample.ts";
+import {
+  hostile,
+  sampleChannelReports,
+  sampleCollectedTo,
+  sampleDocuments,
+  sampleNowMs,
+  sampleTaxonomy,
+} from "./sample.ts";
 
 const logger = quietLogger();
 
@@ -20,6 +27,7 @@ function serve(index: SearchIndex, more: Partial<WebOptions> = {}): Promise<WebS
     taxonomy: sampleTaxonomy,
     channels: allChannels,
     channelReports: async () => sampleChannelReports,
+    collectedTo: async () => sampleCollectedTo,
     logger,
     clock,
     port: 0,
