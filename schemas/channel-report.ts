@@ -1,3 +1,4 @@
+import type { BackfillProgress } from "./backfill.ts";
 import type { Platform } from "./channel.ts";
 import type { ChannelVisit } from "./visit.ts";
 
@@ -24,4 +25,6 @@ export interface ChannelReport {
   readonly nextAt: string | null;
   /** What is left of the platform's budget today; `null` where there is none. */
   readonly unitsLeft: number | null;
+  /** How far the reading of all its posts since some day is, or that it is done; `null` when nobody asked for it. */
+  readonly backfill: BackfillProgress | null;
 }

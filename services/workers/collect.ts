@@ -11,6 +11,8 @@ import type { DocumentId } from "../../schemas/item.ts";
 import type { RawItem } from "../../schemas/raw-item.ts";
 import { rawTopic } from "../../schemas/topics.ts";
 import { PostVisit } from "../../schemas/visit.ts";
+import { isLeftToBackfill } from "./backfill-plan.ts";
+import { runningBackfill } from "./backfill-requests.ts";
 import { channelVisitKey } from "./channel-visits.ts";
 import type { CollectDependencies } from "./dependencies.ts";
 import { depthDue, forgetObservedBefore } from "./visit-plan.ts";
@@ -40,9 +42,11 @@ export interface Visited {
   readonly channel: Channel;
   /** Called whenever something new is safe. */
   readonly progressed: () => void;
+  /** Backfills are served beside this visit, so it leaves them what is theirs. */
+  readonly besideBackfills?: boolean;
 }
 
-interface KnownPost {
+export interface KnownPost {
   readonly key: string;
   readonly post: PostVisit;
 }
@@ -63,10 +67,34 @@ export async function visitChannel(
   const prefix = postVisitPrefix(what.channel);
   await visit.lookBack(prefix);
   await visit.listPosts();
-  for await (const { key, value } of dependencies.state.list(visits, { prefix })) {
-    await visit.walkThread(key, value);
+  const { state, clock } = dependencies;
+  for await (const { key, value } of state.list(visits, { prefix })) {
+    const depth = depthDue(value, clock.now());
+    if (depth === undefined) continue;
+    const backfill = what.besideBackfills === true ? await runningBackfill(state, what.channel) : undefined;
+    if (backfill !== undefined && isLeftToBackfill(backfill, value, clock.now())) continue;
+    await visit.walkThread(key, value, depth);
   }
   return visit.tally;
+}
+
+/** Reads a channel's list of posts as a visit does, and nothing else. */
+export async function listPosts(
+  dependencies: CollectDependencies,
+  what: Visited,
+  signal: AbortSignal,
+): Promise<void> {
+  await new ChannelVisit(dependencies, what, signal).listPosts();
+}
+
+/** Walks one thread to its end as a visit does, and nothing else; goes on with the walk the post has under way. */
+export async function walkWholeThread(
+  dependencies: CollectDependencies,
+  what: Visited,
+  { key, post }: KnownPost,
+  signal: AbortSignal,
+): Promise<void> {
+  await new ChannelVisit(dependencies, what, signal).walkThread(key, post, { kind: "all" });
 }
 
 class ChannelVisit {
@@ -102,9 +130,7 @@ class ChannelVisit {
     }
   }
 
-  async walkThread(key: string, seen: PostVisit): Promise<void> {
-    const depth = depthDue(seen, this.#dependencies.clock.now());
-    if (depth === undefined) return;
+  async walkThread(key: string, seen: PostVisit, depth: Depth): Promise<void> {
     const walk = seen.walk ?? { depth: depth.kind, startedAt: this.#now(), cursor: null };
     await this.#update(key, (visit) => ({ ...visit, walk }));
     const post = { nativeId: seen.nativeId, caption: seen.caption };

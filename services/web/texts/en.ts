@@ -158,6 +158,13 @@ export const en: Texts = {
   visitUnderWay: "A visit is under way",
   unitsLeft: (units) => `Left of today’s quota: ${units}`,
   failedAt: (what, time) => `${what} (${time})`,
+  backfillListing: (since) => `Backfill of everything since ${since}: not begun yet`,
+  backfillGoesOn: (since, done, posts) =>
+    `Backfill of everything since ${since}: ${done} of ${posts} posts read`,
+  backfillDone: (since, time) => `Backfill of everything since ${since}: complete (${time})`,
+  backfillWaits: (time) =>
+    `Backfill waiting since ${time}: what is left of the quota is kept for the visits; it goes on by itself`,
+  backfillHeldUp: (what, time) => `Backfill held up: ${what} (${time})`,
   collectFailures: {
     SOURCE_AUTH: "The platform refused our key",
     SOURCE_QUOTA: "Today’s quota is used up; collecting goes on by itself",

@@ -38,6 +38,7 @@ describe("suara channels", () => {
         failure: null,
         nextAt: null,
         unitsLeft: 9_990,
+        backfill: null,
       },
     ]);
     expect(channelTable(reports)).toContain("never");
