@@ -8,7 +8,10 @@ import { RateLimitedError } from "../../schemas/errors.ts";
  */
 export type RoomAfterMs = (channel: Channel) => Promise<number>;
 
-/** A source whose walks stop before each page, as at a used-up budget, when what is left of it belongs to the visits. */
+/**
+ * A source whose walks through threads stop before each page, as at a used-up budget, when what is left of it belongs to the
+ * visits. Lists go on to their end: they are read from the start each time, so that one cut again and again would never end.
+ */
 export function leavingRoom(source: Source, roomAfterMs: RoomAfterMs): Source {
   const waitsFor = async (channel: Channel): Promise<void> => {
     const waitMs = await roomAfterMs(channel);
@@ -17,10 +20,11 @@ export function leavingRoom(source: Source, roomAfterMs: RoomAfterMs): Source {
     throw new RateLimitedError("SOURCE_QUOTA", message, waitMs);
   };
   async function* pages(...[query, after, signal]: Parameters<Source["pages"]>): AsyncGenerator<Page> {
-    await waitsFor(query.channel);
+    const isThread = query.kind === "thread";
+    if (isThread) await waitsFor(query.channel);
     for await (const page of source.pages(query, after, signal)) {
       yield page;
-      if (page.next !== undefined) await waitsFor(query.channel);
+      if (isThread && page.next !== undefined) await waitsFor(query.channel);
     }
   }
   return {
