@@ -5,7 +5,7 @@ import type { Channel } from "../../schemas/channel.ts";
 import { ListeningError, RateLimitedError } from "../../schemas/errors.ts";
 import type { PostVisit } from "../../schemas/visit.ts";
 import { countProgress, isWanted, resumable } from "./backfill-plan.ts";
-import { findBackfill, runningBackfill, updateBackfill } from "./backfill-requests.ts";
+import { channelsToBackfill, findBackfill, runningBackfill, updateBackfill } from "./backfill-requests.ts";
 import { listPosts, postVisitPrefix, visits, walkWholeThread } from "./collect.ts";
 import type { CollectDependencies } from "./dependencies.ts";
 import type { RoomAfterMs } from "./leave-room.ts";
@@ -26,6 +26,9 @@ const lookEveryMs = 10_000;
 /** A budget may be raised meanwhile, so it is asked at least so often. */
 const restAtMostMs = 3_600_000;
 
+/** After no proper answer. */
+const restAfterSilenceMs = 30_000;
+
 /** After a refusal that waiting does not help against; somebody may have mended it. */
 const restAfterRefusalMs = 900_000;
 
@@ -44,7 +47,7 @@ export async function runBackfills(
   const restUntilMs = new Map<Channel, number>();
   await runWorker(`backfills ${source.platform}`, dependencies, signal, async (attempt) => {
     while (!signal.aborted) {
-      for (const channel of channels) {
+      for (const channel of await channelsToBackfill(state, channels)) {
         if (signal.aborted || clock.now() < (restUntilMs.get(channel) ?? 0)) continue;
         const backfill = await runningBackfill(state, channel);
         if (backfill === undefined) continue;
@@ -135,7 +138,7 @@ class Serving {
     return await this.#asked(() => walkWholeThread(this.#dependencies, this.#visited(), known, this.#signal));
   }
 
-  /** Asks the platform; throws what may be tried again at once, and what is not the platform's. */
+  /** Asks the platform; throws only what is not the platform's. */
   async #asked(ask: () => Promise<void>): Promise<Answer> {
     try {
       await ask();
@@ -145,7 +148,7 @@ class Serving {
       if (!isAnswer || this.#signal.aborted) throw error;
       await this.#failed(error);
       if (error instanceof RateLimitedError) return Math.min(error.retryAfterMs, restAtMostMs);
-      if (error.retryable) throw error;
+      if (error.retryable) return restAfterSilenceMs;
       return error.code === "SOURCE_UNEXPECTED" ? "refused" : restAfterRefusalMs;
     }
   }

@@ -26,6 +26,16 @@ export async function runningBackfill(
   return backfill?.doneAt === null ? backfill : undefined;
 }
 
+/** Those of the channels that have a running backfill, at the price of one question to the store. */
+export async function channelsToBackfill(
+  state: Pick<StateStore, "list">,
+  channels: readonly Channel[],
+): Promise<readonly Channel[]> {
+  const running = new Set<string>();
+  for await (const { key, value } of state.list(backfills)) if (value.doneAt === null) running.add(key);
+  return channels.filter((channel) => running.has(channelVisitKey(channel)));
+}
+
 /**
  * Notes the wish for everything since `since`. Asked again it changes nothing, unless `since` is earlier: then what is
  * earlier is added, and what was read for the first wish is not read again. Resolves to the backfill as it now is.

@@ -260,6 +260,23 @@ describe("a backfill and what the platform refuses", () => {
     }
   });
 
+  it("does not hold up another channel's backfill while one gets no answer", async () => {
+    const { source, state, ask, serve } = setUp([post("a", 10, "a0")]);
+    await ask(20);
+    await ask(20, other);
+    const silent = {
+      ...source,
+      pages(...[query, after, signal]: Parameters<typeof source.pages>) {
+        if (query.channel.id !== other.id)
+          throw new ListeningError("SOURCE_UNAVAILABLE", "no answer", { retryable: true });
+        return source.pages(query, after, signal);
+      },
+    };
+    await serve({ source: silent, channels: [channel, other] }, 60_000);
+    expect(await runningBackfill(state, other)).toBeUndefined();
+    expect(await runningBackfill(state, channel)).toMatchObject({ failure: { code: "SOURCE_UNAVAILABLE" } });
+  });
+
   it("counts a post that is closed to us as done", async () => {
     const { source, ask, serve, progress } = setUp([post("a", 10, "a0"), post("b", 20, "b0")]);
     source.refusals.set("a", new ListeningError("SOURCE_FORBIDDEN", "private", { retryable: false }));
