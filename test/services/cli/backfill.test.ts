@@ -49,24 +49,14 @@ describe("suara backfill", () => {
     expect(stderr).toContain(message);
   });
 
-  it("notes a wish once, extends it, shows it, and takes it back", async () => {
-    const first = await suara("backfill", "hq-youtube", "--since", "2026-02-01", "--no-wait");
-    expect(first).toMatchObject({ status: 0, stdout: "hq-youtube since 2026-02-01: not begun yet\n" });
-    expect(first.stderr).toContain("noted: everything of hq-youtube since 2026-02-01 will be read");
-    expect(first.stderr).toContain("nobody is collecting at the moment");
-
-    const later = await suara("backfill", "hq-youtube", "--since", "2026-03-01", "--no-wait");
-    expect(later.stderr).toContain("everything of hq-youtube since 2026-02-01 was asked for already");
-    const earlier = await suara("backfill", "hq-youtube", "--since", "2026-01-01", "--no-wait", "--json");
-    expect(earlier.stderr).toContain("extended: everything of hq-youtube since 2026-01-01");
-    expect(JSON.parse(earlier.stdout)).toMatchObject({ since: "2025-12-31T16:00:00.000Z", doneAt: null });
-
-    expect((await suara("channels")).stdout).toContain("not begun since 2026-01-01");
-    const cancelled = await suara("backfill", "hq-youtube", "--cancel");
-    expect(cancelled).toMatchObject({ status: 0, stdout: "the backfill of hq-youtube is taken back\n" });
-    expect((await suara("backfill", "hq-youtube", "--cancel", "--json")).stdout).toBe(
-      '{"cancelled":false}\n',
-    );
+  it("notes a wish without waiting, shows it, and takes it back", async () => {
+    const noted = await suara("backfill", "hq-youtube", "--since", "2026-02-01", "--no-wait");
+    expect(noted).toMatchObject({ status: 0, stdout: "hq-youtube since 2026-02-01: not begun yet\n" });
+    expect(noted.stderr).toContain("noted: everything of hq-youtube since 2026-02-01 will be read");
+    expect(noted.stderr).toContain("nobody is collecting at the moment");
+    expect((await suara("channels")).stdout).toContain("not begun since 2026-02-01");
+    const cancelled = await suara("backfill", "hq-youtube", "--cancel", "--json");
+    expect(cancelled).toMatchObject({ status: 0, stdout: '{"cancelled":true}\n' });
   });
 
   it("is served by who collects in another process, though that is killed, and ends when all is read", async () => {
@@ -160,6 +150,18 @@ describe("what can be backfilled", () => {
     expect(() => sinceFrom("2026-02-01", nowMs)).toThrow("future");
     expect(sinceFrom("2026-02-01", nowMs + 1_000)).toBe("2026-01-31T16:00:00.000Z");
   });
+});
+
+it("says what asking changed", async () => {
+  const dependencies = collectDependencies();
+  const asked = (since: string) => ask(dependencies, channels.hqYoutube, since);
+  const march = "2026-02-28T16:00:00.000Z";
+  expect(await asked(march)).toBe("noted: everything of hq-youtube since 2026-03-01 will be read");
+  expect(await asked(march)).toContain("since 2026-03-01 was asked for already, at 2026-11-24 08:00");
+  expect(await asked("2026-03-31T16:00:00.000Z")).toContain("since 2026-03-01 was asked for already");
+  expect(await asked("2025-12-31T16:00:00.000Z")).toContain(
+    "extended: everything of hq-youtube since 2026-01-01",
+  );
 });
 
 describe("watching a backfill", () => {
