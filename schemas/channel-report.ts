@@ -1,3 +1,4 @@
+import type { BackfillProgress } from "./backfill.ts";
 import type { Platform } from "./channel.ts";
 import type { ChannelVisit, PushTally } from "./visit.ts";
 
@@ -26,4 +27,6 @@ export interface ChannelReport {
   readonly pushes: Pick<PushTally, "announced" | "missed"> | null;
   /** What is left of the platform's budget today; `null` where there is none. */
   readonly unitsLeft: number | null;
+  /** How far the reading of all its posts since some day is, or that it is done; `null` when nobody asked for it. */
+  readonly backfill: BackfillProgress | null;
 }

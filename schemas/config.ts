@@ -233,6 +233,14 @@ const CollectConfig = z
       .positive()
       .default(15)
       .describe("How long to wait between two visits of a channel."),
+    backfillShare: z
+      .number()
+      .positive()
+      .max(1)
+      .default(0.5)
+      .describe(
+        "Part of a platform's budget that `suara backfill` may use; the rest is kept for the visits.",
+      ),
     youtube: YoutubeConfig,
     whatsapp: WhatsappConfig,
     facebook: FacebookConfig,

@@ -21,7 +21,7 @@ import { dailyBudget } from "../collectors/daily-budget.ts";
 import type { DailyBudgetOptions } from "../collectors/daily-budget.ts";
 import { facebookSource } from "../collectors/facebook/facebook-source.ts";
 import { rollingBudget } from "../collectors/rolling-budget.ts";
-import type { RollingBudget } from "../collectors/rolling-budget.ts";
+import type { RollingBudget, RollingBudgetOptions } from "../collectors/rolling-budget.ts";
 import { refreshTokensIn } from "../collectors/tiktok/refresh-tokens.ts";
 import { tiktokSource } from "../collectors/tiktok/tiktok-source.ts";
 import { youtubeSource } from "../collectors/youtube/youtube-source.ts";
@@ -86,6 +86,11 @@ export const normalisers: Normalisers = {
   whatsapp: normaliseWhatsapp,
 };
 
+/** Is the platform visited? Of what is read only where people export it, nothing is. */
+export function isCollected(platform: Platform): boolean {
+  return normalisers[platform] !== undefined && platform !== "whatsapp";
+}
+
 /** YouTube's quota, for who spends it and for who tells what is left. */
 export function youtubeBudget({ config, state }: Pick<Suara, "config" | "state">): DailyBudgetOptions {
   return {
@@ -101,13 +106,19 @@ export function youtubeBudget({ config, state }: Pick<Suara, "config" | "state">
 /** Calls that Meta allows for each person who engaged with a page in the last 24 hours. */
 const callsPerEngagedUser = 4_800;
 
-/** A budget for each page, and one for the app. */
-function facebookBudgets({ config, state }: Pick<Suara, "config" | "state">) {
+/** The budget of a page, or of the app. */
+export function facebookBudget(
+  { config, state }: Pick<Suara, "config" | "state">,
+  bucket: string,
+): RollingBudgetOptions {
   const units = config.collect.facebook.engagedUsers * callsPerEngagedUser;
+  return { state, clock: systemClock, platform: "facebook", bucket, units };
+}
+
+function facebookBudgets(suara: Pick<Suara, "config" | "state">) {
   const opened = new Map<string, RollingBudget>();
   return (bucket: string): RollingBudget => {
-    const budget =
-      opened.get(bucket) ?? rollingBudget({ state, clock: systemClock, platform: "facebook", bucket, units });
+    const budget = opened.get(bucket) ?? rollingBudget(facebookBudget(suara, bucket));
     opened.set(bucket, budget);
     return budget;
   };

@@ -4,6 +4,7 @@ import type { Config } from "../../schemas/config.ts";
 import { registerEvaluate } from "./commands/evaluate.ts";
 import type { Environment } from "./config-file.ts";
 import { readConfig } from "./config-file.ts";
+import { registerBackfill } from "./register/backfill.ts";
 import { registerDashboards } from "./register/dashboards.ts";
 import { registerDemo } from "./register/demo.ts";
 import { registerFiles } from "./register/files.ts";
@@ -41,6 +42,7 @@ export function createProgram(environment: Environment): Command {
   };
   registerDemo(program, context);
   registerWorkers(program, context);
+  registerBackfill(program, context);
   registerFiles(program, context);
   registerEvaluate(program);
   registerReading(program, context);

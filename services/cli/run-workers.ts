@@ -4,26 +4,45 @@ import type { Protector } from "../../pipelines/protect/protector.ts";
 import { defaultRejectionLimits } from "../../pipelines/core/rejection-limit.ts";
 import type { Platform } from "../../schemas/channel.ts";
 import type { Config } from "../../schemas/config.ts";
+import { runBackfills } from "../workers/backfill-channels.ts";
 import { runCollect } from "../workers/collect-channels.ts";
 import type { CollectOptions } from "../workers/collect-channels.ts";
+import { keepBeating } from "../workers/heartbeat.ts";
 import { runIndex } from "../workers/index-documents.ts";
 import { runProcess } from "../workers/process.ts";
 import type { ConsumeLimits } from "../workers/dependencies.ts";
+import { backfillRoom } from "./backfill-room.ts";
 import type { Suara } from "./compose.ts";
 import { normalisers } from "./compose.ts";
+import { together } from "./together.ts";
 
 /** Channels visited at the same time: enough to hide a platform's latency, few enough to stay polite. */
 const concurrency = 4;
 
+/** What the heartbeat of whoever collects is called. */
+export const collectBeat = "collect";
+
+/** Visits the channels and, beside visits that go on and on, serves backfills. */
 export function collectWorker(
-  { config, dependencies, index, state }: Suara,
+  suara: Suara,
   protector: Protector,
   sources: ReadonlyMap<Platform, Source>,
   again: CollectOptions["again"],
   signal: AbortSignal,
 ): Promise<void> {
+  const { config, dependencies, index, state } = suara;
+  const collecting = { ...dependencies, index, state, protector };
   const options = { channels: config.channels, sources, again, concurrency };
-  return runCollect({ ...dependencies, index, state, protector }, options, signal);
+  if (again === "once") return runCollect(collecting, options, signal);
+  const roomAfterMs = backfillRoom(suara);
+  return together(signal, (stop) => [
+    runCollect(collecting, options, stop),
+    keepBeating(collecting, collectBeat, stop),
+    ...[...sources].map(([platform, source]) => {
+      const channels = config.channels.filter((channel) => channel.platform === platform);
+      return runBackfills(collecting, { source, channels, roomAfterMs }, stop);
+    }),
+  ]);
 }
 
 export function processWorker(

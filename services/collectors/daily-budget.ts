@@ -8,6 +8,8 @@ import { ConflictError, RateLimitedError } from "../../schemas/errors.ts";
 import { oneAtATime } from "../runtime/in-turn.ts";
 import { dateIn, untilNextDayMs } from "./zone-day.ts";
 
+const dayMs = 86_400_000;
+
 const SpentDay = z.object({
   reserved: z.int().nonnegative().describe("Units handed out to workers, spent or not."),
   exhausted: z.boolean().describe("The platform itself said that nothing is left."),
@@ -47,6 +49,22 @@ export async function unitsLeft({
   const day = (await state.get(budgets, key))?.value;
   if (day === undefined) return units;
   return day.exhausted ? 0 : Math.max(0, units - day.reserved);
+}
+
+/**
+ * How long until more is left of today's units than the others need for the rest of the day, in ms; 0 when it is so now.
+ * They need all but `share` of a day's units, from 0 to 1, evenly over the day: what they did not use is free by and by.
+ */
+export async function dailyShareFreeInMs(
+  options: Omit<DailyBudgetOptions, "block">,
+  share: number,
+): Promise<number> {
+  const left = await unitsLeft(options);
+  const dayLeftMs = untilNextDayMs(options.timeZone, options.clock.now());
+  if (left === 0) return dayLeftMs;
+  const keptADay = options.units * (1 - share);
+  if (left * dayMs > keptADay * dayLeftMs) return 0;
+  return Math.ceil(dayLeftMs - (left / keptADay) * dayMs) + 1;
 }
 
 /**

@@ -107,6 +107,28 @@ export function rollingBudget(options: RollingBudgetOptions): RollingBudget {
   };
 }
 
+/**
+ * How long until less than `share` of the units, from 0 to 1, are spent, in ms; 0 when it is so now. For who leaves the rest
+ * to others.
+ */
+export async function rollingShareFreeInMs(
+  {
+    state,
+    clock,
+    platform,
+    bucket,
+    units,
+  }: Pick<RollingBudgetOptions, "state" | "clock" | "platform" | "bucket" | "units">,
+  share: number,
+): Promise<number> {
+  const stored = (await state.get(rollingBudgets, `${platform}/${bucket}`))?.value ?? unspent;
+  const nowMs = clock.now();
+  const hours = withinWindow(stored.hours, Math.floor(nowMs / hourMs));
+  const allowed = Math.floor(units * share);
+  if (sum(hours) < allowed) return 0;
+  return (freeAtMs(hours, allowed, 1) ?? nowMs + hourMs) - nowMs;
+}
+
 function withinWindow(hours: Rolling["hours"], now: number): Rolling["hours"] {
   return Object.fromEntries(Object.entries(hours).filter(([hour]) => Number(hour) >= now - windowHours));
 }

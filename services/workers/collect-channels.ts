@@ -2,6 +2,7 @@ import type { Source } from "../../pipelines/ports/source.ts";
 import type { Channel, Platform } from "../../schemas/channel.ts";
 import { ListeningError } from "../../schemas/errors.ts";
 import { channelVisitKey, channelVisits, VisitJournal } from "./channel-visits.ts";
+import type { Visited } from "./collect.ts";
 import { visitChannel } from "./collect.ts";
 import type { CollectDependencies } from "./dependencies.ts";
 import { pushedChannels } from "./pushes.ts";
@@ -11,7 +12,7 @@ export interface CollectOptions {
   /** Channels of platforms without a source are left out; the caller has said so. */
   readonly channels: readonly Channel[];
   readonly sources: ReadonlyMap<Platform, Source>;
-  /** Pause between two visits of a channel; `once` ends after one. */
+  /** Pause between two visits of a channel, beside which backfills are served; `once` ends after one. */
   readonly again: "once" | { readonly everyMs: number };
   /** How many channels are visited at the same time. */
   readonly concurrency: number;
@@ -34,13 +35,14 @@ export async function runCollect(
 ): Promise<void> {
   const { clock } = dependencies;
   const pauseMs = again === "once" ? 0 : again.everyMs;
+  const besideBackfills = again !== "once"; // of which nothing would be left to anybody
   const visitAll = async (chosen: readonly Channel[]) => {
     const queue = chosen.values();
     const visitFromQueue = async () => {
       for (const channel of queue) {
         const source = sources.get(channel.platform);
         if (source === undefined || signal.aborted) continue;
-        await visitOne(dependencies, { source, channel, pauseMs }, signal);
+        await visitOne(dependencies, { source, channel, pauseMs, besideBackfills }, signal);
       }
     };
     await Promise.all(Array.from({ length: concurrency }, visitFromQueue));
@@ -82,7 +84,8 @@ async function visitOne(
     source,
     channel,
     pauseMs,
-  }: { readonly source: Source; readonly channel: Channel; readonly pauseMs: number },
+    besideBackfills,
+  }: Omit<Visited, "progressed"> & { readonly pauseMs: number; readonly besideBackfills: boolean },
   signal: AbortSignal,
 ): Promise<void> {
   const { logger } = dependencies;
@@ -93,7 +96,7 @@ async function visitOne(
       await journal.started();
       const progressed = () => attempt.succeeded();
       const summary = await noting(journal, () =>
-        visitChannel(dependencies, { source, channel, progressed }, signal),
+        visitChannel(dependencies, { source, channel, progressed, besideBackfills }, signal),
       );
       await journal.succeeded();
       logger.info({ ...fields, ...summary }, "collect.visited");

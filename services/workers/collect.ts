@@ -11,6 +11,8 @@ import type { DocumentId, Instant } from "../../schemas/item.ts";
 import type { RawItem } from "../../schemas/raw-item.ts";
 import { rawTopic } from "../../schemas/topics.ts";
 import { PostVisit } from "../../schemas/visit.ts";
+import { isLeftToBackfill } from "./backfill-plan.ts";
+import { runningBackfill } from "./backfill-requests.ts";
 import { channelVisitKey } from "./channel-visits.ts";
 import type { CollectDependencies } from "./dependencies.ts";
 import { changesPushed, forgetJudged, forgetOld, judgePushes } from "./pushes.ts";
@@ -41,9 +43,11 @@ export interface Visited {
   readonly channel: Channel;
   /** Called whenever something new is safe. */
   readonly progressed: () => void;
+  /** Backfills are served beside this visit, so it leaves them what is theirs. */
+  readonly besideBackfills?: boolean;
 }
 
-interface KnownPost {
+export interface KnownPost {
   readonly key: string;
   readonly post: PostVisit;
 }
@@ -65,10 +69,34 @@ export async function visitChannel(
   await visit.lookBack(prefix);
   const changes = await changesPushed(dependencies, what.channel);
   await visit.listPosts();
-  for await (const { key, value } of dependencies.state.list(visits, { prefix })) {
-    await visit.walkThread(key, value, changes.get(value.nativeId));
+  const { state, clock } = dependencies;
+  for await (const { key, value } of state.list(visits, { prefix })) {
+    const depth = depthDue(value, clock.now(), changes.get(value.nativeId));
+    if (depth === undefined) continue;
+    const backfill = what.besideBackfills === true ? await runningBackfill(state, what.channel) : undefined;
+    if (backfill !== undefined && isLeftToBackfill(backfill, value, clock.now())) continue;
+    await visit.walkThread(key, value, depth);
   }
   return visit.tally;
+}
+
+/** Reads a channel's list of posts as a visit does, and nothing else. */
+export async function listPosts(
+  dependencies: CollectDependencies,
+  what: Visited,
+  signal: AbortSignal,
+): Promise<void> {
+  await new ChannelVisit(dependencies, what, signal).listPosts();
+}
+
+/** Walks one thread to its end as a visit does, and nothing else; goes on with the walk the post has under way. */
+export async function walkWholeThread(
+  dependencies: CollectDependencies,
+  what: Visited,
+  { key, post }: KnownPost,
+  signal: AbortSignal,
+): Promise<void> {
+  await new ChannelVisit(dependencies, what, signal).walkThread(key, post, { kind: "all" });
 }
 
 class ChannelVisit {
@@ -104,10 +132,7 @@ class ChannelVisit {
     }
   }
 
-  /** `changedAt`: when a push last told of a change that no count shows. */
-  async walkThread(key: string, seen: PostVisit, changedAt: Instant | undefined): Promise<void> {
-    const depth = depthDue(seen, this.#dependencies.clock.now(), changedAt);
-    if (depth === undefined) return;
+  async walkThread(key: string, seen: PostVisit, depth: Depth): Promise<void> {
     const walk = seen.walk ?? { depth: depth.kind, startedAt: this.#now(), cursor: null };
     await this.#update(key, (visit) => ({ ...visit, walk }));
     const post = { nativeId: seen.nativeId, caption: seen.caption };

@@ -1,14 +1,16 @@
 import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
+import type { BackfillProgress } from "../../../schemas/backfill.ts";
 import type { Channel, Platform } from "../../../schemas/channel.ts";
 import type { ChannelReport, MissingReason } from "../../../schemas/channel-report.ts";
 import type { PostVisit, PushTally } from "../../../schemas/visit.ts";
 import { unitsLeft } from "../../collectors/daily-budget.ts";
+import { backfillProgress } from "../../workers/backfill-channels.ts";
 import { channelVisitKey, channelVisits } from "../../workers/channel-visits.ts";
 import { postVisitPrefix, visits } from "../../workers/collect.ts";
 import type { Suara } from "../compose.ts";
 import { youtubeBudget } from "../compose.ts";
-import { localTime } from "../local-time.ts";
+import { localDay, localTime } from "../local-time.ts";
 import { table } from "../table.ts";
 
 export interface ChannelsOptions {
@@ -58,6 +60,7 @@ export async function examineChannels({
       failure: visit?.failure ?? null,
       nextAt: visit?.nextAt ?? null,
       unitsLeft: left.get(channel.platform) ?? null,
+      backfill: (await backfillProgress(state, channel)) ?? null,
     });
   }
   return reports;
@@ -109,6 +112,12 @@ function inWords(reasons: ChannelReport["reasons"]): string {
   return found.length === 0 ? "-" : found.join(", ");
 }
 
+function backfillWords({ since, listedAt, doneAt, posts, postsDone }: BackfillProgress): string {
+  const from = `since ${localDay(since)}`;
+  if (doneAt !== null) return `done ${from}`;
+  return listedAt === null ? `not begun ${from}` : `${postsDone} of ${posts} posts ${from}`;
+}
+
 export function channelTable(reports: readonly ChannelReport[]): string {
   if (reports.length === 0) return "no channels are configured";
   return table(
@@ -123,6 +132,7 @@ export function channelTable(reports: readonly ChannelReport[]): string {
       "left today",
       "pushed",
       "failure",
+      "backfill",
     ],
     reports.map((report) => [
       report.channel,
@@ -137,6 +147,7 @@ export function channelTable(reports: readonly ChannelReport[]): string {
         ? "-"
         : `${report.pushes.announced} of ${report.pushes.announced + report.pushes.missed}`,
       report.failure === null ? "-" : `${report.failure.code} at ${localTime(report.failure.at)}`,
+      report.backfill === null ? "-" : backfillWords(report.backfill),
     ]),
   );
 }

@@ -1,3 +1,4 @@
+import type { BackfillProgress } from "../../../schemas/backfill.ts";
 import type { ChannelReport, MissingReason } from "../../../schemas/channel-report.ts";
 import type { Html } from "../html.ts";
 import { html } from "../html.ts";
@@ -44,7 +45,8 @@ export function channelsPage(context: PageContext, reports: readonly ChannelRepo
 
 function row(context: PageContext, report: ChannelReport): Html {
   const { texts, format, lang } = context;
-  const { channel, platform, posts, platformCount, held, succeededAt, unitsLeft, pushes, failure } = report;
+  const { channel, platform, posts, platformCount, held, succeededAt, unitsLeft, pushes, failure, backfill } =
+    report;
   const everyone: View = { ...plainView(lang), channel: [channel], who: "all" };
   return html`<tr>
     <th scope="row">
@@ -62,6 +64,7 @@ function row(context: PageContext, report: ChannelReport): Html {
       ${unitsLeft !== null && html`<small>${texts.unitsLeft(format.number(unitsLeft))}</small>`}
       ${pushes !== null && html`<small>${texts.pushesAnnounced(format.number(pushes.announced), format.number(pushes.announced + pushes.missed))}</small>`}
       ${failure !== null && html`<small class="failure">${texts.failedAt(failureWords(texts, failure.code), format.time(failure.at))}</small>`}
+      ${backfill !== null && backfillWords(context, backfill)}
     </td>
   </tr>`;
 }
@@ -70,6 +73,25 @@ function row(context: PageContext, report: ChannelReport): Html {
 function nextWords({ texts, format }: PageContext, { nextAt, succeededAt, failure }: ChannelReport): string {
   if (nextAt !== null) return texts.nextVisit(format.time(nextAt));
   return succeededAt === null && failure === null ? texts.notVisited : texts.visitUnderWay;
+}
+
+function backfillWords(context: PageContext, backfill: BackfillProgress): Html {
+  const { texts, format } = context;
+  const { listedAt, doneAt, failure, posts, postsDone } = backfill;
+  const since = format.date(backfill.since);
+  if (doneAt !== null) return html`<small>${texts.backfillDone(since, format.time(doneAt))}</small>`;
+  const words =
+    listedAt === null
+      ? texts.backfillListing(since)
+      : texts.backfillGoesOn(since, format.number(postsDone), format.number(posts));
+  return html`<small>${words}</small> ${failure !== null && heldUp(context, failure)}`;
+}
+
+function heldUp({ texts, format }: PageContext, failure: NonNullable<BackfillProgress["failure"]>): Html {
+  const at = format.time(failure.at);
+  if (failure.code === "SOURCE_QUOTA") return html`<small>${texts.backfillWaits(at)}</small>`;
+  const words = texts.backfillHeldUp(failureWords(texts, failure.code), at);
+  return html`<small class="failure">${words}</small>`;
 }
 
 function reasonWords({ texts, format }: PageContext, { reasons }: ChannelReport): string {

@@ -164,6 +164,13 @@ export const en: Texts = {
   unitsLeft: (units) => `Left of today’s quota: ${units}`,
   pushesAnnounced: (announced, all) => `Announced by push: ${announced} of ${all} comments`,
   failedAt: (what, time) => `${what} (${time})`,
+  backfillListing: (since) => `Backfill of everything since ${since}: not begun yet`,
+  backfillGoesOn: (since, done, posts) =>
+    `Backfill of everything since ${since}: ${done} of ${posts} posts read`,
+  backfillDone: (since, time) => `Backfill of everything since ${since}: complete (${time})`,
+  backfillWaits: (time) =>
+    `Backfill waiting since ${time}: what is left of the quota is kept for the visits; it goes on by itself`,
+  backfillHeldUp: (what, time) => `Backfill held up: ${what} (${time})`,
   collectFailures: {
     SOURCE_AUTH: "The platform refused our key",
     SOURCE_QUOTA: "Today’s quota is used up; collecting goes on by itself",

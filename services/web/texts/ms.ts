@@ -164,6 +164,13 @@ export const ms: Texts = {
   unitsLeft: (units) => `Baki kuota hari ini: ${units}`,
   pushesAnnounced: (announced, all) => `Diberitahu awal oleh platform: ${announced} daripada ${all} komen`,
   failedAt: (what, time) => `${what} (${time})`,
+  backfillListing: (since) => `Kutipan lengkap sejak ${since}: belum bermula`,
+  backfillGoesOn: (since, done, posts) =>
+    `Kutipan lengkap sejak ${since}: ${done} daripada ${posts} hantaran telah dibaca`,
+  backfillDone: (since, time) => `Kutipan lengkap sejak ${since}: selesai (${time})`,
+  backfillWaits: (time) =>
+    `Kutipan lengkap menunggu sejak ${time}: baki kuota disimpan untuk lawatan; ia bersambung sendiri`,
+  backfillHeldUp: (what, time) => `Kutipan lengkap tergendala: ${what} (${time})`,
   collectFailures: {
     SOURCE_AUTH: "Kunci kita ditolak oleh platform",
     SOURCE_QUOTA: "Kuota hari ini sudah habis; kutipan bersambung sendiri",

@@ -143,6 +143,11 @@ export interface Texts extends Labels {
   /** Of the comments that polling found since pushes come, how many a push had announced. */
   readonly pushesAnnounced: (announced: string, all: string) => string;
   readonly failedAt: (what: string, time: string) => string;
+  readonly backfillListing: (since: string) => string;
+  readonly backfillGoesOn: (since: string, done: string, posts: string) => string;
+  readonly backfillDone: (since: string, time: string) => string;
+  readonly backfillWaits: (time: string) => string;
+  readonly backfillHeldUp: (what: string, time: string) => string;
   readonly collectFailures: Names<Extract<ErrorCode, `SOURCE_${string}`>>;
   readonly noChannels: string;
 

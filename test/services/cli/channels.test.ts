@@ -39,6 +39,7 @@ describe("suara channels", () => {
         nextAt: null,
         pushes: null,
         unitsLeft: 9_990,
+        backfill: null,
       },
     ]);
     expect(channelTable(reports)).toContain("never");

@@ -2,7 +2,12 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import { isRetryable, RateLimitedError } from "../../../schemas/errors.ts";
-import { budgets, dailyBudget, unitsLeft } from "../../../services/collectors/daily-budget.ts";
+import {
+  budgets,
+  dailyBudget,
+  dailyShareFreeInMs,
+  unitsLeft,
+} from "../../../services/collectors/daily-budget.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { flaky } from "../../fakes/flaky.ts";
 import { memoryState } from "../../fakes/memory-state.ts";
@@ -145,5 +150,30 @@ describe("dailyBudget", () => {
         },
       ),
     );
+  });
+
+  it("tells when more is left than the others need for the rest of the day", async () => {
+    const state = memoryState();
+    // Midnight in Los Angeles, where the day begins.
+    const { clock, budget } = open(state, { units: 100, startMs: Date.UTC(2026, 10, 24, 8) });
+    const options = { state, clock, platform: "youtube", bucket: "default", units: 100 } as const;
+    const freeInMs = (share: number) =>
+      dailyShareFreeInMs({ ...options, timeZone: "America/Los_Angeles" }, share);
+    expect(await freeInMs(0.5)).toBe(0);
+    await budget.spend(49);
+    expect(await freeInMs(0.5)).toBe(0);
+    await budget.spend(1);
+    const waitMs = await freeInMs(0.5);
+    expect(waitMs).toBeGreaterThan(0);
+    await clock.advance(waitMs);
+    expect(await freeInMs(0.5)).toBe(0);
+    await budget.spend(40); // 10 are left, which the others need for 4.8 hours
+    await clock.advance((await freeInMs(0.5)) - 1_000);
+    expect(await freeInMs(0.5)).toBeGreaterThan(0);
+    await clock.advance(1_000);
+    expect(await freeInMs(0.5)).toBe(0);
+    expect(await freeInMs(1)).toBe(0);
+    await budget.exhaust();
+    expect(await freeInMs(1)).toBe(4.8 * hourMs - 1);
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { RateLimitedError } from "../../../schemas/errors.ts";
-import { rollingBudget } from "../../../services/collectors/rolling-budget.ts";
+import { rollingBudget, rollingShareFreeInMs } from "../../../services/collectors/rolling-budget.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryState } from "../../fakes/memory-state.ts";
 
@@ -12,7 +12,8 @@ function setUp(units: number, block?: number) {
   const state = memoryState();
   const options = { state, clock, platform: "facebook", bucket: "1030", units } as const;
   const open = () => rollingBudget(block === undefined ? options : { ...options, block });
-  return { clock, open };
+  const freeInMs = (share: number) => rollingShareFreeInMs(options, share);
+  return { clock, open, freeInMs };
 }
 
 describe("a rolling budget", () => {
@@ -66,5 +67,19 @@ describe("a rolling budget", () => {
     await budget.spend(47);
     // The first hour frees 1 unit after 25 hours, the second the other 47 an hour later.
     await expect(budget.spend(1)).rejects.toMatchObject({ retryAfterMs: 25 * hourMs });
+  });
+
+  it("tells when less than a share of it is spent", async () => {
+    const { clock, open, freeInMs } = setUp(100, 1);
+    expect(await freeInMs(0.5)).toBe(0);
+    await open().spend(49);
+    expect(await freeInMs(0.5)).toBe(0);
+    await clock.advance(2 * hourMs);
+    await open().spend(1);
+    const waitMs = await freeInMs(0.5);
+    expect(waitMs).toBe(23 * hourMs); // until the first units leave the window
+    expect(await freeInMs(0.51)).toBe(0);
+    await clock.advance(waitMs);
+    expect(await freeInMs(0.5)).toBe(0);
   });
 });

@@ -66,6 +66,17 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     nextAt: "2026-11-24T04:05:00.000Z",
     pushes: { announced: 9, missed: 1 },
     unitsLeft: 9_120,
+    backfill: {
+      since: "2025-12-31T16:00:00.000Z",
+      requestedAt: "2026-11-24T01:00:00.000Z",
+      listedAt: "2026-11-24T01:01:00.000Z",
+      doneAt: null,
+      failure: { at: "2026-11-24T03:40:00.000Z", code: "SOURCE_QUOTA" },
+      posts: 1_200,
+      postsDone: 1_100,
+      comments: 4_900,
+      commentsDone: 4_100,
+    },
   },
   {
     channel: "hq-tiktok",
@@ -79,6 +90,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     nextAt: null,
     pushes: null,
     unitsLeft: null,
+    backfill: null,
   },
   {
     channel: "johor",
@@ -92,6 +104,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     nextAt: null,
     pushes: null,
     unitsLeft: null,
+    backfill: null,
   },
 ];
 

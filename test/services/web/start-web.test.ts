@@ -88,6 +88,8 @@ describe("startWeb", () => {
       "1 hantaran berubah kiraannya sejak dibaca; 2 hantaran tidak dibenarkan dibaca",
       "Kunci kita ditolak oleh platform (24 Nov 2026",
       "Baki kuota hari ini: 9,120",
+      "Kutipan lengkap sejak 1 Jan 2026: 1,100 daripada 1,200 hantaran telah dibaca",
+      "Kutipan lengkap menunggu sejak 24 Nov 2026",
     ],
     [
       "en",
@@ -95,6 +97,8 @@ describe("startWeb", () => {
       "1 post whose count has changed since the last reading; 2 posts we may not read",
       "The platform refused our key (24 Nov 2026",
       "Left of today’s quota: 9,120",
+      "Backfill of everything since 1 Jan 2026: 1,100 of 1,200 posts read",
+      "Backfill waiting since 24 Nov 2026",
     ],
   ])("shows how collecting goes, and what is missing and why (%s)", async (lang, held, ...words) => {
     const reply = await ask(`${web.url}/channels?lang=${lang}`);
