@@ -13,6 +13,7 @@ import { fileTruth } from "../../simulators/truth/file-truth.ts";
 import type { Truth } from "../../simulators/truth/truth.ts";
 import { truthOfPlatform } from "../../simulators/truth/truth-of-platform.ts";
 import { startFacebookSimulator } from "../../simulators/facebook/facebook-simulator.ts";
+import { startTiktokSimulator } from "../../simulators/tiktok/tiktok-simulator.ts";
 import { startYoutubeSimulator } from "../../simulators/youtube/youtube-simulator.ts";
 import { startWeb } from "../../web/start-web.ts";
 import { waitUntilIndexed } from "../../workers/wait-until-indexed.ts";
@@ -49,6 +50,11 @@ export interface ChosenStores {
 const seed = 20_261_124;
 const apiKeyVariable = "SUARA_DEMO_API_KEY";
 const tokenVariable = "SUARA_DEMO_TOKEN";
+const tiktokVariables = {
+  appIdVariable: "SUARA_DEMO_TIKTOK_APP_ID",
+  appSecretVariable: "SUARA_DEMO_TIKTOK_APP_SECRET",
+  refreshTokensVariable: "SUARA_DEMO_TIKTOK_REFRESH_TOKENS",
+};
 const visitAgainAfterMs = 60_000;
 
 /**
@@ -71,12 +77,14 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
   const on = (platform: Platform) => ({ truth: truthOfPlatform(truth, channels, platform) });
   await using youtube = await startYoutubeSimulator(on("youtube"));
   await using facebook = await startFacebookSimulator(on("facebook"));
+  await using tiktok = await startTiktokSimulator(on("tiktok"));
   const config = Config.parse({
     channels,
     ...(stores?.config ?? filesIn(path)),
     collect: {
       youtube: { baseUrl: youtube.url, apiKeyVariable },
       facebook: { baseUrl: facebook.url, tokenVariable },
+      tiktok: { baseUrl: tiktok.url, refreshUrl: tiktok.refreshUrl, ...tiktokVariables },
     },
     web: { port },
     logLevel: "warn",
@@ -87,6 +95,11 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
   const sources = openSources(suara, {
     [apiKeyVariable]: youtube.apiKey,
     [tokenVariable]: facebook.token,
+    [tiktokVariables.appIdVariable]: tiktok.appId,
+    [tiktokVariables.appSecretVariable]: tiktok.appSecret,
+    [tiktokVariables.refreshTokensVariable]: channels
+      .map(({ id, nativeId }) => `${id}=${tiktok.refreshToken(nativeId)}`)
+      .join(","),
   });
   announce(
     `simulating ${channels.length} channels, ${truth.posts.length} posts and ${truth.comments.length} comments`,

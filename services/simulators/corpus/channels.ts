@@ -1,8 +1,8 @@
 import type { Channel } from "../../../schemas/channel.ts";
 
 /**
- * The demo's channels: headquarters and states on YouTube, districts on Facebook. The native ids are made up, in the form
- * of the platform's: `UC` and 22 characters, and a number.
+ * The demo's channels: headquarters and states on YouTube, districts on Facebook, and some of each on TikTok. The native ids
+ * are made up, in the form of the platform's: `UC` and 22 characters, a number, and `_000` and 33 characters.
  */
 export const corpusChannels: readonly Channel[] = [
   {
@@ -31,6 +31,33 @@ export const corpusChannels: readonly Channel[] = [
   districtPage("kota-bharu-facebook", "990000000000010", "Kota Bharu", "MY-03"),
   districtPage("petaling-facebook", "990000000000011", "Petaling", "MY-10"),
   districtPage("tawau-facebook", "990000000000012", "Tawau", "MY-12"),
+  {
+    id: "hq-tiktok",
+    platform: "tiktok",
+    nativeId: "_000demoJaPenHqTiktok0000000000000013",
+    name: "JaPen Malaysia (demo)",
+    level: "hq",
+    language: "ms",
+  },
+  {
+    id: "sarawak-tiktok",
+    platform: "tiktok",
+    nativeId: "_000demoJaPenSarawakTiktok00000000014",
+    name: "JaPen Sarawak (demo)",
+    level: "state",
+    state: "MY-13",
+    language: "ms",
+  },
+  {
+    id: "petaling-tiktok",
+    platform: "tiktok",
+    nativeId: "_000demoJaPenPetalingTiktok0000000015",
+    name: "JaPen Petaling (demo)",
+    level: "district",
+    state: "MY-10",
+    district: "Petaling",
+    language: "ms",
+  },
 ];
 
 function stateChannel(id: string, nativeId: string, place: string, state: Channel["state"]): Channel {

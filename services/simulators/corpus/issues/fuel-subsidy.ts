@@ -14,7 +14,7 @@ export const fuelSubsidy: WrittenIssue = {
       kind: "vox_pop",
       title: "Apa kata rakyat? Subsidi bersasar RON95 di stesen minyak",
     },
-    { channel: "hq-japentv", kind: "short_video", title: "60 saat: Kenapa subsidi petrol perlu disasarkan" },
+    { channel: "hq-tiktok", kind: "short_video", title: "60 saat: Kenapa subsidi petrol perlu disasarkan" },
     {
       channel: "johor-youtube",
       kind: "mcp_scp",

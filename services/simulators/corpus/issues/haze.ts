@@ -5,7 +5,7 @@ export const haze: WrittenIssue = {
   posts: [
     { channel: "hq-youtube", kind: "news", title: "Jerebu: Bacaan IPU melebihi 150 di tiga kawasan" },
     {
-      channel: "sarawak-youtube",
+      channel: "sarawak-tiktok",
       kind: "short_video",
       title: "Jerebu rentas sempadan di Serian: Apa perlu dibuat",
     },

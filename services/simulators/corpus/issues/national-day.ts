@@ -9,7 +9,7 @@ export const nationalDay: WrittenIssue = {
       title: "Sorotan perarakan Hari Malaysia: Semangat dari Sabah ke Perlis",
     },
     {
-      channel: "sarawak-youtube",
+      channel: "sarawak-tiktok",
       kind: "short_video",
       title: "Tarian ngajat di pentas Hari Malaysia Kuching",
     },

@@ -8,7 +8,7 @@ export const scams: WrittenIssue = {
       kind: "videographic",
       title: "Scam panggilan: Kenali 5 skrip yang selalu digunakan",
     },
-    { channel: "hq-japentv", kind: "short_video", title: "Jangan klik! APK palsu kad jemputan kahwin" },
+    { channel: "hq-tiktok", kind: "short_video", title: "Jangan klik! APK palsu kad jemputan kahwin" },
     {
       channel: "kelantan-youtube",
       kind: "mcp_scp",

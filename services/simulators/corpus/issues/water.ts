@@ -8,7 +8,7 @@ export const water: WrittenIssue = {
       kind: "news",
       title: "Gangguan bekalan air berjadual: Kawasan terlibat dan masa pulih",
     },
-    { channel: "petaling-facebook", kind: "short_video", title: "Lori tangki air: Di mana dan bila" },
+    { channel: "petaling-tiktok", kind: "short_video", title: "Lori tangki air: Di mana dan bila" },
     {
       channel: "kelantan-youtube",
       kind: "video",
