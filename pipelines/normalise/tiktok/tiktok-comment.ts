@@ -25,41 +25,18 @@ const TiktokComment = z.object({
   status: z.string().nullish(),
 });
 
-const Carrying = z.object({ reply_list: z.array(z.unknown()).nullish() });
-const Identified = z.object({ comment_id: NativeId });
-
-/** A top comment with the first replies that came along. A reply that is not understood leaves the others alone. */
-export function threadItems(raw: RawItem): readonly Outcome<Item>[] {
-  const top = commentItem(raw, raw.payload, { isReply: false });
-  const carrying = Carrying.safeParse(raw.payload);
-  if (!carrying.success) return top.kind === "reject" ? [top] : [top, reject("shape", "reply_list")];
-  const under = Identified.safeParse(raw.payload).data?.comment_id;
-  const replies = carrying.data.reply_list ?? [];
-  return [top, ...replies.map((reply) => commentItem(raw, reply, { isReply: true, under }))];
-}
-
-/** A reply that came by itself, and names the comment it answers. */
-export function replyItem(raw: RawItem): Outcome<Item> {
-  return commentItem(raw, raw.payload, { isReply: true, under: undefined });
-}
-
-type CommentPlace =
-  | { readonly isReply: false }
-  /** `under`: the comment that carries the reply, for a reply that names none. */
-  | { readonly isReply: true; readonly under: string | undefined };
-
 /**
- * A comment that the account has hidden is a deletion: the public sees it no longer, so its text goes. When it is shown
+ * A comment or reply. One that the account has hidden is a deletion: the public sees it no longer, so its text goes. When it is shown
  * again, a later reading brings it back. The API says of no comment that it was edited.
  */
-function commentItem(raw: RawItem, body: unknown, place: CommentPlace): Outcome<Item> {
-  const parsed = TiktokComment.safeParse(body);
+export function commentItem(raw: RawItem): Outcome<Item> {
+  const parsed = TiktokComment.safeParse(raw.payload);
   if (!parsed.success) return rejectShape(parsed.error);
   const { data } = parsed;
   if (typeof data.video_id === "string" && data.video_id !== videoIdOf(raw))
     return reject("identity", "video_id");
-  const parentId = place.isReply ? (data.parent_comment_id ?? place.under) : null;
-  if (parentId === undefined) return reject("shape", "parent_comment_id");
+  const parentId = data.parent_comment_id ?? null;
+  if (raw.payloadKind === "reply" && parentId === null) return reject("shape", "parent_comment_id");
   if (parentId === data.comment_id) return reject("identity", "parent_comment_id");
   // A comment may be a picture and nothing else.
   const words = data.text ?? (typeof data.image_url === "string" ? "" : undefined);

@@ -1,14 +1,12 @@
 import { z } from "zod";
 import type { Payload } from "../../ports/source.ts";
+import { commentsApart } from "./comments-apart.ts";
 
 const Envelope = z.looseObject({ code: z.int(), data: z.unknown().optional() });
 const Videos = z.looseObject({ videos: z.array(z.unknown()) });
 const Comments = z.looseObject({ comments: z.array(z.unknown()) });
 const Video = z.looseObject({ item_id: z.string(), caption: z.string().optional().catch(undefined) });
-const Comment = z.looseObject({
-  video_id: z.string().optional().catch(undefined),
-  parent_comment_id: z.string().optional().catch(undefined),
-});
+const Comment = z.looseObject({ video_id: z.string().optional().catch(undefined) });
 
 /** Answers of the API that hold no video and no comment. */
 const otherAnswers = ["error", "other"] as const;
@@ -32,7 +30,7 @@ export function payloadsInTiktokResponse(response: unknown): readonly Payload[] 
   const videos = Videos.safeParse(envelope.data).data?.videos;
   if (videos !== undefined) return videos.map(videoPayload);
   const comments = Comments.safeParse(envelope.data).data?.comments;
-  return comments?.map(commentPayload) ?? [payload("other", unknownVideo, response)];
+  return comments?.flatMap(commentPayloads) ?? [payload("other", unknownVideo, response)];
 }
 
 function videoPayload(body: unknown): Payload {
@@ -40,10 +38,11 @@ function videoPayload(body: unknown): Payload {
   return payload("video", video?.item_id ?? unknownVideo, body, video?.caption);
 }
 
-function commentPayload(body: unknown): Payload {
-  const comment = Comment.safeParse(body).data;
-  const kind = comment?.parent_comment_id === undefined ? "comment" : "reply";
-  return payload(kind, comment?.video_id ?? unknownVideo, body);
+function commentPayloads(body: unknown): readonly Payload[] {
+  return commentsApart(body).map(({ kind, body: single }) => {
+    const videoId = Comment.safeParse(single).data?.video_id;
+    return payload(kind, videoId ?? unknownVideo, single);
+  });
 }
 
 function payload(kind: string, postNativeId: string, body: unknown, caption: string | null = null): Payload {

@@ -1,6 +1,6 @@
 import type { StoredFields, StoredFieldsByPayload } from "../stored-fields.ts";
 
-const reply: StoredFields = {
+const comment: StoredFields = {
   comment_id: "keep",
   video_id: "keep",
   parent_comment_id: "keep",
@@ -30,6 +30,6 @@ export const tiktokFields: StoredFieldsByPayload = {
     comments: "keep",
     shares: "keep",
   },
-  comment: { ...reply, reply_list: [reply] },
-  reply,
+  comment,
+  reply: comment,
 };

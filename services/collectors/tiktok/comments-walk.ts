@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { commentsApart } from "../../../pipelines/normalise/tiktok/comments-apart.ts";
 import { msOf, UnixSeconds } from "../../../pipelines/normalise/tiktok/tiktok-payloads.ts";
 import type { Cursor, Depth, Page, PostReference } from "../../../pipelines/ports/source.ts";
 import type { Channel } from "../../../schemas/channel.ts";
@@ -16,7 +17,7 @@ const TopComment = z.object({
   comment_id: z.string().min(1),
   create_time: UnixSeconds,
   replies: z.int().nonnegative().nullish(),
-  reply_list: z.array(z.unknown()).nullish(),
+  reply_list: z.array(z.unknown()).nullish().catch(undefined), // then every reply is fetched
 });
 type TopComment = z.infer<typeof TopComment>;
 
@@ -76,12 +77,12 @@ async function* pagesOf(
     const done = cursor === start.cursor ? [...start.done] : [];
     const waiting = tops.flatMap(repliesMissing).filter((id) => !done.includes(id));
     const place = () => (waiting.length === 0 ? onward : cursorAt({ cursor, done }));
-    yield pageOf("comment", items, post, place());
+    yield pageOf(items, post, place());
     while (waiting.length > 0) {
       const [id = ""] = waiting;
       for await (const { replies, last } of walkReplies(api, thread, id, signal)) {
         if (last) done.push(...waiting.splice(0, 1));
-        yield pageOf("reply", replies, post, place());
+        yield pageOf(replies, post, place());
       }
     }
     if (onward === undefined) return;
@@ -127,14 +128,14 @@ function cursorAt(place: CommentsPlace): Cursor {
   return JSON.stringify(place);
 }
 
-function pageOf(
-  kind: string,
-  bodies: readonly unknown[],
-  post: PostReference,
-  next: Cursor | undefined,
-): Page {
+function pageOf(bodies: readonly unknown[], post: PostReference, next: Cursor | undefined): Page {
   const { nativeId: postNativeId, caption } = post;
-  return { payloads: bodies.map((body) => ({ kind, postNativeId, caption, body })), posts: [], next };
+  const singles = bodies.flatMap((body) => commentsApart(body));
+  return {
+    payloads: singles.map(({ kind, body }) => ({ kind, postNativeId, caption, body })),
+    posts: [],
+    next,
+  };
 }
 
 function timeOf(comment: TopComment | undefined): number | undefined {

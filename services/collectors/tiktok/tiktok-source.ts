@@ -16,8 +16,7 @@ export interface TiktokSourceOptions extends Omit<TiktokApiOptions, "clock" | "r
 }
 
 /**
- * Accounts of TikTok, through the Business API v1.3. Payloads are of kind `video`, `comment` (with its first replies) and
- * `reply`. Secrets go out in headers and bodies, and are in no address, log line, error or cursor.
+ * Accounts of TikTok, through the Business API v1.3. Payloads are of kind `video`, `comment` and `reply`. Secrets go out in headers and bodies, and are in no address, log line, error or cursor.
  */
 export function tiktokSource(options: TiktokSourceOptions): Source {
   const { commentsPerCall = 30, clock = systemClock, requestTimeoutMs = 30_000 } = options;

@@ -82,12 +82,6 @@ describe("what is rejected, with the field that is wrong and nothing of what sta
   ])("%s", (_, kind, payload, reason, detail) => {
     expect(normaliseTiktok(raw(kind, payload))).toEqual([{ kind: "reject", reason, detail }]);
   });
-
-  it("replies that are no list, and their comment is kept", () => {
-    const outcomes = normaliseTiktok(raw("comment", { ...comment, reply_list: "rahsia" }));
-    expect(outcomes.map(({ kind }) => kind)).toEqual(["keep", "reject"]);
-    expect(outcomes[1]).toEqual({ kind: "reject", reason: "shape", detail: "reply_list" });
-  });
 });
 
 /** Each field of each case taken out, of other types, and doubled. */
@@ -112,7 +106,7 @@ it(`makes a documented default or a rejection of each of ${spoilt.length} spoilt
 });
 
 it("never throws, and keeps nothing but items, whatever it is given", () => {
-  const key = fc.constantFrom(...Object.keys({ ...comment, ...reply, ...video }), "reply_list", "image_url");
+  const key = fc.constantFrom(...Object.keys({ ...comment, ...reply, ...video }), "image_url");
   const kinds = fc.constantFrom("video", "comment", "reply", "other");
   fc.assert(
     fc.property(
@@ -147,6 +141,15 @@ describe("the payloads in an answer", () => {
       [
         ["comment", "7001"],
         ["reply", "7001"],
+      ],
+    ],
+    [
+      "replies that came inside their comment",
+      { code: 0, data: { comments: [{ ...comment, reply_list: [reply, null] }] } },
+      [
+        ["comment", "7001"],
+        ["reply", "7001"],
+        ["reply", "unknown"],
       ],
     ],
     ["no comments", { code: 0, data: { comments: [] } }, []],

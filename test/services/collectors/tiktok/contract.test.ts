@@ -33,7 +33,7 @@ sourceContract("tiktok", async () => {
     quietPost: post("104"),
     closedPost: post("105"),
     gonePost: post("106"),
-    commentIds: commentIdsIn,
+    commentIds: ({ kind, body }) => commentIdsIn(kind, body),
     remove: (id) => simulator.remove(id),
     failNext: (how) => simulator.failNext(...faults[how]),
     [Symbol.asyncDispose]: () => place[Symbol.asyncDispose](),

@@ -1,5 +1,5 @@
 import type { Channel } from "../../../../schemas/channel.ts";
-import type { Depth, Payload } from "../../../../pipelines/ports/source.ts";
+import type { Depth } from "../../../../pipelines/ports/source.ts";
 import { rollingBudget } from "../../../../services/collectors/rolling-budget.ts";
 import { tiktokSource } from "../../../../services/collectors/tiktok/tiktok-source.ts";
 import type {
@@ -121,14 +121,6 @@ export async function tiktokUnderTest(options: PlaceOptions) {
   };
 }
 
-interface CommentBody {
-  readonly comment_id: string;
-  readonly reply_list?: readonly CommentBody[];
-}
-
-/** Of the comment or reply, and of the replies that came with it. */
-export function commentIdsIn({ kind, body }: Payload): readonly string[] {
-  if (kind !== "comment" && kind !== "reply") return [];
-  const { comment_id: id, reply_list: replies = [] } = body as CommentBody;
-  return [id, ...replies.map(({ comment_id }) => comment_id)];
+export function commentIdsIn(kind: string, body: unknown): readonly string[] {
+  return kind === "comment" || kind === "reply" ? [(body as { readonly comment_id: string }).comment_id] : [];
 }

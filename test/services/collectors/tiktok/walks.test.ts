@@ -48,7 +48,7 @@ describe("the comments of a video", () => {
     const post = { nativeId: "501", caption: null };
     const query = { kind: "thread", channel, post, depth: { kind: "all" } } as const;
     for await (const { payloads } of place.source.pages(query, undefined, never))
-      for (const payload of payloads) for (const id of commentIdsIn(payload)) ids.add(id);
+      for (const payload of payloads) for (const id of commentIdsIn(payload.kind, payload.body)) ids.add(id);
     expect(ids.size).toBe(60_000);
     expect(place.simulator.listCalls).toBe(2_000);
   }, 120_000);
@@ -58,7 +58,9 @@ describe("the comments of a video", () => {
       const truth = truthOf([madeUpPost(501)], madeUpThreads(501, [replies]));
       await using place = await tiktokUnderTest({ truth });
       const pages = await place.thread("501");
-      const ids = new Set(pages.flatMap(({ payloads }) => payloads.flatMap(commentIdsIn)));
+      const ids = new Set(
+        pages.flatMap(({ payloads }) => payloads.flatMap(({ kind, body }) => commentIdsIn(kind, body))),
+      );
       expect(ids.size).toBe(replies + 1);
       return place.simulator.listCalls;
     };
@@ -74,7 +76,11 @@ describe("the comments of a video", () => {
     await using place = await tiktokUnderTest({ truth });
     const read = async () => {
       const pages = await place.thread("501");
-      return [...new Set(pages.flatMap(({ payloads }) => payloads.flatMap(commentIdsIn)))].sort();
+      return [
+        ...new Set(
+          pages.flatMap(({ payloads }) => payloads.flatMap(({ kind, body }) => commentIdsIn(kind, body))),
+        ),
+      ].sort();
     };
     expect(await read()).toContain("501-1006");
     place.simulator.remove("501-1000");
@@ -93,7 +99,9 @@ describe("the comments of a video", () => {
     });
     await using _ = place;
     const pages = await place.thread("501");
-    const ids = pages.flatMap(({ payloads }) => payloads.flatMap(commentIdsIn));
+    const ids = pages.flatMap(({ payloads }) =>
+      payloads.flatMap(({ kind, body }) => commentIdsIn(kind, body)),
+    );
     expect(ids).toContain("501-1006");
     expect(pages.at(-1)?.next).toBeUndefined();
   });
@@ -110,7 +118,9 @@ describe("the comments of a video", () => {
     const truth = truthOf([madeUpPost(501)], comments);
     await using place = await tiktokUnderTest({ truth, reordersAfter: 500 });
     const pages = await place.thread("501");
-    const ids = new Set(pages.flatMap(({ payloads }) => payloads.flatMap(commentIdsIn)));
+    const ids = new Set(
+      pages.flatMap(({ payloads }) => payloads.flatMap(({ kind, body }) => commentIdsIn(kind, body))),
+    );
     expect(ids.size).toBe(700);
   });
 
@@ -134,7 +144,9 @@ describe("the comments of a video", () => {
     });
     await using _ = place;
     const pages = await place.thread("501");
-    const ids = new Set(pages.flatMap(({ payloads }) => payloads.flatMap(commentIdsIn)));
+    const ids = new Set(
+      pages.flatMap(({ payloads }) => payloads.flatMap(({ kind, body }) => commentIdsIn(kind, body))),
+    );
     for (const { id } of comments) expect(ids).toContain(id);
   });
 });
