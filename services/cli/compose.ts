@@ -1,4 +1,5 @@
 import { normaliseFacebook } from "../../pipelines/normalise/facebook/normalise.ts";
+import { normalisePortal } from "../../pipelines/normalise/portal/normalise.ts";
 import { normaliseYoutube } from "../../pipelines/normalise/youtube/normalise.ts";
 import { normaliseWhatsapp } from "../../pipelines/normalise/whatsapp/normalise.ts";
 import type { Normalisers } from "../../pipelines/normalise/interpret.ts";
@@ -6,6 +7,7 @@ import type { Logger } from "../../pipelines/ports/logger.ts";
 import type { Source } from "../../pipelines/ports/source.ts";
 import { facebookFields } from "../../pipelines/protect/fields/facebook.ts";
 import { importFields } from "../../pipelines/protect/fields/import.ts";
+import { portalFields } from "../../pipelines/protect/fields/portal.ts";
 import { whatsappFields } from "../../pipelines/protect/fields/whatsapp.ts";
 import { youtubeFields } from "../../pipelines/protect/fields/youtube.ts";
 import { createProtector } from "../../pipelines/protect/protector.ts";
@@ -55,6 +57,7 @@ export function pseudonymKeysFrom({ protect }: Config, environment: Environment)
 const storedFields: Readonly<Partial<Record<Platform, StoredFieldsByPayload>>> = {
   facebook: facebookFields,
   youtube: youtubeFields,
+  portal: portalFields,
   whatsapp: whatsappFields,
 };
 
@@ -77,6 +80,7 @@ export function protectorFor({ channels, protect }: Config, keys: PseudonymKeys)
 export const normalisers: Normalisers = {
   facebook: normaliseFacebook,
   youtube: normaliseYoutube,
+  portal: normalisePortal,
   whatsapp: normaliseWhatsapp,
 };
 

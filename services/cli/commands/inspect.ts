@@ -5,6 +5,7 @@ import { normaliseWhatsapp } from "../../../pipelines/normalise/whatsapp/normali
 import { payloadsInWhatsappRecord } from "../../../pipelines/normalise/whatsapp/whatsapp-record.ts";
 import { payloadsInFacebookResponse } from "../../../pipelines/normalise/facebook/facebook-response.ts";
 import { normaliseFacebook } from "../../../pipelines/normalise/facebook/normalise.ts";
+import { normalisePortal } from "../../../pipelines/normalise/portal/normalise.ts";
 import { normaliseYoutube } from "../../../pipelines/normalise/youtube/normalise.ts";
 import { payloadsInYoutubeResponse } from "../../../pipelines/normalise/youtube/youtube-response.ts";
 import type { Payload } from "../../../pipelines/ports/source.ts";
@@ -13,11 +14,13 @@ import type { Channel, Platform } from "../../../schemas/channel.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import type { Instant, Item } from "../../../schemas/item.ts";
 import { documentId } from "../../../schemas/item.ts";
+import { payloadsInWordpressResponse } from "../../collectors/portals/wordpress/wordpress-response.ts";
 
 /** Platforms whose recorded responses can be inspected: how the payloads are found in one, and read. */
 export const inspectable = {
   facebook: { normalise: normaliseFacebook, payloadsIn: payloadsInFacebookResponse },
   youtube: { normalise: normaliseYoutube, payloadsIn: payloadsInYoutubeResponse },
+  portal: { normalise: normalisePortal, payloadsIn: payloadsInWordpressResponse },
   whatsapp: { normalise: normaliseWhatsapp, payloadsIn: payloadsInWhatsappRecord },
 } satisfies Partial<Record<Platform, InspectPlatform>>;
 
