@@ -22,6 +22,12 @@ export function writerOf(
   return shown === "" ? undefined : portalNativeId({ nativeId }, `guest/${shown.toLowerCase()}`);
 }
 
+/** The id within the portal of what has this native id. Throws a `TypeError` for another portal's. */
+export function localIdOf({ nativeId }: PortalSite, id: string): string {
+  if (!id.startsWith(`${nativeId}/`)) throw new TypeError("a document of another portal was asked for");
+  return id.slice(nativeId.length + 1);
+}
+
 /** A payload of the portal under the article with this id within it. */
 export function portalPayload(
   site: PortalSite,

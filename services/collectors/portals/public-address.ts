@@ -22,7 +22,7 @@ export function isPrivateLiteral({ hostname }: URL): boolean {
 export type LookupAll = (
   hostname: string,
   options: LookupAllOptions,
-  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+  callback: (error: NodeJS.ErrnoException | null, addresses?: LookupAddress[]) => void,
 ) => void;
 
 /**
@@ -31,7 +31,7 @@ export type LookupAll = (
  */
 export function publicLookup(lookup: LookupAll): LookupFunction {
   return (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses = []) => {
       const [first] = addresses;
       if (error !== null) callback(error, "", 0);
       else if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address)))

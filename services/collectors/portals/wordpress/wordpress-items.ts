@@ -28,6 +28,12 @@ const WordpressComment = z.looseObject({
 export const articleId = (number: number): string => `p${number}`;
 export const commentId = (number: number): string => `c${number}`;
 
+/** The number in an id within the portal; `undefined` for one that is not WordPress's. */
+export function numberIn(localId: string): number | undefined {
+  const digits = /^[pc](\d+)$/u.exec(localId)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 /** An article of the REST API; `undefined` where it has no id. What else is wrong with it is for the normaliser to say. */
 export function articlePayload(site: PortalSite, item: unknown, commentCount?: number): Payload | undefined {
   const { data } = WordpressPost.safeParse(item);
@@ -75,6 +81,6 @@ function numbered(value: unknown, toId: (number: number) => string): string | un
 }
 
 /** Times are in UTC and do not say so. */
-function inUtc(value: unknown): unknown {
+export function inUtc(value: unknown): unknown {
   return typeof value === "string" && /T[\d:.]+$/u.test(value) ? `${value}Z` : value;
 }

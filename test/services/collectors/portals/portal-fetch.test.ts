@@ -198,7 +198,7 @@ describe("private addresses", () => {
   });
 
   it("are no concern where a name has none", async () => {
-    const lookup: LookupAll = (_, __, callback) => callback(new Error("ENOTFOUND"), []);
+    const lookup: LookupAll = (_, __, callback) => callback(new Error("ENOTFOUND"));
     await using site = await smallSite({}, { lookup });
     await expect(site.get("http://portal.test/")).rejects.toMatchObject({ code: "SOURCE_UNAVAILABLE" });
   });
