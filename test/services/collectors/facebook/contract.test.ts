@@ -33,7 +33,7 @@ sourceContract("facebook", async () => {
     quietPost: post("1030_104"),
     closedPost: post("1030_105"),
     gonePost: post("1030_106"),
-    commentIds: commentIdsIn,
+    commentIds: ({ kind, body }) => commentIdsIn(kind, body),
     remove: (id) => simulator.remove(id),
     failNext: (how) => simulator.failNext(faults[how]),
     [Symbol.asyncDispose]: () => place[Symbol.asyncDispose](),

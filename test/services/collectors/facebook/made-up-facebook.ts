@@ -1,6 +1,5 @@
 import type { Channel } from "../../../../schemas/channel.ts";
 import type { Clock } from "../../../../pipelines/ports/clock.ts";
-import type { Payload } from "../../../../pipelines/ports/source.ts";
 import { facebookSource } from "../../../../services/collectors/facebook/facebook-source.ts";
 import { rollingBudget } from "../../../../services/collectors/rolling-budget.ts";
 import type { RollingBudget } from "../../../../services/collectors/rolling-budget.ts";
@@ -121,6 +120,6 @@ export async function facebookUnderTest(options: PlaceOptions) {
   };
 }
 
-export function commentIdsIn({ kind, body }: Payload): readonly string[] {
+export function commentIdsIn(kind: string, body: unknown): readonly string[] {
   return kind === "comment" ? [(body as { readonly id: string }).id] : [];
 }

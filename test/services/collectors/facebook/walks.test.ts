@@ -48,7 +48,7 @@ describe("the comments of a post", () => {
     const post = { nativeId: "1030_501", caption: null };
     const query = { kind: "thread", channel, post, depth: { kind: "all" } } as const;
     for await (const { payloads } of place.source.pages(query, undefined, never))
-      for (const payload of payloads) for (const id of commentIdsIn(payload)) ids.add(id);
+      for (const payload of payloads) for (const id of commentIdsIn(payload.kind, payload.body)) ids.add(id);
     expect(ids.size).toBe(60_000);
     expect(place.simulator.callsUsed("1030")).toBe(600);
   }, 120_000);
@@ -57,7 +57,9 @@ describe("the comments of a post", () => {
     const comments = madeUpThreads(501, [6, 2]);
     await using place = await facebookUnderTest({ truth: truthOf([madeUpPost(501)], comments) });
     const read = async () =>
-      (await place.thread("1030_501")).flatMap(({ payloads }) => payloads.flatMap(commentIdsIn)).sort();
+      (await place.thread("1030_501"))
+        .flatMap(({ payloads }) => payloads.flatMap(({ kind, body }) => commentIdsIn(kind, body)))
+        .sort();
     expect(await read()).toContain("501_1006");
     place.simulator.remove("501_1000");
     expect(await read()).toEqual(["501_2000", "501_2001", "501_2002"]);

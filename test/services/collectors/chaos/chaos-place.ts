@@ -1,19 +1,13 @@
-import { keep } from "../../../../pipelines/core/outcome.ts";
-import { normaliseFacebook } from "../../../../pipelines/normalise/facebook/normalise.ts";
 import type { EventLog } from "../../../../pipelines/ports/event-log.ts";
-import { facebookFields } from "../../../../pipelines/protect/fields/facebook.ts";
 import { createProtector } from "../../../../pipelines/protect/protector.ts";
 import { newPseudonymKey, parsePseudonymKeys } from "../../../../pipelines/protect/pseudonym-key.ts";
 import { Analysis } from "../../../../schemas/analysed.ts";
 import { IndexDocument } from "../../../../schemas/document.ts";
 import { isRetryable, ListeningError, RateLimitedError } from "../../../../schemas/errors.ts";
+import { documentId } from "../../../../schemas/item.ts";
 import { RawItem } from "../../../../schemas/raw-item.ts";
 import { analysedTopic, rawTopic } from "../../../../schemas/topics.ts";
-import { facebookSource } from "../../../../services/collectors/facebook/facebook-source.ts";
 import type { FaultRates } from "../../../../services/simulators/serving/faults.ts";
-import type { ErrorName } from "../../../../services/simulators/facebook/api-errors.ts";
-import type { FacebookSimulator } from "../../../../services/simulators/facebook/facebook-simulator.ts";
-import { startFacebookSimulator } from "../../../../services/simulators/facebook/facebook-simulator.ts";
 import type { Truth } from "../../../../services/simulators/truth/truth.ts";
 import { visitChannel } from "../../../../services/workers/collect.ts";
 import { runIndex } from "../../../../services/workers/index-documents.ts";
@@ -26,30 +20,33 @@ import { memoryIndex } from "../../../fakes/memory-index.ts";
 import { memoryLog } from "../../../fakes/memory-log.ts";
 import { memoryState } from "../../../fakes/memory-state.ts";
 import { quietLogger } from "../../../fakes/quiet-logger.ts";
-import { budgetsOver, channel, never } from "./made-up-facebook.ts";
+import type { ChangeableSimulator, ChaosPlatform } from "./chaos-platform.ts";
 
 const dayMs = 86_400_000;
+const never = new AbortController().signal;
 
-export const protector = createProtector({
-  keys: parsePseudonymKeys(newPseudonymKey("k1", Buffer.alloc(32, 7)), "test"),
-  publicHandles: [],
-  publicIds: [channel],
-  fields: (_, kind) => facebookFields[kind],
-});
-
-export interface ChaosOptions {
+export interface ChaosOptions<Simulator, ErrorName extends string> {
   readonly truth: Truth;
   readonly rates?: FaultRates<ErrorName>;
-  readonly seed?: number;
-  readonly pageSize?: number;
+  readonly pageSize: number;
   /** Faults of our own stores. */
   readonly failures?: Iterator<boolean>;
   /** Changes the truth; called before every request is answered. */
-  readonly meanwhile: (simulator: FacebookSimulator) => void;
+  readonly meanwhile: (simulator: Simulator) => void;
 }
 
 /** A simulated platform, the real collector and the workers behind it; whatever they remember outlives a kill. */
-export async function chaosPlace({ truth, rates, seed, pageSize, failures, meanwhile }: ChaosOptions) {
+export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorName extends string>(
+  platform: ChaosPlatform<Simulator, ErrorName>,
+  { truth, rates, pageSize, failures, meanwhile }: ChaosOptions<Simulator, ErrorName>,
+) {
+  const { channel } = platform;
+  const protector = createProtector({
+    keys: parsePseudonymKeys(newPseudonymKey("k1", Buffer.alloc(32, 7)), "test"),
+    publicHandles: [],
+    publicIds: [channel],
+    fields: (_, kind) => platform.fields[kind],
+  });
   const standing = fakeClock({ startMs: Date.UTC(2026, 10, 24), autoAdvance: true });
   let requests = 0;
   let killAtRequest = Number.POSITIVE_INFINITY;
@@ -59,11 +56,10 @@ export async function chaosPlace({ truth, rates, seed, pageSize, failures, meanw
     now: () => standing.now() + requests,
     sleep: (ms: number, signal: AbortSignal) => standing.sleep(ms, signal),
   };
-  const simulator: FacebookSimulator = await startFacebookSimulator({
+  const simulator: Simulator = await platform.start({
     truth,
     now: () => clock.now(),
-    faults: { ...(rates && { rates }), ...(pageSize !== undefined && { pageSize }) },
-    ...(seed !== undefined && { seed }),
+    faults: { ...(rates && { rates }), pageSize },
     onRequest: () => {
       requests += 1;
       if (requests >= killAtRequest) kill.abort(new Error("killed"));
@@ -78,13 +74,7 @@ export async function chaosPlace({ truth, rates, seed, pageSize, failures, meanw
 
   const visitOnce = async () => {
     // Like a new process: nothing but the stores remembers anything.
-    const source = facebookSource({
-      baseUrl: simulator.url,
-      token: simulator.token,
-      budgets: budgetsOver(clock, 1_000_000, state),
-      metrics: worker.metrics,
-      clock,
-    });
+    const source = platform.open(simulator, { clock, state, metrics: worker.metrics });
     const dependencies = {
       ...worker,
       index,
@@ -114,7 +104,7 @@ export async function chaosPlace({ truth, rates, seed, pageSize, failures, meanw
     const once = { stopWhenCaughtUp: true };
     const analyse = async (texts: readonly { text: string }[]) =>
       texts.map(({ text }) => Analysis.parse(commentDocument({ copyKey: text }).comment));
-    const normalisers = { facebook: normaliseFacebook };
+    const normalisers = { [channel.platform]: platform.normalise };
     await runProcess({ ...worker, log, normalisers, analyse, modelGeneration: 1 }, once, never);
     await runIndex({ ...worker, log, index }, once, never);
   };
@@ -125,7 +115,9 @@ export async function chaosPlace({ truth, rates, seed, pageSize, failures, meanw
   };
 
   return {
+    platform,
     simulator,
+    protector,
     /** One visit that dies at its `request`th request, and what the workers make of what it left. */
     async visitUntil(request: number): Promise<void> {
       kill = new AbortController();
@@ -174,17 +166,14 @@ export async function chaosPlace({ truth, rates, seed, pageSize, failures, meanw
       const raws = (await records(rawTopic)).map((record) => RawItem.parse(record));
       return new Set(
         raws
-          .filter((raw) => raw.payloadKind === "comment" && raw.postId === `facebook:${postId}`)
-          .map(({ payload }) => (payload as { readonly id: string }).id),
+          .filter((raw) => raw.postId === documentId(channel.platform, postId))
+          .flatMap((raw) => platform.commentIdsIn(raw)),
       );
     },
     [Symbol.asyncDispose]: () => simulator[Symbol.asyncDispose](),
   };
 }
 
-/** What stands in the index where a text stood at the platform. */
-export function maskedText(text: string, author: string | undefined): string {
-  const body = { message: text, from: { id: "1", name: author } };
-  const stored = protector.payload("facebook", "comment", body);
-  return stored.kind === keep(0).kind ? (stored.value as { readonly message: string }).message : "";
-}
+export type ChaosPlace<Simulator extends ChangeableSimulator, ErrorName extends string> = Awaited<
+  ReturnType<typeof chaosPlace<Simulator, ErrorName>>
+>;
