@@ -1,3 +1,4 @@
+import packageJson from "../../package.json" with { type: "json" };
 import { normaliseFacebook } from "../../pipelines/normalise/facebook/normalise.ts";
 import { normalisePortal } from "../../pipelines/normalise/portal/normalise.ts";
 import { normaliseYoutube } from "../../pipelines/normalise/youtube/normalise.ts";
@@ -20,6 +21,7 @@ import type { Config } from "../../schemas/config.ts";
 import { dailyBudget } from "../collectors/daily-budget.ts";
 import type { DailyBudgetOptions } from "../collectors/daily-budget.ts";
 import { facebookSource } from "../collectors/facebook/facebook-source.ts";
+import { portalSource } from "../collectors/portals/portal-source.ts";
 import { rollingBudget } from "../collectors/rolling-budget.ts";
 import type { RollingBudget } from "../collectors/rolling-budget.ts";
 import { youtubeSource } from "../collectors/youtube/youtube-source.ts";
@@ -130,6 +132,19 @@ export function openSources(
     const budgets = facebookBudgets({ config, state });
     const secrets = appSecret === undefined ? { token } : { token, appSecret };
     sources.set("facebook", facebookSource({ baseUrl, ...secrets, budgets, metrics }));
+  }
+  if (config.channels.some(({ platform }) => platform === "portal")) {
+    const { contact, delaySeconds, wholeListHours, officers, sites, privateHosts } = config.collect.portals;
+    const options = {
+      version: packageJson.version,
+      contact,
+      delayMs: delaySeconds * 1000,
+      wholeListEveryMs: wholeListHours * 3_600_000,
+      officers,
+      addresses: new Map(sites.map(({ nativeId, baseUrl }) => [nativeId, baseUrl])),
+      privateHosts: new Set(privateHosts),
+    };
+    sources.set("portal", portalSource({ ...options, metrics, clock: systemClock }));
   }
   return sources;
 }
