@@ -28,7 +28,7 @@ export function articleObject({ number, post, modifiedAt }: HeldArticle) {
 
 export function commentObject({ number, article, comment }: HeldComment) {
   const { parentId, author, text, publishedAt } = comment;
-  const account = author === null ? 0 : accountOf(author.id);
+  const account = author === null ? 0 : accountOf(author.id, article.post.channelId);
   return {
     id: number,
     post: article.number,
@@ -65,9 +65,9 @@ function linkOf({ channelId, id }: HeldArticle["post"]): string {
   return `https://${channelId}/berita-${numberOf(id)}/`;
 }
 
-/** Writers whose id ends in a number have an account with it; others are guests. */
-function accountOf(authorId: string): number {
-  return Number(/\/user\/(\d+)$/u.exec(authorId)?.[1] ?? 0);
+/** The portal itself answers by its first account; writers whose id ends in a number have that, others are guests. */
+function accountOf(authorId: string, portalId: string): number {
+  return authorId === portalId ? 1 : Number(/\/user\/(\d+)$/u.exec(authorId)?.[1] ?? 0);
 }
 
 /** In UTC without saying so, in whole seconds. */

@@ -123,7 +123,7 @@ async function pageOf(
   signal: AbortSignal,
 ): Promise<Page> {
   const articles = items.map((item) => ({ item, number: numberOf(item) }));
-  const counts = await commentCounts(
+  const { counts, refusedToAll } = await commentCounts(
     api,
     articles.map(({ number }) => number),
     signal,
@@ -131,7 +131,9 @@ async function pageOf(
   const seen = articles.map(({ item, number }) => {
     const count = counts.get(number);
     const payload = articlePayload(site, item, count) ?? withoutId();
-    return { payload, sighting: sightingOf(site, item, number, payload.caption, count ?? null) };
+    // `null` would say that there are no comments to read, and the thread would never be walked.
+    const sighted = count ?? (refusedToAll ? null : 0);
+    return { payload, sighting: sightingOf(site, item, number, payload.caption, sighted) };
   });
   return {
     payloads: seen.map(({ payload }) => payload),

@@ -8,8 +8,16 @@ const Counted = z.object({ id: z.int(), post: z.int() });
 
 const fields = { _fields: "id,post,date_gmt" };
 
+/** What is known of the comments under several articles. */
+export interface CommentCounts {
+  /** By the article's number; those that the site does not let us count are left out. */
+  readonly counts: ReadonlyMap<number, number>;
+  /** The site shows us no comments under any article. */
+  readonly refusedToAll: boolean;
+}
+
 /**
- * How many comments the site shows under each of these articles; one it does not let us count is left out. Posts carry no
+ * How many comments the site shows under each of these articles. Posts carry no
  * such number, but a list of comments under several articles says how many it holds in all: where they fit into one answer they are counted
  * there, and otherwise each half is asked for by itself.
  */
@@ -17,7 +25,7 @@ export async function commentCounts(
   api: WordpressApi,
   articles: readonly number[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<number, number>> {
+): Promise<CommentCounts> {
   const counts = new Map<number, number>();
   let refusedToAll: boolean | undefined;
   const isRefusedToAll = async (): Promise<boolean> => {
@@ -40,7 +48,8 @@ export async function commentCounts(
       }
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      if (error instanceof NoRouteError || asked.length === 1 || (await isRefusedToAll())) return;
+      if (error instanceof NoRouteError) refusedToAll = true;
+      if (asked.length === 1 || (await isRefusedToAll())) return;
       await countHalves(asked);
     }
   };
@@ -52,7 +61,7 @@ export async function commentCounts(
   };
 
   await count(articles);
-  return counts;
+  return { counts, refusedToAll: refusedToAll === true };
 }
 
 async function allUnder(

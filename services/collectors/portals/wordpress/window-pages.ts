@@ -23,7 +23,10 @@ const secondMs = 1_000;
 /** More items than this of one second are a list that does not end. */
 const mostPagesOfOneSecond = 1_000;
 
-const Item = z.object({ id: z.unknown(), date_gmt: z.unknown().transform(inUtc).pipe(z.string()) });
+const Item = z.object({
+  id: z.unknown().optional(),
+  date_gmt: z.unknown().transform(inUtc).pipe(z.string()),
+});
 
 /**
  * A list, newest first, in windows of time: each next page is asked for as what was published before the oldest item seen, and

@@ -4,24 +4,27 @@ import { htmlText } from "../html-text.ts";
 import type { PortalSite } from "../portal-site.ts";
 import { portalPayload, renderedText, writerOf } from "../portal-site.ts";
 
-const WordpressPost = z.looseObject({
+/** What is wrong with a field, or that it is missing, is for the normaliser to say. */
+const field = z.unknown().optional();
+
+const WordpressPost = z.object({
   id: z.int().positive(),
-  date_gmt: z.unknown(),
-  title: z.unknown(),
-  format: z.unknown(),
-  link: z.unknown(),
+  date_gmt: field,
+  title: field,
+  format: field,
+  link: field,
 });
 
-const WordpressComment = z.looseObject({
+const WordpressComment = z.object({
   id: z.int().positive(),
-  post: z.unknown(),
-  parent: z.unknown(),
-  author: z.unknown(),
-  author_name: z.unknown(),
-  date_gmt: z.unknown(),
-  content: z.unknown(),
-  link: z.unknown(),
-  type: z.unknown(),
+  post: field,
+  parent: field,
+  author: field,
+  author_name: field,
+  date_gmt: field,
+  content: field,
+  link: field,
+  type: field,
 });
 
 /** Ids within a portal that runs WordPress. Articles and comments are numbered apart. */

@@ -5,7 +5,6 @@ import { ListeningError } from "../../../../schemas/errors.ts";
 import type { ErrorName } from "../../../../services/simulators/portals/api-errors.ts";
 import type { Fault } from "../../../../services/simulators/serving/faults.ts";
 import {
-  articleIdOf,
   channel,
   madeUpArticle,
   madeUpComment,
@@ -155,8 +154,16 @@ describe("a portal as a whole", () => {
   it("whose comments nobody may read still lists its articles, without counts", async () => {
     await using place = await portalUnderTest({ truth });
     await place.warmUp();
-    place.simulator.setMembersOnly(articleIdOf(1), true);
-    expect((await place.posts())[0]?.posts).toMatchObject([{ commentCount: null }]);
+    const whole = (await place.posts())[0]?.payloads.map(({ body }) => body);
+    const list = said(
+      200,
+      JSON.stringify([{ id: 1, date_gmt: "2026-10-01T00:01:00", title: { rendered: "Tajuk" } }]),
+    );
+    place.simulator.failNext(list, error("noRoute"));
+    const [page] = await place.posts();
+    expect(page?.posts).toMatchObject([{ commentCount: null }]);
+    expect(page?.payloads[0]?.body).not.toHaveProperty("commentCount");
+    expect(whole).toMatchObject([{ commentCount: 1 }]);
   });
 
   it("is asked nothing of another portal's documents", async () => {

@@ -137,6 +137,6 @@ export async function portalUnderTest({
   };
 }
 
-export function commentIdsIn({ kind, body }: Payload): readonly string[] {
+export function commentIdsIn({ kind, body }: Pick<Payload, "kind" | "body">): readonly string[] {
   return kind === "comment" ? [`${channel.nativeId}/${(body as { readonly id: string }).id}`] : [];
 }
