@@ -1,34 +1,52 @@
+import type { Platform } from "../../../schemas/channel.ts";
 import type { Truth } from "../truth/truth.ts";
 import { corpusChannels } from "./channels.ts";
 
-/**
- * The same truth with the ids of Facebook's pages in Facebook's form: the post `{page}_{post}`, and under it the comment
- * `{post}_{comment}`. Numbered in the order given, so that equal truths keep equal ids.
- */
+/** How a platform writes the ids of what has these numbers on a channel with this native id. */
+interface IdForms {
+  readonly post: (channel: string, post: number) => string;
+  readonly comment: (channel: string, post: number, comment: number) => string;
+}
+
+/** Where the ids that the corpus draws are not in the platform's form already. */
+const forms: Readonly<Partial<Record<Platform, IdForms>>> = {
+  facebook: {
+    post: (page, post) => `${page}_${post}`,
+    comment: (_, post, comment) => `${post}_${comment}`,
+  },
+  portal: {
+    post: (portal, post) => `${portal}/p${post}`,
+    comment: (portal, _, comment) => `${portal}/c${comment}`,
+  },
+};
+
+/** The same truth with ids in each platform's form. Numbered in the order given, so that equal truths keep equal ids. */
 export function inPlatformsIds({ channels, posts, comments }: Truth): Truth {
-  const pages = new Set(
-    corpusChannels.flatMap(({ platform, nativeId }) => (platform === "facebook" ? nativeId : [])),
-  );
-  const postIds = new Map<string, { readonly page: string; readonly number: number }>();
-  for (const { id, channelId } of posts)
-    if (pages.has(channelId)) postIds.set(id, { page: channelId, number: 7_001 + postIds.size });
-  const commentIds = new Map<string, string>();
+  const formsOf = new Map(corpusChannels.map(({ nativeId, platform }) => [nativeId, forms[platform]]));
+  const postIds = new Map<string, { readonly channel: string; readonly number: number }>();
+  const newPostIds = new Map<string, string>();
+  const newCommentIds = new Map<string, string>();
+  for (const { id, channelId } of posts) {
+    const form = formsOf.get(channelId);
+    if (form === undefined) continue;
+    const number = 7_001 + postIds.size;
+    postIds.set(id, { channel: channelId, number });
+    newPostIds.set(id, form.post(channelId, number));
+  }
   for (const [position, { id, postId }] of comments.entries()) {
     const post = postIds.get(postId);
-    if (post !== undefined) commentIds.set(id, `${post.number}_${80_001 + position}`);
+    const form = formsOf.get(post?.channel ?? "");
+    if (post !== undefined && form !== undefined)
+      newCommentIds.set(id, form.comment(post.channel, post.number, 80_001 + position));
   }
-  const postId = (id: string): string => {
-    const post = postIds.get(id);
-    return post === undefined ? id : `${post.page}_${post.number}`;
-  };
-  const commentId = (id: string): string => commentIds.get(id) ?? id;
+  const commentId = (id: string): string => newCommentIds.get(id) ?? id;
   return {
     channels,
-    posts: posts.map((post) => ({ ...post, id: postId(post.id) })),
+    posts: posts.map((post) => ({ ...post, id: newPostIds.get(post.id) ?? post.id })),
     comments: comments.map((comment) => ({
       ...comment,
       id: commentId(comment.id),
-      postId: postId(comment.postId),
+      postId: newPostIds.get(comment.postId) ?? comment.postId,
       parentId: comment.parentId === null ? null : commentId(comment.parentId),
     })),
   };

@@ -73,7 +73,8 @@ describe("corpusChannels", () => {
   it("are valid configuration with different ids in the form of their platform's", () => {
     for (const channel of corpusChannels) {
       expect(Channel.parse(channel)).toEqual(channel);
-      expect(channel.nativeId).toMatch(channel.platform === "facebook" ? /^\d{15}$/u : /^UC[\w-]{22}$/u);
+      const form = { facebook: /^\d{15}$/u, portal: /^[\w-]+\.test$/u, youtube: /^UC[\w-]{22}$/u };
+      expect(channel.nativeId).toMatch(form[channel.platform as keyof typeof form]);
     }
     expect(new Set(corpusChannels.map(({ id }) => id)).size).toBe(corpusChannels.length);
     expect(new Set(corpusChannels.map(({ nativeId }) => nativeId)).size).toBe(corpusChannels.length);
