@@ -226,6 +226,48 @@ const TiktokConfig = z
   .prefault({})
   .describe("TikTok accounts, by the Business API.");
 
+const PortalsConfig = z
+  .strictObject({
+    contact: z
+      .string()
+      .regex(/^[\x21-\x7e]+$/u, "must be one word without accents, such as an address")
+      .optional()
+      .describe("A page or mail address about us, told to every portal in the User-Agent; absent: none."),
+    delaySeconds: z
+      .number()
+      .nonnegative()
+      .default(3)
+      .describe("Pause between two requests to one host; a longer Crawl-delay counts instead."),
+    wholeListHours: z
+      .number()
+      .nonnegative()
+      .default(24)
+      .describe("A portal's whole list is read so often; in between, what changed or was commented on."),
+    officers: z
+      .array(z.string().min(1))
+      .default([])
+      .describe(
+        "Names, as the portals show them, of the accounts that answer for the department: their comments are official.",
+      ),
+    sites: z
+      .array(
+        z.strictObject({
+          nativeId: z.string().min(1).describe("The portal's id among the channels."),
+          baseUrl: z.url({ protocol: /^https?$/u }).describe("Where its first page is."),
+        }),
+      )
+      .default([])
+      .describe("Portals that are elsewhere than at `https://` and their id."),
+    privateHosts: z
+      .array(z.string().min(1))
+      .default([])
+      .describe(
+        "Hosts of portals inside our own network, as `host` or `host:port`; any other private address is refused.",
+      ),
+  })
+  .prefault({})
+  .describe("News portals that run WordPress.");
+
 const CollectConfig = z
   .strictObject({
     everyMinutes: z
@@ -245,6 +287,7 @@ const CollectConfig = z
     whatsapp: WhatsappConfig,
     facebook: FacebookConfig,
     tiktok: TiktokConfig,
+    portals: PortalsConfig,
   })
   .prefault({})
   .describe("Collecting from the platforms.");

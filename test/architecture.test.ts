@@ -34,6 +34,11 @@ const map: Readonly<Record<string, Rule>> = {
     packages: ["zod", "yauzl"],
     node: "all",
   },
+  "services/collectors/portals": {
+    folders: ["schemas", "pipelines", "services/collectors", "services/runtime"],
+    packages: ["zod", "undici", "ipaddr.js", "robots-parser", "html-to-text"],
+    node: "all",
+  },
   "services/simulators": {
     folders: ["schemas", "pipelines", "services/runtime"],
     packages: ["zod", "fastify"],

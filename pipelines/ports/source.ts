@@ -44,7 +44,11 @@ export interface Page {
   readonly next: Cursor | undefined;
 }
 
-/** Fetches, and nothing else: no retries, no sleeping, no storage, no interpretation. */
+/**
+ * Fetches, and nothing else: no retries, no storage, no interpretation, and no sleeping but the pause between two requests
+ * that a guest owes. A list of posts may leave out those of which the source knows that nothing changed since it was last
+ * read to its end.
+ */
 export interface Source {
   readonly platform: Platform;
 

@@ -1,5 +1,7 @@
+import packageJson from "../../package.json" with { type: "json" };
 import { normaliseFacebook } from "../../pipelines/normalise/facebook/normalise.ts";
 import { normaliseTiktok } from "../../pipelines/normalise/tiktok/normalise.ts";
+import { normalisePortal } from "../../pipelines/normalise/portal/normalise.ts";
 import { normaliseYoutube } from "../../pipelines/normalise/youtube/normalise.ts";
 import { normaliseWhatsapp } from "../../pipelines/normalise/whatsapp/normalise.ts";
 import type { Normalisers } from "../../pipelines/normalise/interpret.ts";
@@ -8,6 +10,7 @@ import type { Source } from "../../pipelines/ports/source.ts";
 import { facebookFields } from "../../pipelines/protect/fields/facebook.ts";
 import { importFields } from "../../pipelines/protect/fields/import.ts";
 import { tiktokFields } from "../../pipelines/protect/fields/tiktok.ts";
+import { portalFields } from "../../pipelines/protect/fields/portal.ts";
 import { whatsappFields } from "../../pipelines/protect/fields/whatsapp.ts";
 import { youtubeFields } from "../../pipelines/protect/fields/youtube.ts";
 import { createProtector } from "../../pipelines/protect/protector.ts";
@@ -20,6 +23,7 @@ import type { Config } from "../../schemas/config.ts";
 import { dailyBudget } from "../collectors/daily-budget.ts";
 import type { DailyBudgetOptions } from "../collectors/daily-budget.ts";
 import { facebookSource } from "../collectors/facebook/facebook-source.ts";
+import { portalSource } from "../collectors/portals/portal-source.ts";
 import { rollingBudget } from "../collectors/rolling-budget.ts";
 import type { RollingBudget, RollingBudgetOptions } from "../collectors/rolling-budget.ts";
 import { refreshTokensIn } from "../collectors/tiktok/refresh-tokens.ts";
@@ -60,6 +64,7 @@ const storedFields: Readonly<Partial<Record<Platform, StoredFieldsByPayload>>> =
   facebook: facebookFields,
   tiktok: tiktokFields,
   youtube: youtubeFields,
+  portal: portalFields,
   whatsapp: whatsappFields,
 };
 
@@ -83,6 +88,7 @@ export const normalisers: Normalisers = {
   facebook: normaliseFacebook,
   tiktok: normaliseTiktok,
   youtube: normaliseYoutube,
+  portal: normalisePortal,
   whatsapp: normaliseWhatsapp,
 };
 
@@ -158,6 +164,19 @@ export function openSources(
     const clock = systemClock;
     const budget = rollingBudget({ state, clock, platform: "tiktok", bucket: "calls", units: dailyCalls });
     sources.set("tiktok", tiktokSource({ ...tiktok, appId, appSecret, refreshTokens, budget, metrics }));
+  }
+  if (config.channels.some(({ platform }) => platform === "portal")) {
+    const { contact, delaySeconds, wholeListHours, officers, sites, privateHosts } = config.collect.portals;
+    const options = {
+      version: packageJson.version,
+      contact,
+      delayMs: delaySeconds * 1000,
+      wholeListEveryMs: wholeListHours * 3_600_000,
+      officers,
+      addresses: new Map(sites.map(({ nativeId, baseUrl }) => [nativeId, baseUrl])),
+      privateHosts: new Set(privateHosts),
+    };
+    sources.set("portal", portalSource({ ...options, metrics, clock: systemClock }));
   }
   return sources;
 }

@@ -12,6 +12,15 @@ export interface FetchLimits {
   readonly timeoutMs: number;
   /** Names the request in errors: nothing of its address, where a token may stand. */
   readonly what: string;
+  /** Sends the request instead of Node's own fetch, and as it would. */
+  readonly send?: (url: string, request: RequestInit) => Promise<SentAnswer>;
+}
+
+/** What is read of an answer. */
+interface SentAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: AsyncIterable<Uint8Array> | null;
 }
 
 /** No list of a hundred items comes near; what is longer was packed to fill our memory. */
@@ -21,13 +30,13 @@ const maxAnswerBytes = 32 * 1024 * 1024;
 export async function fetchAnswer(
   url: string,
   request: Omit<RequestInit, "redirect" | "signal">,
-  { timeoutMs, what }: FetchLimits,
+  { timeoutMs, what, send = fetch }: FetchLimits,
   signal: AbortSignal,
 ): Promise<Answer> {
   const timeout = AbortSignal.timeout(timeoutMs);
   let tooLong = false;
   try {
-    const response = await fetch(url, {
+    const response = await send(url, {
       ...request,
       redirect: "manual",
       signal: AbortSignal.any([signal, timeout]),

@@ -7,7 +7,7 @@ import { tombstonePayload } from "../../pipelines/normalise/tombstone.ts";
 import type { Channel } from "../../schemas/channel.ts";
 import { ListeningError } from "../../schemas/errors.ts";
 import { documentId } from "../../schemas/item.ts";
-import type { DocumentId, Instant } from "../../schemas/item.ts";
+import type { DocumentId } from "../../schemas/item.ts";
 import type { RawItem } from "../../schemas/raw-item.ts";
 import { rawTopic } from "../../schemas/topics.ts";
 import { PostVisit } from "../../schemas/visit.ts";

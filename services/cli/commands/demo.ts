@@ -6,7 +6,7 @@ import { Config } from "../../../schemas/config.ts";
 import type { AnalysePool } from "../../runtime/analyse-pool.ts";
 import { openAnalysePool } from "../../runtime/analyse-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
-import { corpusChannels } from "../../simulators/corpus/channels.ts";
+import { channelHandle, corpusChannels } from "../../simulators/corpus/channels.ts";
 import { corpusTruth } from "../../simulators/corpus/corpus-truth.ts";
 import { departmentChannels } from "../../simulators/truth/department-channels.ts";
 import { fileTruth } from "../../simulators/truth/file-truth.ts";
@@ -14,6 +14,7 @@ import type { Truth } from "../../simulators/truth/truth.ts";
 import { truthOfPlatform } from "../../simulators/truth/truth-of-platform.ts";
 import { startFacebookSimulator } from "../../simulators/facebook/facebook-simulator.ts";
 import { startTiktokSimulator } from "../../simulators/tiktok/tiktok-simulator.ts";
+import { startPortalSimulator } from "../../simulators/portals/portal-simulator.ts";
 import { startYoutubeSimulator } from "../../simulators/youtube/youtube-simulator.ts";
 import { startWeb } from "../../web/start-web.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
@@ -79,6 +80,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
   await using youtube = await startYoutubeSimulator(on("youtube"));
   await using facebook = await startFacebookSimulator(on("facebook"));
   await using tiktok = await startTiktokSimulator(on("tiktok"));
+  await using portals = await startPortalSimulator(on("portal"));
   const config = Config.parse({
     channels,
     ...(stores?.config ?? filesIn(path)),
@@ -86,6 +88,12 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
       youtube: { baseUrl: youtube.url, apiKeyVariable },
       facebook: { baseUrl: facebook.url, tokenVariable },
       tiktok: { baseUrl: tiktok.url, refreshUrl: tiktok.refreshUrl, ...tiktokVariables },
+      portals: {
+        sites: [...portals.addresses].map(([nativeId, baseUrl]) => ({ nativeId, baseUrl })),
+        privateHosts: [portals.host],
+        officers: channels.map(channelHandle),
+        delaySeconds: 0,
+      },
     },
     web: { port },
     logLevel: "warn",

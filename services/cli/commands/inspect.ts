@@ -7,6 +7,7 @@ import { payloadsInFacebookResponse } from "../../../pipelines/normalise/faceboo
 import { normaliseFacebook } from "../../../pipelines/normalise/facebook/normalise.ts";
 import { normaliseTiktok } from "../../../pipelines/normalise/tiktok/normalise.ts";
 import { payloadsInTiktokResponse } from "../../../pipelines/normalise/tiktok/tiktok-response.ts";
+import { normalisePortal } from "../../../pipelines/normalise/portal/normalise.ts";
 import { normaliseYoutube } from "../../../pipelines/normalise/youtube/normalise.ts";
 import { payloadsInYoutubeResponse } from "../../../pipelines/normalise/youtube/youtube-response.ts";
 import type { Payload } from "../../../pipelines/ports/source.ts";
@@ -15,12 +16,14 @@ import type { Channel, Platform } from "../../../schemas/channel.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import type { Instant, Item } from "../../../schemas/item.ts";
 import { documentId } from "../../../schemas/item.ts";
+import { payloadsInWordpressResponse } from "../../collectors/portals/wordpress/wordpress-response.ts";
 
 /** Platforms whose recorded responses can be inspected: how the payloads are found in one, and read. */
 export const inspectable = {
   facebook: { normalise: normaliseFacebook, payloadsIn: payloadsInFacebookResponse },
   youtube: { normalise: normaliseYoutube, payloadsIn: payloadsInYoutubeResponse },
   tiktok: { normalise: normaliseTiktok, payloadsIn: payloadsInTiktokResponse },
+  portal: { normalise: normalisePortal, payloadsIn: payloadsInWordpressResponse },
   whatsapp: { normalise: normaliseWhatsapp, payloadsIn: payloadsInWhatsappRecord },
 } satisfies Partial<Record<Platform, InspectPlatform>>;
 

@@ -5,8 +5,7 @@ import type { Budget } from "../../../pipelines/ports/source.ts";
 import { ListeningError, RateLimitedError } from "../../../schemas/errors.ts";
 import type { Answer } from "../fetch-answer.ts";
 import { fetchAnswer, jsonIn, retryAfterMs } from "../fetch-answer.ts";
-import type { RememberedResponse } from "./response-cache.ts";
-import { responseCache } from "./response-cache.ts";
+import { responseCache } from "../response-cache.ts";
 import type { Refusal } from "./youtube-errors.ts";
 import { RefusedRequestError, sourceError } from "../source-errors.ts";
 import { refusalIn } from "./youtube-errors.ts";
@@ -48,6 +47,11 @@ export interface YoutubeApiOptions {
 
 const platform = "youtube";
 
+interface RememberedResponse {
+  readonly etag: string;
+  readonly text: string;
+}
+
 /** Some forty pages of a hundred threads; what a visit asks again soonest stands in the newest. */
 const maxRememberedChars = 8_000_000;
 
@@ -73,7 +77,7 @@ export function youtubeApi(options: YoutubeApiOptions): YoutubeApi {
       },
     );
   }
-  const cache = responseCache(maxRememberedChars);
+  const cache = responseCache<RememberedResponse>(maxRememberedChars);
 
   const send = (
     url: string,

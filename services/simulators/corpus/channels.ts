@@ -1,8 +1,9 @@
 import type { Channel } from "../../../schemas/channel.ts";
 
 /**
- * The demo's channels: headquarters and states on YouTube, districts on Facebook, and some of each on TikTok. The native ids
- * are made up, in the form of the platform's: `UC` and 22 characters, a number, and `_000` and 33 characters.
+ * The demo's channels: headquarters and states on YouTube, JaPenTV as a portal, districts on Facebook, and some of each on
+ * TikTok. The native ids are made up, in the form of the platform's: `UC` and 22 characters, a host, a number, and `_000` and
+ * 33 characters.
  */
 export const corpusChannels: readonly Channel[] = [
   {
@@ -15,8 +16,8 @@ export const corpusChannels: readonly Channel[] = [
   },
   {
     id: "hq-japentv",
-    platform: "youtube",
-    nativeId: "UCdemoJaPenTvHq000000002",
+    platform: "portal",
+    nativeId: "japentv-demo.test",
     name: "JaPenTV (demo)",
     level: "hq",
     language: "ms",

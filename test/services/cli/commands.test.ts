@@ -27,7 +27,7 @@ file(
 channels:
   - { id: hq-youtube, platform: youtube, nativeId: UChq, name: HQ, level: hq }
   - { id: hq-facebook, platform: facebook, nativeId: fb, name: HQ, level: hq }
-  - { id: hq-portal, platform: portal, nativeId: berita.test, name: HQ, level: hq }
+  - { id: hq-x, platform: x, nativeId: "1030", name: HQ, level: hq }
 logLevel: warn
 web: { port: 0 }
 `,
@@ -177,7 +177,7 @@ describe("importing, indexing and reading", () => {
     expect(stdout).toMatch(/YouTube API key\s+missing\s+set the variable SUARA_YOUTUBE_API_KEY/u);
     expect(stdout).toMatch(/dead letters\s+look\s+4/u);
     expect(stdout).toMatch(/Facebook token\s+missing\s+set the variable SUARA_FACEBOOK_TOKEN/u);
-    expect(stdout).toMatch(/can't collect from hq-portal\s/u);
+    expect(stdout).toMatch(/can't collect from hq-x\s/u);
     expect(stdout).not.toContain(pseudonymKey);
   });
 

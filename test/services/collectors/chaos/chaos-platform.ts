@@ -63,8 +63,14 @@ export interface ChaosPlatform<Simulator extends ChangeableSimulator, ErrorName 
   isHidden(simulator: Simulator, commentId: string): boolean;
   /** Whether it says how many replies a top comment has. */
   readonly countsReplies: boolean;
-  /** The counts of a post by type, as they must be indexed. */
-  reactions(simulator: Simulator, postId: string): Readonly<Record<string, number>>;
+  /** `false`: it has no likes of comments. */
+  readonly countsLikes?: false;
+  /** `false`: what it shows nobody is not in its own count of a post's comments. */
+  readonly countsHidden?: false;
+  /** By what an author is known there, where that is not the id in the truth. */
+  idOfAuthor?(author: NonNullable<TruthComment["author"]>): string;
+  /** The counts of a post by type, as they must be indexed; `undefined` where there are none. */
+  reactions(simulator: Simulator, postId: string): Readonly<Record<string, number>> | undefined;
   /** Native ids of the comments in a stored payload. */
   commentIdsIn(raw: RawItem): readonly string[];
 }

@@ -73,6 +73,7 @@ const forms: Partial<Record<Channel["platform"], RegExp>> = {
   youtube: /^UC[\w-]{22}$/u,
   facebook: /^\d{15}$/u,
   tiktok: /^_000[\w-]{33}$/u,
+  portal: /^[\w-]+\.test$/u,
 };
 
 describe("corpusChannels", () => {

@@ -1,17 +1,17 @@
-export interface RememberedResponse {
-  readonly etag: string;
+/** What is kept of an answer is for each platform to say; its text is what takes room. */
+interface Remembered {
   readonly text: string;
 }
 
-export interface ResponseCache {
-  get(url: string): RememberedResponse | undefined;
+export interface ResponseCache<Response extends Remembered> {
+  get(url: string): Response | undefined;
   /** Keeps a response, and forgets those not asked for the longest until all fit. */
-  set(url: string, response: RememberedResponse): void;
+  set(url: string, response: Response): void;
 }
 
 /** Remembers responses in memory, at most `maxChars` characters of their text in all. */
-export function responseCache(maxChars: number): ResponseCache {
-  const remembered = new Map<string, RememberedResponse>(); // in the order in which they were last used
+export function responseCache<Response extends Remembered>(maxChars: number): ResponseCache<Response> {
+  const remembered = new Map<string, Response>(); // in the order in which they were last used
   let chars = 0;
 
   const forget = (url: string): void => {

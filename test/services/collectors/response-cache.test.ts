@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { responseCache } from "../../../../services/collectors/youtube/response-cache.ts";
+import { responseCache } from "../../../services/collectors/response-cache.ts";
 
 it("forgets what was not asked for the longest, until all fits", () => {
-  const cache = responseCache(10);
+  const cache = responseCache<{ etag: string; text: string }>(10);
   cache.set("a", { etag: "1", text: "aaaa" });
   cache.set("b", { etag: "1", text: "bbbb" });
   expect(cache.get("a")?.text).toBe("aaaa");
@@ -14,7 +14,7 @@ it("forgets what was not asked for the longest, until all fits", () => {
 });
 
 it("does not keep what is too large for it", () => {
-  const cache = responseCache(10);
+  const cache = responseCache<{ etag: string; text: string }>(10);
   cache.set("a", { etag: "1", text: "a".repeat(11) });
   expect(cache.get("a")).toBeUndefined();
 });
