@@ -10,14 +10,17 @@ import { documentId } from "../../schemas/item.ts";
 import type { DocumentId, Instant } from "../../schemas/item.ts";
 import type { RawItem } from "../../schemas/raw-item.ts";
 import { rawTopic } from "../../schemas/topics.ts";
-import { PostVisit } from "../../schemas/visit.ts";
+import { PostList, PostVisit } from "../../schemas/visit.ts";
 import { channelVisitKey } from "./channel-visits.ts";
 import type { CollectDependencies } from "./dependencies.ts";
 import { changesPushed, forgetJudged, forgetOld, judgePushes } from "./pushes.ts";
-import { depthDue, forgetObservedBefore } from "./visit-plan.ts";
+import { depthDue, forgetObservedBefore, freshForMs, wholeListDue } from "./visit-plan.ts";
 import { oldestRecordWaiting } from "./wait-until-indexed.ts";
 
 export const visits: Collection<PostVisit> = { name: "visits", schema: PostVisit };
+
+/** One document a channel, under `platform:id`. */
+const postLists: Collection<PostList> = { name: "postLists", schema: PostList };
 
 /** What the keys of a channel's posts begin with; the post's native id follows. */
 export const postVisitPrefix = (channel: Channel): string => `${channelVisitKey(channel)}:`;
@@ -92,16 +95,24 @@ class ChannelVisit {
   }
 
   /**
-   * A list is short and always read from its beginning: what is new stands there. Here a post is remembered before it is
+   * A list is always read from its beginning: what is new stands there. Where a platform gives the newest first, it is read
+   * only as far as fresh posts reach, and to its end a few times a day. Here a post is remembered before it is
    * appended: a crash in between costs nothing, because the next list shows it again, whereas one that was appended and
    * not remembered could be removed meanwhile, and nobody would ever ask for it.
    */
   async listPosts(): Promise<void> {
     const query = { kind: "posts", channel: this.#channel } as const;
+    const { clock, state } = this.#dependencies;
+    const key = channelVisitKey(this.#channel);
+    const startedMs = clock.now();
+    const listed = (await state.get(postLists, key))?.value.listedWholeAt ?? null;
+    const whole = this.#source.newestPostsFirst !== true || wholeListDue(listed, startedMs);
     for await (const page of this.#source.pages(query, undefined, this.#signal)) {
       for (const sighting of page.posts) await this.#remember(sighting);
       await this.#append(page);
+      if (!whole && reachesPastFresh(page, startedMs)) return;
     }
+    if (whole) await updateState(state, postLists, key, () => ({ listedWholeAt: instant(startedMs) }));
   }
 
   /** `changedAt`: when a push last told of a change that no count shows. */
@@ -285,8 +296,13 @@ class ChannelVisit {
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 
+function reachesPastFresh({ posts }: Page, nowMs: number): boolean {
+  return posts.some(({ publishedAt }) => nowMs - Date.parse(publishedAt) >= freshForMs);
+}
+
 const unvisited = {
   countAtFullWalk: null,
+  countAtWalk: null,
   lastFullWalkAt: null,
   lastWalkAt: null,
   deletionsCheckedAt: null,
@@ -307,7 +323,7 @@ function observedBefore(
 
 /** `count` is what the platform counted before the walk began: a later count would hide what came during it. */
 function finished(visit: PostVisit, depth: Depth, startedAt: string, count: number | null): PostVisit {
-  const walked = { ...visit, walk: null, closed: null, lastWalkAt: startedAt };
+  const walked = { ...visit, walk: null, closed: null, countAtWalk: count, lastWalkAt: startedAt };
   return depth.kind === "all" ? { ...walked, countAtFullWalk: count, lastFullWalkAt: startedAt } : walked;
 }
 
