@@ -33,6 +33,12 @@ export const PostVisit = z.object({
     .nonnegative()
     .nullable()
     .describe("The platform's count when the last full walk began."),
+  countAtWalk: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .default(null)
+    .describe("The platform's count when the last walk of any depth began."),
   lastFullWalkAt: Instant.nullable().describe("When the last completed full walk began."),
   lastWalkAt: Instant.nullable().describe("When the last completed walk of any depth began."),
   deletionsCheckedAt: Instant.nullable().describe(
@@ -49,6 +55,12 @@ export const PostVisit = z.object({
     .describe("Why the platform does not let us read the thread."),
 });
 export type PostVisit = Readonly<z.infer<typeof PostVisit>>;
+
+/** What collecting remembers of a channel's list of posts. */
+export const PostList = z.object({
+  listedWholeAt: Instant.describe("When the last list that was read to its end began."),
+});
+export type PostList = Readonly<z.infer<typeof PostList>>;
 
 /** How the visits of one channel went, for people who ask. */
 export const ChannelVisit = z.object({

@@ -11,7 +11,7 @@ export type Query =
       readonly depth: Depth;
     };
 
-/** `new`: stop at the first page on which everything is older than `since`. `all`: to the end, for edits, likes and late replies. */
+/** `new`: stop at the first page that ends with something older than `since`. `all`: to the end, for edits, likes and late replies. */
 export type Depth = { readonly kind: "all" } | { readonly kind: "new"; readonly since: Instant };
 
 export interface PostReference {
@@ -54,6 +54,9 @@ export interface Source {
 
   /** For how long the platform's terms let a comment be kept that was not fetched again, in ms; `null`: they set no limit. */
   readonly keepsAtMostMs: number | null;
+
+  /** A list of posts begins with the newest, so that it need not be read to its end each time; unset: in no order. */
+  readonly newestPostsFirst?: true;
 
   /**
    * One walk, from `after` or from its beginning, page by page to its end. A page may be given again after a crash,

@@ -10,16 +10,19 @@ import { documentId } from "../../schemas/item.ts";
 import type { DocumentId } from "../../schemas/item.ts";
 import type { RawItem } from "../../schemas/raw-item.ts";
 import { rawTopic } from "../../schemas/topics.ts";
-import { PostVisit } from "../../schemas/visit.ts";
+import { PostList, PostVisit } from "../../schemas/visit.ts";
 import { isLeftToBackfill } from "./backfill-plan.ts";
 import { runningBackfill } from "./backfill-requests.ts";
 import { channelVisitKey } from "./channel-visits.ts";
 import type { CollectDependencies } from "./dependencies.ts";
 import { changesPushed, forgetJudged, forgetOld, judgePushes } from "./pushes.ts";
-import { depthDue, forgetObservedBefore } from "./visit-plan.ts";
+import { depthDue, forgetObservedBefore, freshForMs, wholeListDue } from "./visit-plan.ts";
 import { oldestRecordWaiting } from "./wait-until-indexed.ts";
 
 export const visits: Collection<PostVisit> = { name: "visits", schema: PostVisit };
+
+/** One document a channel, under `platform:id`. */
+const postLists: Collection<PostList> = { name: "postLists", schema: PostList };
 
 /** What the keys of a channel's posts begin with; the post's native id follows. */
 export const postVisitPrefix = (channel: Channel): string => `${channelVisitKey(channel)}:`;
@@ -80,13 +83,13 @@ export async function visitChannel(
   return visit.tally;
 }
 
-/** Reads a channel's list of posts as a visit does, and nothing else. */
+/** Reads a channel's list of posts to its end, and nothing else. */
 export async function listPosts(
   dependencies: CollectDependencies,
   what: Visited,
   signal: AbortSignal,
 ): Promise<void> {
-  await new ChannelVisit(dependencies, what, signal).listPosts();
+  await new ChannelVisit(dependencies, what, signal).listPosts({ toItsEnd: true });
 }
 
 /** Walks one thread to its end as a visit does, and nothing else; goes on with the walk the post has under way. */
@@ -120,16 +123,24 @@ class ChannelVisit {
   }
 
   /**
-   * A list is short and always read from its beginning: what is new stands there. Here a post is remembered before it is
+   * A list is always read from its beginning: what is new stands there. Where a platform gives the newest first, it is read
+   * only as far as fresh posts reach, and to its end a few times a day. Here a post is remembered before it is
    * appended: a crash in between costs nothing, because the next list shows it again, whereas one that was appended and
    * not remembered could be removed meanwhile, and nobody would ever ask for it.
    */
-  async listPosts(): Promise<void> {
+  async listPosts({ toItsEnd = false } = {}): Promise<void> {
     const query = { kind: "posts", channel: this.#channel } as const;
+    const { clock, state } = this.#dependencies;
+    const key = channelVisitKey(this.#channel);
+    const startedMs = clock.now();
+    const listed = (await state.get(postLists, key))?.value.listedWholeAt ?? null;
+    const whole = toItsEnd || this.#source.newestPostsFirst !== true || wholeListDue(listed, startedMs);
     for await (const page of this.#source.pages(query, undefined, this.#signal)) {
       for (const sighting of page.posts) await this.#remember(sighting);
       await this.#append(page);
+      if (!whole && reachesPastFresh(page, startedMs)) return;
     }
+    if (whole) await updateState(state, postLists, key, () => ({ listedWholeAt: instant(startedMs) }));
   }
 
   async walkThread(key: string, seen: PostVisit, depth: Depth): Promise<void> {
@@ -310,8 +321,13 @@ class ChannelVisit {
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 
+function reachesPastFresh({ posts }: Page, nowMs: number): boolean {
+  return posts.some(({ publishedAt }) => nowMs - Date.parse(publishedAt) >= freshForMs);
+}
+
 const unvisited = {
   countAtFullWalk: null,
+  countAtWalk: null,
   lastFullWalkAt: null,
   lastWalkAt: null,
   deletionsCheckedAt: null,
@@ -332,7 +348,7 @@ function observedBefore(
 
 /** `count` is what the platform counted before the walk began: a later count would hide what came during it. */
 function finished(visit: PostVisit, depth: Depth, startedAt: string, count: number | null): PostVisit {
-  const walked = { ...visit, walk: null, closed: null, lastWalkAt: startedAt };
+  const walked = { ...visit, walk: null, closed: null, countAtWalk: count, lastWalkAt: startedAt };
   return depth.kind === "all" ? { ...walked, countAtFullWalk: count, lastFullWalkAt: startedAt } : walked;
 }
 

@@ -5,11 +5,28 @@ import type { Depth } from "../../pipelines/ports/source.ts";
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** A new reply does not move its thread, so only a full walk finds it; not more often than this, because it is dear. */
+/** A post under this age is listed at every visit. */
+export const freshForMs = 7 * dayMs;
+
+/** Where word came of a change that no count shows, such as an edit, a full walk finds it; not more often, because it is dear. */
 const fullWalkAtMostEveryMs = hourMs;
 
-/** How far before the last walk a quick one reaches back: platforms publish late what they held for review. */
-const overlapMs = dayMs;
+/**
+ * Where a count changed, quick walks find what stands at the top, and a full one the rest, such as a late reply, which does
+ * not move its thread, or what came while something else was removed. Twice a day, so that it is found within one.
+ */
+const fullWalkAfterChangeMs = 12 * hourMs;
+
+/** The whole list of posts is read so often, to see within a day that an old post got a comment; else only the fresh ones. */
+const wholeListEveryMs = 6 * hourMs;
+
+/** Must the whole list of posts be read, or only as far as the fresh ones reach? */
+export function wholeListDue(listedWholeAt: Instant | null, nowMs: number): boolean {
+  return sinceMs(listedWholeAt, nowMs) >= wholeListEveryMs;
+}
+
+/** How far before the last walk a quick one reaches back: clocks differ. What was held for review for longer, a full one finds. */
+const overlapMs = hourMs;
 
 /** A thread whose posts the platform says it can't show is asked again now and then: comments are turned on again too. */
 const closedAgainAfterMs = 7 * dayMs;
@@ -18,7 +35,7 @@ const closedAgainAfterMs = 7 * dayMs;
  * Edits and likes change without changing any count, so every thread is walked again in full now and then: often while
  * it is fresh, and always within the 30 days after which YouTube's terms want stored text refreshed.
  */
-function fullWalkDueAfterMs(ageMs: number): number {
+export function fullWalkDueAfterMs(ageMs: number): number {
   if (ageMs < 2 * dayMs) return 2 * hourMs;
   if (ageMs < 7 * dayMs) return 12 * hourMs;
   if (ageMs < 30 * dayMs) return 2 * dayMs;
@@ -44,7 +61,9 @@ export function depthDue(
   if (sinceFullWalkMs >= fullWalkDueAfterMs(ageMs)) return { kind: "all" };
   const changed = changedAt !== null && changedAt >= (visit.lastFullWalkAt ?? "");
   if (visit.platformCount === visit.countAtFullWalk && !changed) return undefined;
-  if (sinceFullWalkMs >= fullWalkAtMostEveryMs) return { kind: "all" };
+  if (sinceFullWalkMs >= (changed ? fullWalkAtMostEveryMs : fullWalkAfterChangeMs)) return { kind: "all" };
+  const changedAgain = changedAt !== null && changedAt >= (visit.lastWalkAt ?? "");
+  if (visit.platformCount === visit.countAtWalk && !changedAgain) return undefined;
   return depthOf("new", visit.lastWalkAt);
 }
 

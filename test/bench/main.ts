@@ -10,6 +10,8 @@ const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   index: async () => (await import("./index-overview.ts")).measure(),
   analyse: async () => (await import("./analyse.ts")).measure(),
   path: async () => (await import("./embedded-path.ts")).measure(),
+  calls: async () => (await import("./collect/calls.ts")).measureCalls(),
+  channels: async () => (await import("./collect/channels.ts")).measureChannels(),
   demo: async () => (await import("./demo.ts")).measure(),
 };
 

@@ -42,6 +42,7 @@ export function facebookSource(options: FacebookSourceOptions): Source {
   return {
     platform: "facebook",
     keepsAtMostMs: null,
+    newestPostsFirst: true,
     pages: (query, after, signal) =>
       query.kind === "posts"
         ? walkPosts(api, query.channel, sizeOf(query.channel.nativeId), after, signal)

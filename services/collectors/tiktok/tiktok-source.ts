@@ -24,6 +24,7 @@ export function tiktokSource(options: TiktokSourceOptions): Source {
   return {
     platform: "tiktok",
     keepsAtMostMs: null,
+    newestPostsFirst: true,
     pages: (query, after, signal) =>
       query.kind === "posts"
         ? walkVideos(api, query.channel, after, signal)

@@ -19,14 +19,22 @@ const VideoItem = z.object({
   statistics: z.object({ commentCount: z.string().regex(/^\d+$/u).transform(Number).optional() }),
 });
 
+/** Which list holds a channel's uploads, by the platform's id: it stays the same, and asking costs as much as a list. */
+export type KnownUploads = Map<string, string>;
+
 /** Every video that a channel shows the public, newest first, a page for each fifty entries of its list of uploads. */
 export async function* walkUploads(
   api: YoutubeApi,
   channel: Channel,
+  known: KnownUploads,
   after: Cursor | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<Page> {
-  const start = placeAt(UploadsPlace, after) ?? { playlist: await uploadsOf(api, channel, signal) };
+  const place = placeAt(UploadsPlace, after);
+  const remembered = place === undefined ? known.get(channel.nativeId) : undefined;
+  const playlist = place?.playlist ?? remembered ?? (await uploadsOf(api, channel, signal));
+  known.set(channel.nativeId, playlist);
+  const start = { ...place, playlist };
   const parameters = {
     part: "contentDetails",
     playlistId: start.playlist,
@@ -51,9 +59,9 @@ export async function* walkUploads(
       };
     }
   } catch (error) {
-    // A channel without a single upload has no such list.
-    if (empty && error instanceof ListeningError && error.code === "SOURCE_GONE") return;
-    throw error;
+    if (!empty || !(error instanceof ListeningError) || error.code !== "SOURCE_GONE") throw error;
+    // A channel without a single upload has no such list. Whether it is the channel that is gone, only asking for it tells.
+    if (remembered !== undefined) known.set(channel.nativeId, await uploadsOf(api, channel, signal));
   }
 }
 

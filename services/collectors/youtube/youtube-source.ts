@@ -4,6 +4,7 @@ import type { Budget, Source } from "../../../pipelines/ports/source.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { missingComments } from "./missing-comments.ts";
 import { walkThread } from "./thread-walk.ts";
+import type { KnownUploads } from "./uploads-walk.ts";
 import { walkUploads } from "./uploads-walk.ts";
 import { youtubeApi } from "./youtube-api.ts";
 
@@ -33,12 +34,14 @@ export function youtubeSource(options: YoutubeSourceOptions): Source {
     requestTimeoutMs = 30_000,
   } = options;
   const api = youtubeApi({ ...options, baseUrl, clock, requestTimeoutMs });
+  const uploads: KnownUploads = new Map();
   return {
     platform: "youtube",
     keepsAtMostMs,
+    newestPostsFirst: true,
     pages: (query, after, signal) =>
       query.kind === "posts"
-        ? walkUploads(api, query.channel, after, signal)
+        ? walkUploads(api, query.channel, uploads, after, signal)
         : walkThread(api, query.post, query.depth, after, signal),
     missing: (comments, signal) => missingComments(api, comments, signal),
   };

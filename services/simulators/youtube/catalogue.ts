@@ -51,10 +51,7 @@ export class Catalogue {
       this.channels.set(channel.id, held);
       this.uploads.set(held.uploadsId, held);
     }
-    for (const post of posts) this.#addVideo(post);
-    for (const { uploads } of this.channels.values()) {
-      uploads.sort((a, b) => newestFirst(videoPosition(a), videoPosition(b)));
-    }
+    for (const post of posts) this.addPost(post);
     for (const comment of comments)
       if (comment.parentId === null) this.#hold(comment).video.threads.push(this.#held(comment.id));
     for (const comment of comments)
@@ -63,6 +60,24 @@ export class Catalogue {
       threads.sort((a, b) => newestFirst(commentPosition(a), commentPosition(b)));
       for (const { replies } of threads) replies.sort((a, b) => byId(commentPosition(a), commentPosition(b)));
     }
+  }
+
+  addPost(post: TruthPost): void {
+    const channel = this.channels.get(post.channelId);
+    if (channel === undefined || this.videos.has(post.id)) {
+      throw new TypeError(`the truth has the post ${post.id} twice, or without its channel`);
+    }
+    const video: HeldVideo = {
+      post,
+      visibility: "public",
+      commentsDisabled: false,
+      threads: [],
+      count: 0,
+      shownCount: 0,
+    };
+    this.videos.set(post.id, video);
+    const behind = indexBehind(channel.uploads, videoPosition, newestFirst, videoPosition(video));
+    channel.uploads.splice(behind, 0, video);
   }
 
   add(comment: TruthComment): void {
@@ -101,23 +116,6 @@ export class Catalogue {
     const video = this.videos.get(id);
     if (video === undefined) throw new TypeError(`the truth has no post ${id}`);
     return video;
-  }
-
-  #addVideo(post: TruthPost): void {
-    const channel = this.channels.get(post.channelId);
-    if (channel === undefined || this.videos.has(post.id)) {
-      throw new TypeError(`the truth has the post ${post.id} twice, or without its channel`);
-    }
-    const video: HeldVideo = {
-      post,
-      visibility: "public",
-      commentsDisabled: false,
-      threads: [],
-      count: 0,
-      shownCount: 0,
-    };
-    this.videos.set(post.id, video);
-    channel.uploads.push(video);
   }
 
   #hold(comment: TruthComment): HeldComment {

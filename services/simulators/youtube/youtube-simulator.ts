@@ -5,7 +5,7 @@ import { Faults } from "../serving/faults.ts";
 import type { Answer } from "../serving/loopback-server.ts";
 import { orderedAnswer, startLoopbackServer } from "../serving/loopback-server.ts";
 import { PageTokens } from "../serving/paging.ts";
-import type { Truth, TruthComment } from "../truth/truth.ts";
+import type { Truth, TruthComment, TruthPost } from "../truth/truth.ts";
 import type { ErrorName } from "./api-errors.ts";
 import { ApiError, errorAnswer } from "./api-errors.ts";
 import { Catalogue } from "./catalogue.ts";
@@ -38,6 +38,7 @@ export interface YoutubeSimulator extends AsyncDisposable {
   /** All comments there are now. */
   comments(): readonly TruthComment[];
 
+  addPost(post: TruthPost): void;
   add(comment: TruthComment): void;
   edit(id: string, text: string): void;
   /** A top comment takes its replies with it. */
@@ -110,6 +111,7 @@ export async function startYoutubeSimulator(options: YoutubeSimulatorOptions): P
       return quota.used;
     },
     comments: () => [...catalogue.comments.values()].map(({ comment }) => comment),
+    addPost: (post) => catalogue.addPost(post),
     add: (comment) => catalogue.add(comment),
     edit: (id, text) => {
       const editedAt = new Date(now()).toISOString();

@@ -27,6 +27,7 @@ const readBefore: PostVisit = {
   publishedAt: ago(900),
   platformCount: 5,
   countAtFullWalk: 5,
+  countAtWalk: 5,
   lastFullWalkAt: ago(20),
   lastWalkAt: ago(20),
   deletionsCheckedAt: null,

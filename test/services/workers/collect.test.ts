@@ -49,7 +49,7 @@ function setUp(posts: ScriptedPost[], faults: Iterator<boolean> = [].values()) {
   };
   const source = scriptedSource(posts);
   const visit = () => visitChannel(dependencies, { source, channel, progressed: () => {} }, never);
-  return { clock, log, held, source, visit };
+  return { clock, log, held, source, dependencies, visit };
 }
 
 async function rawItems(log: EventLog): Promise<RawItem[]> {
@@ -114,21 +114,47 @@ describe("visiting a channel", () => {
     expect(source.walks).toEqual(["posts", "thread p all from 0", "posts"]);
   });
 
-  it("walks quickly when the count grew at once, and fully when it grew later", async () => {
+  it("walks quickly once when the count grew, and fully twelve hours after the last time", async () => {
     const { clock, source, visit } = setUp([post("p", "c0")]);
     await visit();
     source.posts[0] = post("p", "c0", "c1");
     await clock.advance(hourMs / 2);
     await visit();
     await clock.advance(hourMs);
-    await visit();
-    await clock.advance(hourMs);
+    await visit(); // nothing more changed
+    await clock.advance(11 * hourMs);
     await visit();
     expect(source.walks.filter((walk) => walk.startsWith("thread"))).toEqual([
       "thread p all from 0",
       "thread p new from 0",
       "thread p all from 0",
     ]);
+  });
+
+  it("reads a list of newest posts only as far as fresh ones reach, and whole every six hours", async () => {
+    const fresh = { ...post("fresh"), publishedAt: "2026-11-23T00:00:00.000Z" };
+    const { clock, dependencies, source } = setUp([fresh, post("old"), post("older", "c0")]);
+    const ordered = { ...source, newestPostsFirst: true } as const;
+    const visit = () => visitChannel(dependencies, { source: ordered, channel, progressed: () => {} }, never);
+    expect((await visit()).postsSeen).toBe(3);
+    await clock.advance(hourMs);
+    expect((await visit()).postsSeen).toBe(2); // the second says that what follows is old
+    source.posts.unshift({ ...post("new", "n0"), publishedAt: "2026-11-24T00:30:00.000Z" });
+    expect((await visit()).postsSeen).toBe(3);
+    source.posts[3] = post("older", "c0", "c1");
+    await clock.advance(5 * hourMs);
+    expect(await visit()).toMatchObject({ postsSeen: 4, threadsWalked: 3 });
+    expect(source.walks).toContain("thread older new from 0");
+  });
+
+  it("reads a list to its end again where that was broken off", async () => {
+    const { dependencies, source } = setUp([post("old"), post("older")]);
+    const ordered = { ...source, newestPostsFirst: true } as const;
+    const visited = { source: ordered, channel, progressed: () => {} };
+    source.listRefusal = new ListeningError("SOURCE_UNAVAILABLE", "busy", { retryable: true });
+    await expect(visitChannel(dependencies, visited, never)).rejects.toThrow("busy");
+    delete source.listRefusal;
+    expect((await visitChannel(dependencies, visited, never)).postsSeen).toBe(2);
   });
 
   it("asks nobody for a thread whose comments are turned off", async () => {
@@ -173,7 +199,7 @@ describe("finding deletions", () => {
       held.push({ id: documentId("youtube", id), publishedAt, version: documentVersion(firstSeen, 1) });
     }
     source.posts[0] = post("p", "kept");
-    await clock.advance(2 * hourMs);
+    await clock.advance(12 * hourMs);
     await visit(); // walks fully; nothing may be concluded before the index has seen it
     expect(source.asked).toEqual([]);
 
@@ -201,7 +227,7 @@ describe("finding deletions", () => {
     await visit();
     held.push({ id: documentId("youtube", "gone"), publishedAt, version: 1 });
     source.posts[0] = post("p");
-    await clock.advance(2 * hourMs);
+    await clock.advance(12 * hourMs);
     await visit(); // walks fully
     await markProcessed(log);
     await clock.advance(hourMs / 2);

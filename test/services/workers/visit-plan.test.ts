@@ -12,6 +12,7 @@ const walked: PostVisit = {
   publishedAt: ago(24),
   platformCount: 5,
   countAtFullWalk: 5,
+  countAtWalk: 5,
   lastFullWalkAt: ago(0.5),
   lastWalkAt: ago(0.5),
   deletionsCheckedAt: null,
@@ -28,7 +29,14 @@ describe("how deep a thread is walked", () => {
     ["comments turned off", { platformCount: null, lastFullWalkAt: null }, undefined],
     ["count changed just now", { platformCount: 6 }, "new"],
     ["count fell just now", { platformCount: 4 }, "new"],
-    ["count changed, full walk an hour ago", { platformCount: 6, lastFullWalkAt: ago(1) }, "all"],
+    ["count changed, and a walk has seen it", { platformCount: 6, countAtWalk: 6 }, undefined],
+    ["count changed again since the last walk", { platformCount: 7, countAtWalk: 6 }, "new"],
+    ["count is again as at the full walk", { countAtWalk: 6 }, undefined],
+    [
+      "count changed and was seen, full walk 12 hours ago",
+      { publishedAt: ago(1_000), platformCount: 6, countAtWalk: 6, lastFullWalkAt: ago(12) },
+      "all",
+    ],
     ["fresh and not looked at for two hours", { lastFullWalkAt: ago(2) }, "all"],
     ["five days old, looked at six hours ago", { publishedAt: ago(120), lastFullWalkAt: ago(6) }, undefined],
     ["five days old, looked at twelve hours ago", { publishedAt: ago(120), lastFullWalkAt: ago(12) }, "all"],
@@ -55,8 +63,8 @@ describe("how deep a thread is walked", () => {
     expect(depthDue({ ...walked, ...change }, Date.parse(now))?.kind).toBe(depth);
   });
 
-  it("reaches a day back behind the last walk, for comments published late", () => {
+  it("reaches an hour back behind the last walk, for clocks that differ", () => {
     const visit = { ...walked, platformCount: 6 };
-    expect(depthDue(visit, Date.parse(now))).toEqual({ kind: "new", since: ago(24.5) });
+    expect(depthDue(visit, Date.parse(now))).toEqual({ kind: "new", since: ago(1.5) });
   });
 });

@@ -46,6 +46,27 @@ describe("the list of uploads", () => {
     expect(place.metrics.value("source_units_total", { platform: "youtube" })).toBe(7);
   });
 
+  it("asks for the channel only once", async () => {
+    await using place = await youtubeUnderTest({ truth: truthOf([madeUpPost("a")]) });
+    const list = () => Array.fromAsync(place.source.pages({ kind: "posts", channel }, undefined, never));
+    await list();
+    await list();
+    expect(place.simulator.unitsUsed).toBe(3 + 2);
+  });
+
+  it("asks for the channel again where its list is gone, to know whether it is gone itself", async () => {
+    await using place = await youtubeUnderTest({ truth: truthOf([]) });
+    const list = () => Array.fromAsync(place.source.pages({ kind: "posts", channel }, undefined, never));
+    await list();
+    expect(await list()).toEqual([]);
+    expect(place.simulator.unitsUsed).toBe(2 + 2);
+    place.simulator.failNext(
+      { kind: "error", error: "playlistNotFound" },
+      { kind: "error", error: "channelNotFound" },
+    );
+    await expect(list()).rejects.toMatchObject({ code: "SOURCE_GONE" });
+  });
+
   it("ends at once for a channel without uploads, and throws for one that is gone", async () => {
     await using place = await youtubeUnderTest({ truth: truthOf([]) });
     expect(await Array.fromAsync(place.source.pages({ kind: "posts", channel }, undefined, never))).toEqual(
@@ -76,11 +97,7 @@ describe("the list of uploads", () => {
     const good = ok[0]?.payloads[0]?.body;
     const odd = { id: "odd", snippet: { heading: "renamed" } };
     const body = JSON.stringify({ kind: "youtube#videoListResponse", items: [odd, good] });
-    place.simulator.failNext(
-      { kind: "slow", ms: 0 },
-      { kind: "slow", ms: 0 },
-      { kind: "answer", status: 200, body },
-    );
+    place.simulator.failNext({ kind: "slow", ms: 0 }, { kind: "answer", status: 200, body });
     const [page] = await Array.fromAsync(place.source.pages({ kind: "posts", channel }, undefined, never));
     expect(page?.payloads.map((payload) => payload.body)).toEqual([odd, good]);
     expect(page?.posts.map(({ nativeId }) => nativeId)).toEqual(["a"]);
@@ -187,7 +204,7 @@ describe("a thread", () => {
     } as const;
     const later = await Array.fromAsync(place.source.pages(query, undefined, never));
     expect(payloadIds(later)).toEqual(expect.arrayContaining(["new-1", "new-2"]));
-    expect(later).toHaveLength(2); // the newest page, and one on which all is older
+    expect(later).toHaveLength(1); // its end is older, so all that follows is
   });
 
   it("passes on a thread of another shape, and reads its neighbours", async () => {
