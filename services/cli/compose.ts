@@ -1,4 +1,5 @@
 import { normaliseFacebook } from "../../pipelines/normalise/facebook/normalise.ts";
+import { normaliseInstagram } from "../../pipelines/normalise/instagram/normalise.ts";
 import { normaliseYoutube } from "../../pipelines/normalise/youtube/normalise.ts";
 import { normaliseWhatsapp } from "../../pipelines/normalise/whatsapp/normalise.ts";
 import type { Normalisers } from "../../pipelines/normalise/interpret.ts";
@@ -6,6 +7,7 @@ import type { Logger } from "../../pipelines/ports/logger.ts";
 import type { Source } from "../../pipelines/ports/source.ts";
 import { facebookFields } from "../../pipelines/protect/fields/facebook.ts";
 import { importFields } from "../../pipelines/protect/fields/import.ts";
+import { instagramFields } from "../../pipelines/protect/fields/instagram.ts";
 import { whatsappFields } from "../../pipelines/protect/fields/whatsapp.ts";
 import { youtubeFields } from "../../pipelines/protect/fields/youtube.ts";
 import { createProtector } from "../../pipelines/protect/protector.ts";
@@ -54,6 +56,7 @@ export function pseudonymKeysFrom({ protect }: Config, environment: Environment)
 
 const storedFields: Readonly<Partial<Record<Platform, StoredFieldsByPayload>>> = {
   facebook: facebookFields,
+  instagram: instagramFields,
   youtube: youtubeFields,
   whatsapp: whatsappFields,
 };
@@ -76,6 +79,7 @@ export function protectorFor({ channels, protect }: Config, keys: PseudonymKeys)
 /** One function for each platform's payloads. */
 export const normalisers: Normalisers = {
   facebook: normaliseFacebook,
+  instagram: normaliseInstagram,
   youtube: normaliseYoutube,
   whatsapp: normaliseWhatsapp,
 };

@@ -5,6 +5,8 @@ import { normaliseWhatsapp } from "../../../pipelines/normalise/whatsapp/normali
 import { payloadsInWhatsappRecord } from "../../../pipelines/normalise/whatsapp/whatsapp-record.ts";
 import { payloadsInFacebookResponse } from "../../../pipelines/normalise/facebook/facebook-response.ts";
 import { normaliseFacebook } from "../../../pipelines/normalise/facebook/normalise.ts";
+import { payloadsInInstagramResponse } from "../../../pipelines/normalise/instagram/instagram-response.ts";
+import { normaliseInstagram } from "../../../pipelines/normalise/instagram/normalise.ts";
 import { normaliseYoutube } from "../../../pipelines/normalise/youtube/normalise.ts";
 import { payloadsInYoutubeResponse } from "../../../pipelines/normalise/youtube/youtube-response.ts";
 import type { Payload } from "../../../pipelines/ports/source.ts";
@@ -17,6 +19,7 @@ import { documentId } from "../../../schemas/item.ts";
 /** Platforms whose recorded responses can be inspected: how the payloads are found in one, and read. */
 export const inspectable = {
   facebook: { normalise: normaliseFacebook, payloadsIn: payloadsInFacebookResponse },
+  instagram: { normalise: normaliseInstagram, payloadsIn: payloadsInInstagramResponse },
   youtube: { normalise: normaliseYoutube, payloadsIn: payloadsInYoutubeResponse },
   whatsapp: { normalise: normaliseWhatsapp, payloadsIn: payloadsInWhatsappRecord },
 } satisfies Partial<Record<Platform, InspectPlatform>>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Cursor, Depth, Page, PostReference } from "../../../pipelines/ports/source.ts";
 import type { Channel } from "../../../schemas/channel.ts";
-import { graphTimeInUtc } from "../../../pipelines/normalise/facebook/facebook-payloads.ts";
+import { graphTimeInUtc } from "../../../pipelines/normalise/graph/graph-time.ts";
 import { placeAt } from "../cursor-place.ts";
 import { EdgePlace, edgePages } from "./edge-pages.ts";
 import { reachesBack } from "../reaches-back.ts";

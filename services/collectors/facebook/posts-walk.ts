@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { graphTimeInUtc } from "../../../pipelines/normalise/facebook/facebook-payloads.ts";
+import { graphTimeInUtc } from "../../../pipelines/normalise/graph/graph-time.ts";
 import { captionOf, reactionTypes } from "../../../pipelines/normalise/facebook/facebook-post.ts";
 import type { Cursor, Page, PostSighting } from "../../../pipelines/ports/source.ts";
 import type { Channel } from "../../../schemas/channel.ts";
