@@ -3,9 +3,9 @@ import type { Cursor, Depth, Page, PostReference } from "../../../pipelines/port
 import type { Channel } from "../../../schemas/channel.ts";
 import { graphTimeInUtc } from "../../../pipelines/normalise/graph/graph-time.ts";
 import { placeAt } from "../cursor-place.ts";
-import { EdgePlace, edgePages } from "./edge-pages.ts";
+import { EdgePlace, edgePages } from "../graph/edge-pages.ts";
 import { reachesBack } from "../reaches-back.ts";
-import type { GraphApi } from "./graph-api.ts";
+import type { GraphApi } from "../graph/graph-api.ts";
 
 const Dated = z.object({ created_time: z.string() });
 

@@ -4,8 +4,8 @@ import type { Source } from "../../../pipelines/ports/source.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import type { RollingBudget } from "../rolling-budget.ts";
 import { walkComments } from "./comments-walk.ts";
-import { graphApi } from "./graph-api.ts";
-import { missingComments } from "./missing-comments.ts";
+import { graphApi } from "../graph/graph-api.ts";
+import { missingComments } from "../graph/missing-comments.ts";
 import { walkPosts } from "./posts-walk.ts";
 
 export interface FacebookSourceOptions {
@@ -23,6 +23,14 @@ export interface FacebookSourceOptions {
   readonly requestTimeoutMs?: number;
 }
 
+const facebook = {
+  platform: "facebook",
+  name: "Facebook",
+  useCase: "pages",
+  tokensOfPages: true,
+  batches: true,
+} as const;
+
 /** Halved, for a page's posts, as often as the platform finds it too much with all their counts. */
 const postsAtOnce = 100;
 
@@ -32,7 +40,7 @@ const postsAtOnce = 100;
  */
 export function facebookSource(options: FacebookSourceOptions): Source {
   const { clock = systemClock, requestTimeoutMs = 30_000, appSecret } = options;
-  const api = graphApi({ ...options, clock, requestTimeoutMs, appSecret });
+  const api = graphApi({ ...options, ...facebook, clock, requestTimeoutMs, appSecret });
   const sizes = new Map<string, { limit: number }>();
   const sizeOf = (pageId: string) => {
     const size = sizes.get(pageId) ?? { limit: postsAtOnce };

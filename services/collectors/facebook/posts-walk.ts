@@ -5,8 +5,8 @@ import type { Cursor, Page, PostSighting } from "../../../pipelines/ports/source
 import type { Channel } from "../../../schemas/channel.ts";
 import { placeAt } from "../cursor-place.ts";
 import { sourceError } from "../source-errors.ts";
-import { EdgePlace, edgePages } from "./edge-pages.ts";
-import type { GraphApi } from "./graph-api.ts";
+import { EdgePlace, edgePages } from "../graph/edge-pages.ts";
+import type { GraphApi } from "../graph/graph-api.ts";
 
 const Identified = z.object({ id: z.string().min(1), is_published: z.boolean().optional() });
 const PostItem = z.object({

@@ -1,21 +1,14 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { ErrorCode } from "../../../../schemas/errors.ts";
-import { ListeningError } from "../../../../schemas/errors.ts";
 import { facebookSource } from "../../../../services/collectors/facebook/facebook-source.ts";
-import type { ErrorName } from "../../../../services/simulators/facebook/api-errors.ts";
+import type { ErrorName } from "../../../../services/simulators/graph/api-errors.ts";
 import type { Fault } from "../../../../services/simulators/serving/faults.ts";
 import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { fakeClock } from "../../../fakes/fake-clock.ts";
-import {
-  budgetsOver,
-  channel,
-  facebookUnderTest,
-  madeUpComment,
-  madeUpPost,
-  never,
-  truthOf,
-} from "./made-up-facebook.ts";
+import { caught } from "../graph/caught.ts";
+import { budgetsOver, never } from "../graph/made-up.ts";
+import { channel, facebookUnderTest, madeUpComment, madeUpPost, truthOf } from "./made-up-facebook.ts";
 
 const hourMs = 3_600_000;
 const truth = truthOf([madeUpPost(501)], [madeUpComment(501, 1, 1)]);
@@ -26,15 +19,6 @@ const said = (status: number, body: string, contentType?: string): Fault<ErrorNa
   body,
   ...(contentType !== undefined && { contentType }),
 });
-
-async function caught(work: Promise<unknown>): Promise<ListeningError> {
-  const reason: unknown = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (reason instanceof ListeningError) return reason;
-  throw new TypeError("expected an error of ours", { cause: reason });
-}
 
 describe("what goes wrong", () => {
   it.each<[string, Fault<ErrorName>, ErrorCode, boolean]>([
@@ -167,7 +151,7 @@ describe("what goes wrong", () => {
   it.each(["", "two words", "ganjil\u2028"])("refuses the token %j before it is sent", (token) => {
     const clock = fakeClock();
     const options = { baseUrl: "http://127.0.0.1:1/v26.0", token, clock, metrics: countingMetrics() };
-    expect(() => facebookSource({ ...options, budgets: budgetsOver(clock) })).toThrow(
+    expect(() => facebookSource({ ...options, budgets: budgetsOver("facebook", clock) })).toThrow(
       expect.objectContaining({ code: "CONFIG_INVALID" }),
     );
   });
