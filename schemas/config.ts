@@ -195,6 +195,40 @@ const FacebookConfig = z
   .prefault({})
   .describe("Facebook pages, by the Graph API.");
 
+const InstagramConfig = z
+  .strictObject({
+    login: z
+      .enum(["facebook", "instagram"])
+      .default("facebook")
+      .describe(
+        "Through whom the token was given: `facebook` for accounts that are linked to pages, `instagram` for Instagram Login.",
+      ),
+    tokenVariable: secret(
+      "SUARA_INSTAGRAM_TOKEN",
+      "the token: of a system user or person with a role on the linked pages, or of the account itself for Instagram Login",
+    ),
+    appSecretVariable: environmentVariable
+      .optional()
+      .describe(
+        "Name of the environment variable that holds the app's secret, where the app asks for proof.",
+      ),
+    baseUrl: z
+      .url()
+      .optional()
+      .describe(
+        "Where the API is, with its version; unless told, https://graph.facebook.com/v26.0, or https://graph.instagram.com/v26.0 for Instagram Login.",
+      ),
+    impressions: z
+      .int()
+      .positive()
+      .default(1)
+      .describe(
+        "How often the least busy account is shown in 24 hours; each time is worth 4,800 calls to it.",
+      ),
+  })
+  .prefault({})
+  .describe("Professional accounts of Instagram, by the Graph API.");
+
 const CollectConfig = z
   .strictObject({
     everyMinutes: z
@@ -205,6 +239,7 @@ const CollectConfig = z
     youtube: YoutubeConfig,
     whatsapp: WhatsappConfig,
     facebook: FacebookConfig,
+    instagram: InstagramConfig,
   })
   .prefault({})
   .describe("Collecting from the platforms.");

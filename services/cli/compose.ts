@@ -20,6 +20,7 @@ import type { Config } from "../../schemas/config.ts";
 import { dailyBudget } from "../collectors/daily-budget.ts";
 import type { DailyBudgetOptions } from "../collectors/daily-budget.ts";
 import { facebookSource } from "../collectors/facebook/facebook-source.ts";
+import { instagramSource } from "../collectors/instagram/instagram-source.ts";
 import { rollingBudget } from "../collectors/rolling-budget.ts";
 import type { RollingBudget } from "../collectors/rolling-budget.ts";
 import { youtubeSource } from "../collectors/youtube/youtube-source.ts";
@@ -96,19 +97,34 @@ export function youtubeBudget({ config, state }: Pick<Suara, "config" | "state">
   };
 }
 
-/** Calls that Meta allows for each person who engaged with a page in the last 24 hours. */
-const callsPerEngagedUser = 4_800;
+/** Calls that Meta allows for each person who engaged with a page, or time an account was shown, in the last 24 hours. */
+const callsForEach = 4_800;
 
-/** A budget for each page, and one for the app. */
-function facebookBudgets({ config, state }: Pick<Suara, "config" | "state">) {
-  const units = config.collect.facebook.engagedUsers * callsPerEngagedUser;
+/** A budget for each page or account, and one for the app. */
+function graphBudgets(state: Suara["state"], platform: Platform, engagement: number) {
+  const units = engagement * callsForEach;
   const opened = new Map<string, RollingBudget>();
   return (bucket: string): RollingBudget => {
     const budget =
-      opened.get(bucket) ?? rollingBudget({ state, clock: systemClock, platform: "facebook", bucket, units });
+      opened.get(bucket) ?? rollingBudget({ state, clock: systemClock, platform, bucket, units });
     opened.set(bucket, budget);
     return budget;
   };
+}
+
+const instagramServers = {
+  facebook: "https://graph.facebook.com/v26.0",
+  instagram: "https://graph.instagram.com/v26.0",
+} as const;
+
+function graphSecrets(
+  { tokenVariable, appSecretVariable }: Config["collect"]["facebook" | "instagram"],
+  environment: Environment,
+) {
+  const token = neededSecret(environment, tokenVariable);
+  return appSecretVariable === undefined
+    ? { token }
+    : { token, appSecret: neededSecret(environment, appSecretVariable) };
 }
 
 /** A source for each platform that has a channel; throws CONFIG_SECRET_MISSING for one whose key is not set. */
@@ -124,12 +140,16 @@ export function openSources(
     sources.set("youtube", youtubeSource({ baseUrl, apiKey, budget, metrics }));
   }
   if (config.channels.some(({ platform }) => platform === "facebook")) {
-    const { tokenVariable, appSecretVariable, baseUrl } = config.collect.facebook;
-    const token = neededSecret(environment, tokenVariable);
-    const appSecret = appSecretVariable && neededSecret(environment, appSecretVariable);
-    const budgets = facebookBudgets({ config, state });
-    const secrets = appSecret === undefined ? { token } : { token, appSecret };
+    const { baseUrl, engagedUsers } = config.collect.facebook;
+    const secrets = graphSecrets(config.collect.facebook, environment);
+    const budgets = graphBudgets(state, "facebook", engagedUsers);
     sources.set("facebook", facebookSource({ baseUrl, ...secrets, budgets, metrics }));
+  }
+  if (config.channels.some(({ platform }) => platform === "instagram")) {
+    const { login, baseUrl = instagramServers[login], impressions } = config.collect.instagram;
+    const secrets = graphSecrets(config.collect.instagram, environment);
+    const budgets = graphBudgets(state, "instagram", impressions);
+    sources.set("instagram", instagramSource({ baseUrl, login, ...secrets, budgets, metrics }));
   }
   return sources;
 }

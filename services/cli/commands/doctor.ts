@@ -94,11 +94,13 @@ function secret(what: string, present: () => boolean, variable: string): Finding
 }
 
 function sourceKeys({ channels, collect }: Config, environment: Environment): Finding[] {
-  const { youtube, facebook } = collect;
+  const { youtube, facebook, instagram } = collect;
   const keys: readonly (readonly [Platform, string, string | undefined])[] = [
     ["youtube", "YouTube API key", youtube.apiKeyVariable],
     ["facebook", "Facebook token", facebook.tokenVariable],
     ["facebook", "Facebook app secret", facebook.appSecretVariable],
+    ["instagram", "Instagram token", instagram.tokenVariable],
+    ["instagram", "Instagram app secret", instagram.appSecretVariable],
   ];
   return keys.flatMap(([platform, what, variable]) =>
     variable === undefined || !channels.some((channel) => channel.platform === platform)

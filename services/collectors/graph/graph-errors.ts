@@ -82,7 +82,9 @@ function loginRefusalIn(body: unknown): GraphRefusal | undefined {
   if (data === undefined) return undefined;
   const { error_type: type, code } = data;
   const refusal = byHttpStatus(code);
-  return refusal.verdict === "unexpected" && /^OAuth/u.test(type) ? { ...refusal, verdict: "auth" } : refusal;
+  return refusal.verdict === "unexpected" && type.startsWith("OAuth")
+    ? { ...refusal, verdict: "auth" }
+    : refusal;
 }
 
 function verdictOf({ code, message, error_subcode: subcode, is_transient }: GraphError) {

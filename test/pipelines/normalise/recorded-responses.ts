@@ -4,7 +4,8 @@ import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { newPseudonymKey, parsePseudonymKeys } from "../../../pipelines/protect/pseudonym-key.ts";
 import { Config } from "../../../schemas/config.ts";
-import { inspectable, inspectChannel, inspectFile } from "../../../services/cli/commands/inspect.ts";
+import type { inspectable } from "../../../services/cli/commands/inspect.ts";
+import { inspectChannel, inspectFile } from "../../../services/cli/commands/inspect.ts";
 import { protectorFor } from "../../../services/cli/compose.ts";
 
 export interface RecordedResponses {
