@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { graphTimeInUtc } from "../../../pipelines/normalise/graph/graph-time.ts";
-import type { Cursor, Depth, Page, Payload, PostReference } from "../../../pipelines/ports/source.ts";
+import type { Cursor, Page, Payload, PostReference } from "../../../pipelines/ports/source.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import { placeAt } from "../cursor-place.ts";
 import { EdgePlace, edgePages, placeOfNext } from "../graph/edge-pages.ts";
 import type { GraphApi } from "../graph/graph-api.ts";
+import type { ThreadQuery } from "../graph/graph-source.ts";
 import { reachesBack } from "../reaches-back.ts";
 
 /** The most that the API gives at once. */
@@ -28,28 +29,22 @@ const Thread = z.object({
   replies: z.object({ paging: z.object({ next: z.string().optional() }).optional() }).optional(),
 });
 
-export interface CommentsWalk {
-  readonly api: GraphApi;
-  readonly channel: Channel;
-  readonly post: PostReference;
-  readonly depth: Depth;
-}
-
 /**
  * The top comments of a media, newest first, each with its first replies; after every page, the further replies of those
  * that have more. The place in the latter is kept, so that a thread of any length is read on and never begun again.
  */
 export async function* walkComments(
-  walk: CommentsWalk,
+  api: GraphApi,
+  query: ThreadQuery,
   after: Cursor | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<Page> {
-  const { api, channel, post, depth } = walk;
+  const { channel, post, depth } = query;
   let place: WalkPlace = placeAt(WalkPlace, after) ?? { threads: [] };
   for (;;) {
     const [thread, ...others] = place.threads;
     if (thread !== undefined) {
-      for await (const { items, next } of repliesOf(walk, thread, signal)) {
+      for await (const { items, next } of repliesOf(api, channel, thread, signal)) {
         const rest = next === undefined ? others : [{ id: thread.id, at: next }, ...others];
         place = { threads: rest, top: place.top };
         yield pageOf(
@@ -75,7 +70,8 @@ export async function* walkComments(
 
 /** The replies of one thread from a place on; none where its comment was removed meanwhile, and they with it. */
 async function* repliesOf(
-  { api, channel }: CommentsWalk,
+  api: GraphApi,
+  channel: Channel,
   { id, at }: WalkPlace["threads"][number],
   signal: AbortSignal,
 ) {

@@ -1,22 +1,16 @@
 import { z } from "zod";
-import { graphTimeInUtc } from "../../../pipelines/normalise/graph/graph-time.ts";
-import type { Cursor, Page, PostSighting } from "../../../pipelines/ports/source.ts";
+import type { Cursor, Page } from "../../../pipelines/ports/source.ts";
 import type { Channel } from "../../../schemas/channel.ts";
-import { placeAt } from "../cursor-place.ts";
-import { EdgePlace, edgePages } from "../graph/edge-pages.ts";
 import type { GraphApi } from "../graph/graph-api.ts";
+import type { SeenPost } from "../graph/post-list.ts";
+import { GraphInstant, walkPostList } from "../graph/post-list.ts";
 import { sourceError } from "../source-errors.ts";
 
 const Identified = z.object({ id: z.string().min(1) });
 const MediaItem = z.object({
   id: z.string().min(1),
   caption: z.string().optional(),
-  timestamp: z.string().transform((time, context) => {
-    const ms = Date.parse(graphTimeInUtc(time));
-    if (!Number.isNaN(ms)) return new Date(ms).toISOString();
-    context.addIssue({ code: "custom", message: "no time" });
-    return z.NEVER;
-  }),
+  timestamp: GraphInstant,
   comments_count: z.int().nonnegative().optional(),
 });
 
@@ -33,29 +27,10 @@ export async function* walkMedia(
 ): AsyncGenerator<Page> {
   const path = `${encodeURIComponent(channel.nativeId)}/media`;
   const edge = { channel, path, parameters: { fields }, size };
-  for await (const { items, next } of edgePages(api, edge, placeAt(EdgePlace, after), signal)) {
-    const seen = items.map(mediaIn);
-    yield {
-      payloads: seen.map(({ id, body, sighting }) => ({
-        kind: "media",
-        postNativeId: id,
-        caption: sighting?.caption ?? null,
-        body,
-      })),
-      posts: seen.flatMap(({ sighting }) => sighting ?? []),
-      next: next === undefined ? undefined : JSON.stringify(next),
-    };
-  }
+  yield* walkPostList(api, edge, { kind: "media", seen: mediaIn }, after, signal);
 }
 
-interface SeenMedia {
-  readonly id: string;
-  readonly body: unknown;
-  /** `undefined` where the media is not of the documented shape; its payload then says so to the normaliser. */
-  readonly sighting: PostSighting | undefined;
-}
-
-function mediaIn(body: unknown): SeenMedia {
+function mediaIn(body: unknown): SeenPost {
   const found = Identified.safeParse(body).data;
   if (found === undefined) throw sourceError("unexpected", "media: one without an id");
   const { data } = MediaItem.safeParse(body);
