@@ -13,6 +13,7 @@ import { fileTruth } from "../../simulators/truth/file-truth.ts";
 import type { Truth } from "../../simulators/truth/truth.ts";
 import { truthOfPlatform } from "../../simulators/truth/truth-of-platform.ts";
 import { startFacebookSimulator } from "../../simulators/facebook/facebook-simulator.ts";
+import { startInstagramSimulator } from "../../simulators/instagram/instagram-simulator.ts";
 import { startYoutubeSimulator } from "../../simulators/youtube/youtube-simulator.ts";
 import { startWeb } from "../../web/start-web.ts";
 import { waitUntilIndexed } from "../../workers/wait-until-indexed.ts";
@@ -48,7 +49,8 @@ export interface ChosenStores {
 
 const seed = 20_261_124;
 const apiKeyVariable = "SUARA_DEMO_API_KEY";
-const tokenVariable = "SUARA_DEMO_TOKEN";
+const facebookTokenVariable = "SUARA_DEMO_FACEBOOK_TOKEN";
+const instagramTokenVariable = "SUARA_DEMO_INSTAGRAM_TOKEN";
 const visitAgainAfterMs = 60_000;
 
 /**
@@ -71,12 +73,14 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
   const on = (platform: Platform) => ({ truth: truthOfPlatform(truth, channels, platform) });
   await using youtube = await startYoutubeSimulator(on("youtube"));
   await using facebook = await startFacebookSimulator(on("facebook"));
+  await using instagram = await startInstagramSimulator(on("instagram"));
   const config = Config.parse({
     channels,
     ...(stores?.config ?? filesIn(path)),
     collect: {
       youtube: { baseUrl: youtube.url, apiKeyVariable },
-      facebook: { baseUrl: facebook.url, tokenVariable },
+      facebook: { baseUrl: facebook.url, tokenVariable: facebookTokenVariable },
+      instagram: { baseUrl: instagram.url, tokenVariable: instagramTokenVariable },
     },
     web: { port },
     logLevel: "warn",
@@ -86,7 +90,8 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
   const protector = protectorFor(suara.config, parsePseudonymKeys(pseudonymKey, "the demo's key"));
   const sources = openSources(suara, {
     [apiKeyVariable]: youtube.apiKey,
-    [tokenVariable]: facebook.token,
+    [facebookTokenVariable]: facebook.token,
+    [instagramTokenVariable]: instagram.token,
   });
   announce(
     `simulating ${channels.length} channels, ${truth.posts.length} posts and ${truth.comments.length} comments`,

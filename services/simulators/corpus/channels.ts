@@ -1,8 +1,8 @@
 import type { Channel } from "../../../schemas/channel.ts";
 
 /**
- * The demo's channels: headquarters and states on YouTube, districts on Facebook. The native ids are made up, in the form
- * of the platform's: `UC` and 22 characters, and a number.
+ * The demo's channels: headquarters and states on YouTube, districts on Facebook and Instagram. The native ids are made up,
+ * in the form of the platform's: `UC` and 22 characters, a number, and a number that begins with 17841.
  */
 export const corpusChannels: readonly Channel[] = [
   {
@@ -28,9 +28,9 @@ export const corpusChannels: readonly Channel[] = [
   stateChannel("sabah-youtube", "UCdemoJaPenSabah00000007", "Sabah", "MY-12"),
   stateChannel("sarawak-youtube", "UCdemoJaPenSarawak000008", "Sarawak", "MY-13"),
   districtPage("batu-pahat-facebook", "990000000000009", "Batu Pahat", "MY-01"),
-  districtPage("kota-bharu-facebook", "990000000000010", "Kota Bharu", "MY-03"),
+  districtAccount("kota-bharu-instagram", "17841990000000010", "Kota Bharu", "MY-03"),
   districtPage("petaling-facebook", "990000000000011", "Petaling", "MY-10"),
-  districtPage("tawau-facebook", "990000000000012", "Tawau", "MY-12"),
+  districtAccount("tawau-instagram", "17841990000000012", "Tawau", "MY-12"),
 ];
 
 function stateChannel(id: string, nativeId: string, place: string, state: Channel["state"]): Channel {
@@ -56,6 +56,10 @@ function districtPage(id: string, nativeId: string, district: string, state: Cha
     district,
     language: "ms",
   };
+}
+
+function districtAccount(id: string, nativeId: string, district: string, state: Channel["state"]): Channel {
+  return { ...districtPage(id, nativeId, district, state), platform: "instagram" };
 }
 
 /** The channel with our own id `id`. Throws a TypeError when the demo has none. */

@@ -73,7 +73,8 @@ describe("corpusChannels", () => {
   it("are valid configuration with different ids in the form of their platform's", () => {
     for (const channel of corpusChannels) {
       expect(Channel.parse(channel)).toEqual(channel);
-      expect(channel.nativeId).toMatch(channel.platform === "facebook" ? /^\d{15}$/u : /^UC[\w-]{22}$/u);
+      const forms: Readonly<Record<string, RegExp>> = { facebook: /^\d{15}$/u, instagram: /^17841\d{12}$/u };
+      expect(channel.nativeId).toMatch(forms[channel.platform] ?? /^UC[\w-]{22}$/u);
     }
     expect(new Set(corpusChannels.map(({ id }) => id)).size).toBe(corpusChannels.length);
     expect(new Set(corpusChannels.map(({ nativeId }) => nativeId)).size).toBe(corpusChannels.length);
