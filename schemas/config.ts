@@ -268,6 +268,40 @@ const PortalsConfig = z
   .prefault({})
   .describe("News portals that run WordPress.");
 
+const InstagramConfig = z
+  .strictObject({
+    login: z
+      .enum(["facebook", "instagram"])
+      .default("facebook")
+      .describe(
+        "Through whom the token was given: `facebook` for accounts that are linked to pages, `instagram` for Instagram Login.",
+      ),
+    tokenVariable: secret(
+      "SUARA_INSTAGRAM_TOKEN",
+      "the token: of a system user or person with a role on the linked pages, or of the account itself for Instagram Login",
+    ),
+    appSecretVariable: environmentVariable
+      .optional()
+      .describe(
+        "Name of the environment variable that holds the app's secret, where the app asks for proof.",
+      ),
+    baseUrl: z
+      .url()
+      .optional()
+      .describe(
+        "Where the API is, with its version; unless told, https://graph.facebook.com/v26.0, or https://graph.instagram.com/v26.0 for Instagram Login.",
+      ),
+    impressions: z
+      .int()
+      .positive()
+      .default(1)
+      .describe(
+        "How often the least busy account is shown in 24 hours; each time is worth 4,800 calls to it.",
+      ),
+  })
+  .prefault({})
+  .describe("Professional accounts of Instagram, by the Graph API.");
+
 const CollectConfig = z
   .strictObject({
     everyMinutes: z
@@ -288,6 +322,7 @@ const CollectConfig = z
     facebook: FacebookConfig,
     tiktok: TiktokConfig,
     portals: PortalsConfig,
+    instagram: InstagramConfig,
   })
   .prefault({})
   .describe("Collecting from the platforms.");

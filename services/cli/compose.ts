@@ -2,6 +2,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { normaliseFacebook } from "../../pipelines/normalise/facebook/normalise.ts";
 import { normaliseTiktok } from "../../pipelines/normalise/tiktok/normalise.ts";
 import { normalisePortal } from "../../pipelines/normalise/portal/normalise.ts";
+import { normaliseInstagram } from "../../pipelines/normalise/instagram/normalise.ts";
 import { normaliseYoutube } from "../../pipelines/normalise/youtube/normalise.ts";
 import { normaliseWhatsapp } from "../../pipelines/normalise/whatsapp/normalise.ts";
 import type { Normalisers } from "../../pipelines/normalise/interpret.ts";
@@ -11,6 +12,7 @@ import { facebookFields } from "../../pipelines/protect/fields/facebook.ts";
 import { importFields } from "../../pipelines/protect/fields/import.ts";
 import { tiktokFields } from "../../pipelines/protect/fields/tiktok.ts";
 import { portalFields } from "../../pipelines/protect/fields/portal.ts";
+import { instagramFields } from "../../pipelines/protect/fields/instagram.ts";
 import { whatsappFields } from "../../pipelines/protect/fields/whatsapp.ts";
 import { youtubeFields } from "../../pipelines/protect/fields/youtube.ts";
 import { createProtector } from "../../pipelines/protect/protector.ts";
@@ -24,6 +26,7 @@ import { dailyBudget } from "../collectors/daily-budget.ts";
 import type { DailyBudgetOptions } from "../collectors/daily-budget.ts";
 import { facebookSource } from "../collectors/facebook/facebook-source.ts";
 import { portalSource } from "../collectors/portals/portal-source.ts";
+import { instagramSource } from "../collectors/instagram/instagram-source.ts";
 import { rollingBudget } from "../collectors/rolling-budget.ts";
 import type { RollingBudget, RollingBudgetOptions } from "../collectors/rolling-budget.ts";
 import { refreshTokensIn } from "../collectors/tiktok/refresh-tokens.ts";
@@ -63,6 +66,7 @@ export function pseudonymKeysFrom({ protect }: Config, environment: Environment)
 const storedFields: Readonly<Partial<Record<Platform, StoredFieldsByPayload>>> = {
   facebook: facebookFields,
   tiktok: tiktokFields,
+  instagram: instagramFields,
   youtube: youtubeFields,
   portal: portalFields,
   whatsapp: whatsappFields,
@@ -87,6 +91,7 @@ export function protectorFor({ channels, protect }: Config, keys: PseudonymKeys)
 export const normalisers: Normalisers = {
   facebook: normaliseFacebook,
   tiktok: normaliseTiktok,
+  instagram: normaliseInstagram,
   youtube: normaliseYoutube,
   portal: normalisePortal,
   whatsapp: normaliseWhatsapp,
@@ -109,25 +114,48 @@ export function youtubeBudget({ config, state }: Pick<Suara, "config" | "state">
   };
 }
 
-/** Calls that Meta allows for each person who engaged with a page in the last 24 hours. */
-const callsPerEngagedUser = 4_800;
+/** Calls that Meta allows for each person who engaged with a page, or time an account was shown, in the last 24 hours. */
+const callsForEach = 4_800;
 
-/** The budget of a page, or of the app. */
-export function facebookBudget(
+/** The budget of a page or account, or of the app. */
+export function graphBudget(
   { config, state }: Pick<Suara, "config" | "state">,
+  platform: "facebook" | "instagram",
   bucket: string,
 ): RollingBudgetOptions {
-  const units = config.collect.facebook.engagedUsers * callsPerEngagedUser;
-  return { state, clock: systemClock, platform: "facebook", bucket, units };
+  const { facebook, instagram } = config.collect;
+  const engagement = { facebook: facebook.engagedUsers, instagram: instagram.impressions }[platform];
+  return { state, clock: systemClock, platform, bucket, units: engagement * callsForEach };
 }
 
-function facebookBudgets(suara: Pick<Suara, "config" | "state">) {
+function graphBudgets(suara: Pick<Suara, "config" | "state">, platform: "facebook" | "instagram") {
   const opened = new Map<string, RollingBudget>();
   return (bucket: string): RollingBudget => {
-    const budget = opened.get(bucket) ?? rollingBudget(facebookBudget(suara, bucket));
+    const budget = opened.get(bucket) ?? rollingBudget(graphBudget(suara, platform, bucket));
     opened.set(bucket, budget);
     return budget;
   };
+}
+
+const instagramServers = {
+  facebook: "https://graph.facebook.com/v26.0",
+  instagram: "https://graph.instagram.com/v26.0",
+} as const;
+
+function graphSecrets(
+  { tokenVariable, appSecretVariable }: Config["collect"]["facebook" | "instagram"],
+  environment: Environment,
+) {
+  const token = neededSecret(environment, tokenVariable);
+  return appSecretVariable === undefined
+    ? { token }
+    : { token, appSecret: neededSecret(environment, appSecretVariable) };
+}
+
+/** The calls to TikTok for all accounts together. */
+export function tiktokBudget({ config, state }: Pick<Suara, "config" | "state">): RollingBudgetOptions {
+  const units = config.collect.tiktok.dailyCalls;
+  return { state, clock: systemClock, platform: "tiktok", bucket: "calls", units };
 }
 
 /** A source for each platform that has a channel; throws CONFIG_SECRET_MISSING for one whose key is not set. */
@@ -143,17 +171,26 @@ export function openSources(
     sources.set("youtube", youtubeSource({ baseUrl, apiKey, budget, metrics }));
   }
   if (config.channels.some(({ platform }) => platform === "facebook")) {
-    const { tokenVariable, appSecretVariable, baseUrl } = config.collect.facebook;
-    const token = neededSecret(environment, tokenVariable);
-    const appSecret = appSecretVariable && neededSecret(environment, appSecretVariable);
-    const budgets = facebookBudgets({ config, state });
-    const secrets = appSecret === undefined ? { token } : { token, appSecret };
+    const { baseUrl } = config.collect.facebook;
+    const secrets = graphSecrets(config.collect.facebook, environment);
+    const budgets = graphBudgets({ config, state }, "facebook");
     sources.set("facebook", facebookSource({ baseUrl, ...secrets, budgets, metrics }));
+  }
+  if (config.channels.some(({ platform }) => platform === "instagram")) {
+    const { login, baseUrl = instagramServers[login] } = config.collect.instagram;
+    const secrets = graphSecrets(config.collect.instagram, environment);
+    const budgets = graphBudgets({ config, state }, "instagram");
+    sources.set("instagram", instagramSource({ baseUrl, login, ...secrets, budgets, metrics }));
   }
   const onTiktok = config.channels.filter(({ platform }) => platform === "tiktok");
   if (onTiktok.length > 0) {
-    const { appIdVariable, appSecretVariable, refreshTokensVariable, dailyCalls, ...tiktok } =
-      config.collect.tiktok;
+    const {
+      appIdVariable,
+      appSecretVariable,
+      refreshTokensVariable,
+      dailyCalls: _,
+      ...tiktok
+    } = config.collect.tiktok;
     const refreshTokens = refreshTokensIn(
       neededSecret(environment, refreshTokensVariable),
       refreshTokensVariable,
@@ -161,8 +198,7 @@ export function openSources(
     );
     const appId = neededSecret(environment, appIdVariable);
     const appSecret = neededSecret(environment, appSecretVariable);
-    const clock = systemClock;
-    const budget = rollingBudget({ state, clock, platform: "tiktok", bucket: "calls", units: dailyCalls });
+    const budget = rollingBudget(tiktokBudget({ config, state }));
     sources.set("tiktok", tiktokSource({ ...tiktok, appId, appSecret, refreshTokens, budget, metrics }));
   }
   if (config.channels.some(({ platform }) => platform === "portal")) {

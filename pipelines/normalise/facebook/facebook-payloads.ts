@@ -2,6 +2,7 @@ import type { RawItem } from "../../../schemas/raw-item.ts";
 import type { Instant } from "../../../schemas/item.ts";
 import type { Checked } from "../checks.ts";
 import { checkInstant } from "../checks.ts";
+import { graphTimeInUtc } from "../graph/graph-time.ts";
 
 /** The day on which Facebook opened: nothing there is older. */
 export const facebookBegan: Instant = "2004-02-04T00:00:00.000Z";
@@ -10,11 +11,6 @@ const prefix = "facebook:";
 
 export function postIdOf({ postId }: RawItem): string {
   return postId.slice(prefix.length);
-}
-
-/** The Graph API writes `2026-10-08T03:21:09+0000`, always in UTC and without a colon in the offset; this, with `Z`. */
-export function graphTimeInUtc(value: string): string {
-  return value.replace(/\+00:?00$/u, "Z");
 }
 
 export function checkGraphTime(value: string, field: string, collectedAt: Instant): Checked<Instant> {

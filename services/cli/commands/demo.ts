@@ -15,6 +15,7 @@ import { truthOfPlatform } from "../../simulators/truth/truth-of-platform.ts";
 import { startFacebookSimulator } from "../../simulators/facebook/facebook-simulator.ts";
 import { startTiktokSimulator } from "../../simulators/tiktok/tiktok-simulator.ts";
 import { startPortalSimulator } from "../../simulators/portals/portal-simulator.ts";
+import { startInstagramSimulator } from "../../simulators/instagram/instagram-simulator.ts";
 import { startYoutubeSimulator } from "../../simulators/youtube/youtube-simulator.ts";
 import { startWeb } from "../../web/start-web.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
@@ -51,7 +52,8 @@ export interface ChosenStores {
 
 const seed = 20_261_124;
 const apiKeyVariable = "SUARA_DEMO_API_KEY";
-const tokenVariable = "SUARA_DEMO_TOKEN";
+const facebookTokenVariable = "SUARA_DEMO_FACEBOOK_TOKEN";
+const instagramTokenVariable = "SUARA_DEMO_INSTAGRAM_TOKEN";
 const tiktokVariables = {
   appIdVariable: "SUARA_DEMO_TIKTOK_APP_ID",
   appSecretVariable: "SUARA_DEMO_TIKTOK_APP_SECRET",
@@ -81,12 +83,14 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
   await using facebook = await startFacebookSimulator(on("facebook"));
   await using tiktok = await startTiktokSimulator(on("tiktok"));
   await using portals = await startPortalSimulator(on("portal"));
+  await using instagram = await startInstagramSimulator(on("instagram"));
   const config = Config.parse({
     channels,
     ...(stores?.config ?? filesIn(path)),
     collect: {
       youtube: { baseUrl: youtube.url, apiKeyVariable },
-      facebook: { baseUrl: facebook.url, tokenVariable },
+      facebook: { baseUrl: facebook.url, tokenVariable: facebookTokenVariable },
+      instagram: { baseUrl: instagram.url, tokenVariable: instagramTokenVariable },
       tiktok: { baseUrl: tiktok.url, refreshUrl: tiktok.refreshUrl, ...tiktokVariables },
       portals: {
         sites: [...portals.addresses].map(([nativeId, baseUrl]) => ({ nativeId, baseUrl })),
@@ -103,7 +107,8 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
   const protector = protectorFor(suara.config, parsePseudonymKeys(pseudonymKey, "the demo's key"));
   const sources = openSources(suara, {
     [apiKeyVariable]: youtube.apiKey,
-    [tokenVariable]: facebook.token,
+    [facebookTokenVariable]: facebook.token,
+    [instagramTokenVariable]: instagram.token,
     [tiktokVariables.appIdVariable]: tiktok.appId,
     [tiktokVariables.appSecretVariable]: tiktok.appSecret,
     [tiktokVariables.refreshTokensVariable]: channels

@@ -94,11 +94,13 @@ function secret(what: string, present: () => boolean, variable: string): Finding
 }
 
 function sourceKeys({ channels, collect }: Config, environment: Environment): Finding[] {
-  const { youtube, facebook, tiktok } = collect;
+  const { youtube, facebook, instagram, tiktok } = collect;
   const keys: readonly (readonly [Platform, string, string | undefined])[] = [
     ["youtube", "YouTube API key", youtube.apiKeyVariable],
     ["facebook", "Facebook token", facebook.tokenVariable],
     ["facebook", "Facebook app secret", facebook.appSecretVariable],
+    ["instagram", "Instagram token", instagram.tokenVariable],
+    ["instagram", "Instagram app secret", instagram.appSecretVariable],
     ["tiktok", "TikTok app id", tiktok.appIdVariable],
     ["tiktok", "TikTok app secret", tiktok.appSecretVariable],
     ["tiktok", "TikTok refresh tokens", tiktok.refreshTokensVariable],

@@ -8,6 +8,8 @@ import { normaliseFacebook } from "../../../pipelines/normalise/facebook/normali
 import { normaliseTiktok } from "../../../pipelines/normalise/tiktok/normalise.ts";
 import { payloadsInTiktokResponse } from "../../../pipelines/normalise/tiktok/tiktok-response.ts";
 import { normalisePortal } from "../../../pipelines/normalise/portal/normalise.ts";
+import { payloadsInInstagramResponse } from "../../../pipelines/normalise/instagram/instagram-response.ts";
+import { normaliseInstagram } from "../../../pipelines/normalise/instagram/normalise.ts";
 import { normaliseYoutube } from "../../../pipelines/normalise/youtube/normalise.ts";
 import { payloadsInYoutubeResponse } from "../../../pipelines/normalise/youtube/youtube-response.ts";
 import type { Payload } from "../../../pipelines/ports/source.ts";
@@ -21,6 +23,7 @@ import { payloadsInWordpressResponse } from "../../collectors/portals/wordpress/
 /** Platforms whose recorded responses can be inspected: how the payloads are found in one, and read. */
 export const inspectable = {
   facebook: { normalise: normaliseFacebook, payloadsIn: payloadsInFacebookResponse },
+  instagram: { normalise: normaliseInstagram, payloadsIn: payloadsInInstagramResponse },
   youtube: { normalise: normaliseYoutube, payloadsIn: payloadsInYoutubeResponse },
   tiktok: { normalise: normaliseTiktok, payloadsIn: payloadsInTiktokResponse },
   portal: { normalise: normalisePortal, payloadsIn: payloadsInWordpressResponse },

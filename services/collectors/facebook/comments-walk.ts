@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { Cursor, Depth, Page, PostReference } from "../../../pipelines/ports/source.ts";
-import type { Channel } from "../../../schemas/channel.ts";
-import { graphTimeInUtc } from "../../../pipelines/normalise/facebook/facebook-payloads.ts";
+import type { Cursor, Page } from "../../../pipelines/ports/source.ts";
+import { graphTimeInUtc } from "../../../pipelines/normalise/graph/graph-time.ts";
 import { placeAt } from "../cursor-place.ts";
-import { EdgePlace, edgePages } from "./edge-pages.ts";
+import { EdgePlace, edgePages } from "../graph/edge-pages.ts";
 import { reachesBack } from "../reaches-back.ts";
-import type { GraphApi } from "./graph-api.ts";
+import type { GraphApi } from "../graph/graph-api.ts";
+import type { ThreadQuery } from "../graph/graph-source.ts";
 
 const Dated = z.object({ created_time: z.string() });
 
@@ -15,9 +15,7 @@ const fields =
 /** All comments and replies of one post in one flat list, newest first: a new reply stands at the top like a new comment. */
 export async function* walkComments(
   api: GraphApi,
-  channel: Channel,
-  post: PostReference,
-  depth: Depth,
+  { channel, post, depth }: ThreadQuery,
   after: Cursor | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<Page> {

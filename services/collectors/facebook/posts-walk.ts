@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { graphTimeInUtc } from "../../../pipelines/normalise/facebook/facebook-payloads.ts";
 import { captionOf, reactionTypes } from "../../../pipelines/normalise/facebook/facebook-post.ts";
-import type { Cursor, Page, PostSighting } from "../../../pipelines/ports/source.ts";
+import type { Cursor, Page } from "../../../pipelines/ports/source.ts";
 import type { Channel } from "../../../schemas/channel.ts";
-import { placeAt } from "../cursor-place.ts";
 import { sourceError } from "../source-errors.ts";
-import { EdgePlace, edgePages } from "./edge-pages.ts";
-import type { GraphApi } from "./graph-api.ts";
+import type { GraphApi } from "../graph/graph-api.ts";
+import type { SeenPost } from "../graph/post-list.ts";
+import { GraphInstant, walkPostList } from "../graph/post-list.ts";
 
 const Identified = z.object({ id: z.string().min(1), is_published: z.boolean().optional() });
 const PostItem = z.object({
@@ -14,12 +13,7 @@ const PostItem = z.object({
   message: z.string().optional(),
   story: z.string().optional(),
   attachments: z.object({ data: z.array(z.object({ title: z.string().optional() })) }).optional(),
-  created_time: z.string().transform((time, context) => {
-    const ms = Date.parse(graphTimeInUtc(time));
-    if (!Number.isNaN(ms)) return new Date(ms).toISOString();
-    context.addIssue({ code: "custom", message: "no time" });
-    return z.NEVER;
-  }),
+  created_time: GraphInstant,
   comments: z.object({ summary: z.object({ total_count: z.int().nonnegative() }) }).optional(),
 });
 
@@ -46,32 +40,14 @@ export async function* walkPosts(
 ): AsyncGenerator<Page> {
   const path = `${encodeURIComponent(channel.nativeId)}/published_posts`;
   const edge = { channel, path, parameters: { fields }, size };
-  for await (const { items, next } of edgePages(api, edge, placeAt(EdgePlace, after), signal)) {
-    const shown = items.map(postIn).filter(({ published }) => published);
-    yield {
-      payloads: shown.map(({ id, body, sighting }) => ({
-        kind: "post",
-        postNativeId: id,
-        caption: sighting?.caption ?? null,
-        body,
-      })),
-      posts: shown.flatMap(({ sighting }) => sighting ?? []),
-      next: next === undefined ? undefined : JSON.stringify(next),
-    };
-  }
+  yield* walkPostList(api, edge, { kind: "post", seen: postIn }, after, signal);
 }
 
-interface SeenPost {
-  readonly id: string;
-  readonly published: boolean;
-  readonly body: unknown;
-  /** `undefined` where the post is not of the documented shape; its payload then says so to the normaliser. */
-  readonly sighting: PostSighting | undefined;
-}
-
-function postIn(body: unknown): SeenPost {
+/** `undefined` where the public does not see it. */
+function postIn(body: unknown): SeenPost | undefined {
   const found = Identified.safeParse(body).data;
   if (found === undefined) throw sourceError("unexpected", "published_posts: a post without an id");
+  if (found.is_published === false) return undefined;
   const { data } = PostItem.safeParse(body);
   const sighting = data && {
     nativeId: data.id,
@@ -80,5 +56,5 @@ function postIn(body: unknown): SeenPost {
     // `null` would say that comments are turned off, and the thread would never be walked.
     commentCount: data.comments?.summary.total_count ?? 0,
   };
-  return { id: found.id, published: found.is_published ?? true, body, sighting };
+  return { id: found.id, body, sighting };
 }

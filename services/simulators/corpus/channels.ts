@@ -1,9 +1,9 @@
 import type { Channel } from "../../../schemas/channel.ts";
 
 /**
- * The demo's channels: headquarters and states on YouTube, JaPenTV as a portal, districts on Facebook, and some of each on
- * TikTok. The native ids are made up, in the form of the platform's: `UC` and 22 characters, a host, a number, and `_000` and
- * 33 characters.
+ * The demo's channels: headquarters and states on YouTube, JaPenTV as a portal, districts on Facebook and Instagram, and some
+ * of each on TikTok. The native ids are made up, in the form of the platform's: `UC` and 22 characters, a host, a number, one
+ * that begins with 17841, and `_000` and 33 characters.
  */
 export const corpusChannels: readonly Channel[] = [
   {
@@ -29,9 +29,9 @@ export const corpusChannels: readonly Channel[] = [
   stateChannel("sabah-youtube", "UCdemoJaPenSabah00000007", "Sabah", "MY-12"),
   stateChannel("sarawak-youtube", "UCdemoJaPenSarawak000008", "Sarawak", "MY-13"),
   districtPage("batu-pahat-facebook", "990000000000009", "Batu Pahat", "MY-01"),
-  districtPage("kota-bharu-facebook", "990000000000010", "Kota Bharu", "MY-03"),
+  districtAccount("kota-bharu-instagram", "17841990000000010", "Kota Bharu", "MY-03"),
   districtPage("petaling-facebook", "990000000000011", "Petaling", "MY-10"),
-  districtPage("tawau-facebook", "990000000000012", "Tawau", "MY-12"),
+  districtAccount("tawau-instagram", "17841990000000012", "Tawau", "MY-12"),
   {
     id: "hq-tiktok",
     platform: "tiktok",
@@ -84,6 +84,10 @@ function districtPage(id: string, nativeId: string, district: string, state: Cha
     district,
     language: "ms",
   };
+}
+
+function districtAccount(id: string, nativeId: string, district: string, state: Channel["state"]): Channel {
+  return { ...districtPage(id, nativeId, district, state), platform: "instagram" };
 }
 
 /** The channel with our own id `id`. Throws a TypeError when the demo has none. */

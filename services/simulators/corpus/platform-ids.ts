@@ -14,6 +14,10 @@ const forms: Readonly<Partial<Record<Platform, IdForms>>> = {
     post: (page, post) => `${page}_${post}`,
     comment: (_, post, comment) => `${post}_${comment}`,
   },
+  instagram: {
+    post: (_, post) => String(17_900_000_000_000_000n + BigInt(post)),
+    comment: (_, _post, comment) => String(17_870_000_000_000_000n + BigInt(comment)),
+  },
   // Nineteen digits each.
   tiktok: {
     post: (_, post) => `74${String(post).padStart(17, "0")}`,

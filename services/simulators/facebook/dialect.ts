@@ -1,5 +1,6 @@
-import type { HeldComment, HeldPost } from "./page-content.ts";
-import { reactionTypes } from "./page-content.ts";
+import { graphTime } from "../graph/graph-time.ts";
+import type { HeldComment, HeldPost } from "../graph/page-content.ts";
+import { reactionTypes } from "../graph/page-content.ts";
 
 /** What may be missing of comments without its being an error. */
 export interface Reticence {
@@ -75,9 +76,4 @@ export function commentObject(
 /** `1030_555` is the post 555 of the page 1030, and `555_901` the comment 901 under it. */
 function ownPart(id: string): string {
   return id.split("_").at(-1) ?? id;
-}
-
-/** Whole seconds, and an offset without a colon. */
-export function graphTime(instant: string): string {
-  return instant.replace(/\.\d+Z$/u, "+0000");
 }

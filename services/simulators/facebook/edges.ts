@@ -1,33 +1,25 @@
-import { GraphError } from "./api-errors.ts";
+import { GraphError } from "../graph/api-errors.ts";
+import type { Serving } from "../graph/graph-simulator.ts";
+import type { Asked } from "../graph/list-body.ts";
+import { listBody } from "../graph/list-body.ts";
+import { singleObject } from "../graph/single-object.ts";
+import type { HeldPage } from "../graph/page-content.ts";
+import { commentPosition, postPosition } from "../graph/page-content.ts";
 import type { Reticence } from "./dialect.ts";
 import { commentObject, postObject } from "./dialect.ts";
-import type { HeldPage, PageContent } from "./page-content.ts";
-import { commentPosition, postPosition } from "./page-content.ts";
-import type { Order, PageTokens, Position } from "../serving/paging.ts";
+import type { Order, Position } from "../serving/paging.ts";
 import { newestFirst } from "../serving/paging.ts";
 
-export interface Serving {
-  readonly content: PageContent;
-  readonly tokens: PageTokens;
-  /** No page is longer, whatever was asked for. */
-  readonly pageSizeLimit: number;
+interface FacebookServing extends Serving {
   readonly reticence: Reticence;
 }
 
-/** Where a list is served, for the addresses of its next pages; these carry the token, as the real ones do. */
-export interface Asked {
-  readonly path: string;
-  readonly base: string;
-  readonly token: string;
-  readonly query: URLSearchParams;
-}
-
 /** What a token of one page may read. Throws `GraphError`. */
-export function pageAnswer(serving: Serving, page: HeldPage, asked: Asked): unknown {
+export function pageAnswer(serving: FacebookServing, page: HeldPage, asked: Asked): unknown {
   const [object = "", edge] = asked.path.split("/");
   if (edge === "published_posts") return publishedPosts(serving, page, object, asked);
   if (edge === "comments") return comments(serving, page, object, asked);
-  if (edge === undefined) return single(serving, page, object);
+  if (edge === undefined) return singleObject(serving, page, object);
   throw new GraphError("badParameter");
 }
 
@@ -58,7 +50,7 @@ function publishedPosts(serving: Serving, page: HeldPage, object: string, asked:
   );
 }
 
-function comments(serving: Serving, page: HeldPage, object: string, asked: Asked): unknown {
+function comments(serving: FacebookServing, page: HeldPage, object: string, asked: Asked): unknown {
   const post = serving.content.posts.get(object);
   if (post === undefined || post.visibility === "deleted" || post.post.channelId !== page.page.id)
     throw new GraphError("gone");
@@ -77,44 +69,3 @@ function comments(serving: Serving, page: HeldPage, object: string, asked: Asked
 }
 
 const byId: Order = (a, b) => Number(a.id > b.id) || -Number(a.id < b.id);
-
-function single({ content }: Serving, page: HeldPage, object: string): unknown {
-  const comment = content.comments.get(object);
-  const post = comment?.post ?? content.posts.get(object);
-  if (post === undefined || post.visibility === "deleted" || post.post.channelId !== page.page.id)
-    throw new GraphError("gone");
-  return { id: object };
-}
-
-interface Listed<T> {
-  readonly list: readonly T[];
-  readonly positionOf: (item: T) => Position;
-  readonly order: Order;
-}
-
-function listBody<T>(
-  { tokens, pageSizeLimit }: Serving,
-  { path, base, token, query }: Asked,
-  listed: Listed<T>,
-  toObject: (item: T) => unknown,
-): unknown {
-  const limit = Number(query.get("limit") ?? 25);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) throw new GraphError("badParameter");
-  const size = Math.min(limit, pageSizeLimit);
-  const { items, nextPageToken } = tokens.page({
-    ...listed,
-    name: path,
-    token: query.get("after") ?? undefined,
-    size,
-  });
-  const data = items.map(toObject);
-  if (items.length === 0) return { data };
-  // The last page has a cursor as well: only `next` tells that there is more.
-  const after = nextPageToken ?? "last";
-  const next = new URL(`${base}/${path}`);
-  for (const [name, value] of query) next.searchParams.set(name, value);
-  next.searchParams.set("access_token", token);
-  next.searchParams.set("after", after);
-  const cursors = { before: "first", after };
-  return { data, paging: { cursors, ...(nextPageToken !== undefined && { next: next.href }) } };
-}

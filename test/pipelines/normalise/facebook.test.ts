@@ -1,16 +1,10 @@
 import * as fc from "fast-check";
-import { existsSync, globSync } from "node:fs";
-import { join } from "node:path";
-import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { normaliseFacebook } from "../../../pipelines/normalise/facebook/normalise.ts";
-import { newPseudonymKey, parsePseudonymKeys } from "../../../pipelines/protect/pseudonym-key.ts";
-import { Config } from "../../../schemas/config.ts";
 import { Item } from "../../../schemas/item.ts";
 import type { RawItem } from "../../../schemas/raw-item.ts";
-import { inspectChannel, inspectFile } from "../../../services/cli/commands/inspect.ts";
-import { protectorFor } from "../../../services/cli/compose.ts";
 import { goldenCases, itemsIn } from "./golden-cases.ts";
+import { describeRecordedResponses } from "./recorded-responses.ts";
 
 const golden = goldenCases("facebook");
 
@@ -160,31 +154,9 @@ it("never throws, and keeps nothing but items, whatever it is given", () => {
   );
 });
 
-const shared = join(import.meta.dirname, "../../../../shared/platforms/fixtures/facebook");
-
-describe.skipIf(!existsSync(shared))("recorded responses beside the project", () => {
-  it("are all read, and what is not understood is only what lacks its time", () => {
-    const keys = parsePseudonymKeys(newPseudonymKey("k1", Buffer.alloc(32, 7)), "test");
-    const protector = protectorFor(Config.parse({}), keys);
-    const files = globSync("{python-facebook,restfb,restfb-webhooks}/*.json", { cwd: shared }).sort();
-    const outcomesOf = (file: string) =>
-      inspectFile(join(shared, file), inspectChannel("facebook"), protector, envelope.collectedAt);
-    const counted = { keep: 0, drop: 0, reject: 0 };
-    let understood = 0;
-    for (const file of files) {
-      const outcomes = outcomesOf(file);
-      expect(outcomes.length, file).toBeGreaterThan(0);
-      for (const { kind } of outcomes) counted[kind] += 1;
-      if (outcomes.some(({ kind }) => kind !== "reject")) understood += 1;
-      const rejected = outcomes.filter(({ kind }) => kind === "reject");
-      expect(rejected, file).toEqual(
-        rejected.map(() => ({ kind: "reject", reason: "shape", detail: "created_time" })),
-      );
-    }
-    process.stdout.write(
-      `facebook: ${understood} of ${files.length} recorded responses and deliveries understood; items: ${JSON.stringify(counted)}\n`,
-    );
-    expect(files.length).toBeGreaterThan(60);
-    expect(understood).toBeGreaterThanOrEqual(60);
-  });
+describeRecordedResponses("facebook", {
+  pattern: "{python-facebook,restfb,restfb-webhooks}/*.json",
+  files: 60,
+  understood: 60,
+  lacking: "created_time",
 });

@@ -6,7 +6,7 @@ export const department: WrittenIssue = {
   posts: [
     { channel: "hq-youtube", kind: "video", title: "Di sebalik tabir: Sehari bersama pegawai penerangan" },
     {
-      channel: "kota-bharu-facebook",
+      channel: "kota-bharu-instagram",
       kind: "mcp_scp",
       title: "Program Komuniti MADANI Kota Bharu: Sorotan penuh",
     },

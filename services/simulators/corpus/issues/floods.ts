@@ -14,7 +14,7 @@ export const floods: WrittenIssue = {
       title: "Tinjauan PPS di Pasir Mas: Mangsa banjir selesa, bekalan mencukupi",
     },
     {
-      channel: "kota-bharu-facebook",
+      channel: "kota-bharu-instagram",
       kind: "short_video",
       title: "Paras air Sungai Kelantan: Kemas kini jam 6 petang",
     },

@@ -14,7 +14,7 @@ export const internet: WrittenIssue = {
       kind: "mcp_scp",
       title: "NADI Kampung: Kelas digital percuma untuk komuniti",
     },
-    { channel: "tawau-facebook", kind: "short_video", title: "Peniaga Tawau dan bayaran tanpa tunai" },
+    { channel: "tawau-instagram", kind: "short_video", title: "Peniaga Tawau dan bayaran tanpa tunai" },
   ],
   threads: writtenThreads(`
     - ms | kat kampung saya nak dapat 1 bar kena panjat bukit dulu

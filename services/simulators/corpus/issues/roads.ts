@@ -14,7 +14,7 @@ export const roads: WrittenIssue = {
       title: "Lebuh Raya Pan Borneo Sabah: Pakej terkini dibuka kepada umum",
     },
     { channel: "hq-youtube", kind: "infographic", title: "Lapor jalan berlubang: Guna satu aplikasi sahaja" },
-    { channel: "tawau-facebook", kind: "photo", title: "Jambatan Kampung Titingan kembali dibuka" },
+    { channel: "tawau-instagram", kind: "photo", title: "Jambatan Kampung Titingan kembali dibuka" },
   ],
   threads: writtenThreads(`
     - ms | Jalan depan rumah saya lubang boleh bela ikan keli

@@ -10,15 +10,8 @@ import { askForBackfill, runningBackfill } from "../../../../services/workers/ba
 import { visits } from "../../../../services/workers/collect.ts";
 import { collectDependencies } from "../../../fakes/collect-dependencies.ts";
 import { fakeClock } from "../../../fakes/fake-clock.ts";
-import {
-  budgetsOver,
-  channel,
-  madeUpPost,
-  madeUpThreads,
-  minute,
-  never,
-  truthOf,
-} from "./made-up-facebook.ts";
+import { budgetsOver, minute, never } from "../graph/made-up.ts";
+import { channel, madeUpPost, madeUpThreads, truthOf } from "./made-up-facebook.ts";
 
 const startMs = Date.UTC(2026, 10, 24);
 const posts = [501, 502, 503, 504].map((number) => madeUpPost(number));
@@ -69,7 +62,7 @@ async function backfillPlace({ pageSize, units = 1_000_000, share = 1, faulty = 
     const source = facebookSource({
       baseUrl: simulator.url,
       token: simulator.token,
-      budgets: budgetsOver(clock, units, state),
+      budgets: budgetsOver("facebook", clock, units, state),
       metrics,
       clock,
     });

@@ -3,7 +3,8 @@ import { facebookFields } from "../../../../pipelines/protect/fields/facebook.ts
 import { facebookSource } from "../../../../services/collectors/facebook/facebook-source.ts";
 import { startFacebookSimulator } from "../../../../services/simulators/facebook/facebook-simulator.ts";
 import { chaosOf } from "../chaos/chaos.ts";
-import { budgetsOver, channel, commentIdsIn, madeUpComment, madeUpPost } from "./made-up-facebook.ts";
+import { budgetsOver } from "../graph/made-up.ts";
+import { channel, commentIdsIn, madeUpComment, madeUpPost } from "./made-up-facebook.ts";
 
 chaosOf({
   channel,
@@ -11,7 +12,13 @@ chaosOf({
   fields: facebookFields,
   start: startFacebookSimulator,
   open: ({ url, token }, { clock, state, metrics }) =>
-    facebookSource({ baseUrl: url, token, budgets: budgetsOver(clock, 1_000_000, state), metrics, clock }),
+    facebookSource({
+      baseUrl: url,
+      token,
+      budgets: budgetsOver("facebook", clock, 1_000_000, state),
+      metrics,
+      clock,
+    }),
   errors: [
     "unknown",
     "temporary",

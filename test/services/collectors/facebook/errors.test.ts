@@ -2,20 +2,13 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { ErrorCode } from "../../../../schemas/errors.ts";
 import { facebookSource } from "../../../../services/collectors/facebook/facebook-source.ts";
-import type { ErrorName } from "../../../../services/simulators/facebook/api-errors.ts";
+import type { ErrorName } from "../../../../services/simulators/graph/api-errors.ts";
 import type { Fault } from "../../../../services/simulators/serving/faults.ts";
 import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { fakeClock } from "../../../fakes/fake-clock.ts";
-import {
-  budgetsOver,
-  channel,
-  facebookUnderTest,
-  madeUpComment,
-  madeUpPost,
-  never,
-  truthOf,
-} from "./made-up-facebook.ts";
 import { caught } from "../../../fakes/caught.ts";
+import { budgetsOver, never } from "../graph/made-up.ts";
+import { channel, facebookUnderTest, madeUpComment, madeUpPost, truthOf } from "./made-up-facebook.ts";
 
 const hourMs = 3_600_000;
 const truth = truthOf([madeUpPost(501)], [madeUpComment(501, 1, 1)]);
@@ -158,7 +151,7 @@ describe("what goes wrong", () => {
   it.each(["", "two words", "ganjil\u2028"])("refuses the token %j before it is sent", (token) => {
     const clock = fakeClock();
     const options = { baseUrl: "http://127.0.0.1:1/v26.0", token, clock, metrics: countingMetrics() };
-    expect(() => facebookSource({ ...options, budgets: budgetsOver(clock) })).toThrow(
+    expect(() => facebookSource({ ...options, budgets: budgetsOver("facebook", clock) })).toThrow(
       expect.objectContaining({ code: "CONFIG_INVALID" }),
     );
   });

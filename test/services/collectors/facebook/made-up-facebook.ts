@@ -1,15 +1,12 @@
 import type { Channel } from "../../../../schemas/channel.ts";
-import type { Clock } from "../../../../pipelines/ports/clock.ts";
 import { facebookSource } from "../../../../services/collectors/facebook/facebook-source.ts";
-import { rollingBudget } from "../../../../services/collectors/rolling-budget.ts";
-import type { RollingBudget } from "../../../../services/collectors/rolling-budget.ts";
 import type { FacebookSimulatorOptions } from "../../../../services/simulators/facebook/facebook-simulator.ts";
 import { startFacebookSimulator } from "../../../../services/simulators/facebook/facebook-simulator.ts";
-import type { Truth, TruthComment, TruthPost } from "../../../../services/simulators/truth/truth.ts";
+import type { TruthComment, TruthPost } from "../../../../services/simulators/truth/truth.ts";
 import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import type { FakeClock } from "../../../fakes/fake-clock.ts";
 import { fakeClock } from "../../../fakes/fake-clock.ts";
-import { memoryState } from "../../../fakes/memory-state.ts";
+import { budgetsOver, minute, never, truthOfChannel } from "../graph/made-up.ts";
 
 export const channel: Channel = {
   id: "hq-facebook",
@@ -18,15 +15,6 @@ export const channel: Channel = {
   name: "Jabatan Contoh",
   level: "hq",
 };
-export const never = new AbortController().signal;
-
-const startMs = Date.UTC(2026, 9, 1);
-
-/** `2026-10-01` and so many minutes. */
-export function minute(minutes: number): string {
-  return new Date(startMs + minutes * 60_000).toISOString();
-}
-
 export function madeUpPost(number: number, kind: TruthPost["kind"] = "photo"): TruthPost {
   return {
     id: `1030_${number}`,
@@ -66,19 +54,8 @@ export function madeUpThreads(post: number, replyCounts: readonly number[]): Tru
   });
 }
 
-export function truthOf(posts: readonly TruthPost[], comments: readonly TruthComment[] = []): Truth {
-  return { channels: [{ id: channel.nativeId, name: channel.name, handle: "@contoh" }], posts, comments };
-}
-
-/** A budget for each bucket, over one state. */
-export function budgetsOver(clock: Pick<Clock, "now">, units = 1_000_000, state = memoryState()) {
-  const all = new Map<string, RollingBudget>();
-  return (bucket: string): RollingBudget => {
-    const budget = all.get(bucket) ?? rollingBudget({ state, clock, platform: "facebook", bucket, units });
-    all.set(bucket, budget);
-    return budget;
-  };
-}
+export const truthOf = (posts: readonly TruthPost[], comments: readonly TruthComment[] = []) =>
+  truthOfChannel(channel, posts, comments);
 
 export interface PlaceOptions extends FacebookSimulatorOptions {
   readonly clock?: FakeClock;
@@ -95,7 +72,7 @@ export async function facebookUnderTest(options: PlaceOptions) {
     facebookSource({
       baseUrl: simulator.url,
       token: simulator.token,
-      budgets: budgetsOver(clock, units),
+      budgets: budgetsOver("facebook", clock, units),
       metrics,
       clock,
       requestTimeoutMs,

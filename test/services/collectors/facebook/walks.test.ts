@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { minute, never } from "../graph/made-up.ts";
 import {
   channel,
   commentIdsIn,
@@ -6,8 +7,6 @@ import {
   madeUpComment,
   madeUpPost,
   madeUpThreads,
-  minute,
-  never,
   truthOf,
 } from "./made-up-facebook.ts";
 

@@ -67,7 +67,7 @@ export async function* edgePages(
     }
     const list = List.safeParse(body).data;
     if (list === undefined) throw sourceError("unexpected", `${what}: an answer that is no list`);
-    const next = placeIn(list.paging?.next, what);
+    const next = placeOfNext(list.paging?.next, what);
     empty = list.data.length === 0 ? empty + 1 : 0;
     const key = JSON.stringify(next);
     if (next !== undefined && (seen.has(key) || empty > mostEmptyPages))
@@ -79,7 +79,8 @@ export async function* edgePages(
   }
 }
 
-function placeIn(next: string | undefined, what: string): EdgePlace | undefined {
+/** What of the address of the next page says where that is; `undefined` without an address. */
+export function placeOfNext(next: string | undefined, what: string): EdgePlace | undefined {
   if (next === undefined) return undefined;
   const given = URL.canParse(next) ? new URL(next).searchParams : new URLSearchParams();
   const place = placeParameters.flatMap((name) => {

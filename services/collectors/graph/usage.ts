@@ -20,12 +20,12 @@ const BusinessUsage = z.record(
 
 const minuteMs = 60_000;
 
-/** Of the page's own budget; `undefined` where the platform says nothing yet. */
-export function pageUsage(headers: Headers): Usage | undefined {
+/** Of the own budget of a page or account, under the name of its kind; `undefined` where the platform says nothing yet. */
+export function accountUsage(headers: Headers, useCase: string): Usage | undefined {
   const all = BusinessUsage.safeParse(jsonOf(headers.get("x-business-use-case-usage"))).data;
   const ours = Object.values(all ?? {})
     .flat()
-    .filter(({ type = "pages" }) => type === "pages");
+    .filter(({ type = useCase }) => type === useCase);
   if (ours.length === 0) return undefined;
   const minutes = Math.max(...ours.map((each) => each.estimated_time_to_regain_access ?? 0));
   return {

@@ -34,6 +34,13 @@ export const errorKinds = {
     message: "(#80001) There have been too many calls to this Page account.",
     transient: true,
   },
+  instagramLimit: {
+    status: 400,
+    code: 80_002,
+    message: "(#80002) There have been too many calls to this Instagram account.",
+    transient: true,
+  },
+  mediaGone: { status: 400, code: 24, subcode: 2_207_006, message: "The requested resource does not exist" },
   customLimit: { status: 400, code: 613, message: "(#613) Calls to this api have exceeded the rate limit." },
   blocked: { status: 400, code: 368, message: "The action attempted has been deemed abusive" },
   permission: {

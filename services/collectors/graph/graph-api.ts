@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { z } from "zod";
 import type { Clock } from "../../../pipelines/ports/clock.ts";
 import type { Metrics } from "../../../pipelines/ports/metrics.ts";
-import type { Channel } from "../../../schemas/channel.ts";
+import type { Channel, Platform } from "../../../schemas/channel.ts";
 import { ListeningError, RateLimitedError } from "../../../schemas/errors.ts";
 import type { Answer } from "../fetch-answer.ts";
 import { fetchAnswer, jsonIn } from "../fetch-answer.ts";
@@ -13,7 +13,7 @@ import { refusalIn } from "./graph-errors.ts";
 import type { PageTokens } from "./page-tokens.ts";
 import { pageTokens } from "./page-tokens.ts";
 import type { Usage } from "./usage.ts";
-import { appUsage, pageUsage, restMs, restUnlessToldMs } from "./usage.ts";
+import { accountUsage, appUsage, restMs, restUnlessToldMs } from "./usage.ts";
 
 type Parameters = Readonly<Record<string, string>>;
 
@@ -34,13 +34,28 @@ export class TooMuchDataError extends ListeningError {
   }
 }
 
-export interface GraphApiOptions {
+/** What sets one platform that the Graph API serves apart from another. */
+export interface GraphPlatform {
+  readonly platform: Platform;
+  /** As people write it. */
+  readonly name: string;
+  /** What the usage header calls the budget of its pages or accounts. */
+  readonly useCase: string;
+  /** Each page has a token of its own, which the configured one asks for. */
+  readonly tokensOfPages: boolean;
+  /** Many objects may be asked for in one request. */
+  readonly batches: boolean;
+  /** Ends the message for a refused token: what a person must do about it. */
+  readonly renewal?: string;
+}
+
+export interface GraphApiOptions extends GraphPlatform {
   /** With the version, such as `https://graph.facebook.com/v26.0`. */
   readonly baseUrl: string;
-  /** Of a system user or person who has a role on the pages. Sent in a header; it is in no address, log line or error. */
+  /** Of a system user or person who has a role on the pages, or of an account. Sent in a header; it is in no address, log line or error. */
   readonly token: string;
   readonly appSecret: string | undefined;
-  /** One for each page, by its id, and `app` for what is no page's. */
+  /** One for each page or account, by its id, and `app` for what is none's. */
   readonly budgets: (bucket: string) => RollingBudget;
   readonly metrics: Metrics;
   readonly clock: Pick<Clock, "now">;
@@ -59,15 +74,15 @@ interface Call {
   readonly post?: true;
 }
 
-const platform = "facebook";
 const slowAtMostEveryMs = 3_600_000;
 const BatchEntry = z.object({ code: z.int(), body: z.string().nullish() }).nullable();
 
 export function graphApi(options: GraphApiOptions): GraphApi {
   const { baseUrl, token, appSecret, budgets, metrics, clock, requestTimeoutMs } = options;
+  const { platform, useCase, renewal } = options;
   if (!/^[\x21-\x7e]+$/u.test(token)) {
     // Said here, because fetch would quote the token in its own message.
-    const message = "the Facebook token is empty or has a character that no token has";
+    const message = `the ${options.name} token is empty or has a character that no token has`;
     throw new ListeningError("CONFIG_INVALID", message, { retryable: false });
   }
   const version = new URL(baseUrl).pathname.slice(1);
@@ -107,9 +122,9 @@ export function graphApi(options: GraphApiOptions): GraphApi {
   ): Promise<never> => {
     const message = `${what} was refused: ${reason}`;
     switch (verdict) {
-      case "page_limited":
+      case "account_limited":
       case "app_limited": {
-        const ms = pageUsage(headers)?.regainMs ?? restUnlessToldMs;
+        const ms = accountUsage(headers, useCase)?.regainMs ?? restUnlessToldMs;
         await budgets(verdict === "app_limited" ? "app" : bucket).pause(ms);
         throw new RateLimitedError("SOURCE_RATE_LIMITED", message, ms);
       }
@@ -119,7 +134,7 @@ export function graphApi(options: GraphApiOptions): GraphApi {
         throw new TooMuchDataError(message);
       case "auth":
         if (bucket !== "app") tokens.forget(bucket); // it may have been replaced by a new one
-        throw sourceError(verdict, message);
+        throw sourceError(verdict, renewal === undefined ? message : `${message}; ${renewal}`);
       case "forbidden":
       case "gone":
       case "unavailable":
@@ -141,7 +156,7 @@ export function graphApi(options: GraphApiOptions): GraphApi {
       if (refusal !== undefined) return await refuse(refusal, call, answer);
       if (body === undefined)
         throw sourceError("unavailable", `${call.what}: an answer that is not whole JSON`);
-      await rest(call.bucket, pageUsage(answer.headers));
+      await rest(call.bucket, accountUsage(answer.headers, useCase));
       await rest("app", appUsage(answer.headers));
       // An expired version is quietly served by the next one that lives.
       const served = answer.headers.get("facebook-api-version") ?? version;
@@ -155,9 +170,23 @@ export function graphApi(options: GraphApiOptions): GraphApi {
     }
   };
 
-  const tokens: PageTokens = pageTokens((parameters, signal) =>
-    call({ what: "accounts", path: "me/accounts", parameters, token, bucket: "app", units: 1 }, signal),
-  );
+  const tokens: PageTokens = options.tokensOfPages
+    ? pageTokens((parameters, signal) =>
+        call({ what: "accounts", path: "me/accounts", parameters, token, bucket: "app", units: 1 }, signal),
+      )
+    : { of: async () => token, forget: () => {} };
+
+  const existsAlone = async (channel: Channel, id: string, signal: AbortSignal): Promise<boolean> => {
+    const path = encodeURIComponent(id);
+    const parameters = { fields: "id" };
+    try {
+      await call({ what: "object", path, parameters, token, bucket: channel.nativeId, units: 1 }, signal);
+      return true;
+    } catch (error) {
+      if (error instanceof ListeningError && error.code === "SOURCE_GONE") return false;
+      throw error;
+    }
+  };
 
   return {
     async get(channel, path, parameters, signal) {
@@ -167,6 +196,11 @@ export function graphApi(options: GraphApiOptions): GraphApi {
     },
 
     async exist(channel, ids, signal) {
+      if (!options.batches) {
+        const there: boolean[] = [];
+        for (const id of ids) there.push(await existsAlone(channel, id, signal));
+        return there;
+      }
       const token = await tokens.of(channel, signal);
       const batch = JSON.stringify(
         ids.map((id) => ({ method: "GET", relative_url: `${encodeURIComponent(id)}?fields=id` })),

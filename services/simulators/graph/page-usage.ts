@@ -2,11 +2,13 @@ const dayMs = 86_400_000;
 
 /** Calls of each page in the last 24 hours, against one limit for all of them. */
 export class PageUsage {
+  readonly #useCase: string;
   readonly #limit: number;
   readonly #now: () => number;
   readonly #calls = new Map<string, number[]>();
 
-  constructor(limit: number, now: () => number) {
+  constructor(useCase: string, limit: number, now: () => number) {
+    this.#useCase = useCase;
     this.#limit = limit;
     this.#now = now;
   }
@@ -30,7 +32,7 @@ export class PageUsage {
     if (percent < 10) return {};
     const oldest = recent[0] ?? this.#now();
     const regain = percent < 100 ? 0 : Math.ceil((oldest + dayMs - this.#now()) / 60_000);
-    const usage = { type: "pages", call_count: percent, total_cputime: 1, total_time: 1 };
+    const usage = { type: this.#useCase, call_count: percent, total_cputime: 1, total_time: 1 };
     return {
       "x-business-use-case-usage": JSON.stringify({
         [page]: [{ ...usage, estimated_time_to_regain_access: regain }],

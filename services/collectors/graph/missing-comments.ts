@@ -5,7 +5,7 @@ import type { GraphApi } from "./graph-api.ts";
 
 const idsPerCall = 50;
 
-/** Those of the comments that Facebook says it does not have. Asks about each by itself: one bad id would refuse them all. */
+/** Those of the comments that the platform of the channel says it does not have. Asks about each by itself: one bad id would refuse them all. */
 export async function missingComments(
   api: GraphApi,
   channel: Channel,
@@ -18,7 +18,7 @@ export async function missingComments(
     const asked = comments.slice(start, start + idsPerCall);
     const there = await api.exist(
       channel,
-      asked.map((id) => nativeIdOf("facebook", id)),
+      asked.map((id) => nativeIdOf(channel.platform, id)),
       signal,
     );
     for (const [position, comment] of asked.entries()) if (there[position] === false) missing.add(comment);
