@@ -26,7 +26,12 @@ type WalkPlace = Readonly<z.infer<typeof WalkPlace>>;
 const Dated = z.object({ timestamp: z.string() });
 const Thread = z.object({
   id: z.string().min(1),
-  replies: z.object({ paging: z.object({ next: z.string().optional() }).optional() }).optional(),
+  replies: z
+    .object({
+      data: z.array(z.unknown()).optional(),
+      paging: z.object({ next: z.string().optional() }).optional(),
+    })
+    .optional(),
 });
 
 /**
@@ -62,7 +67,7 @@ export async function* walkComments(
     for await (const { items, next } of edgePages(api, edge, place.top, signal)) {
       const ends = next === undefined || reachesBack(items.map(timeOf), depth);
       place = { threads: items.flatMap(unfinished), top: ends ? null : next };
-      yield pageOf(post, items, place);
+      yield pageOf(post, items.flatMap(apart), place);
       if (ends || place.threads.length > 0) break;
     }
   }
@@ -91,6 +96,17 @@ function pageOf({ nativeId, caption }: PostReference, bodies: readonly unknown[]
     posts: [],
     next: over ? undefined : JSON.stringify(place),
   };
+}
+
+/**
+ * A comment and the replies it carries, each by itself: names are masked payload by payload, so that a text would otherwise
+ * be masked in another way whenever its author's neighbours change.
+ */
+function apart(item: unknown): readonly unknown[] {
+  const { data } = Thread.safeParse(item);
+  if (data?.replies?.data === undefined) return [item];
+  const { replies: _, ...comment } = z.looseObject({}).parse(item);
+  return [comment, ...data.replies.data.map((reply) => replyIn(reply, data.id))];
 }
 
 function unfinished(item: unknown): WalkPlace["threads"] {
