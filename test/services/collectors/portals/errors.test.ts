@@ -4,14 +4,7 @@ import type { ErrorCode } from "../../../../schemas/errors.ts";
 import { ListeningError } from "../../../../schemas/errors.ts";
 import type { ErrorName } from "../../../../services/simulators/portals/api-errors.ts";
 import type { Fault } from "../../../../services/simulators/serving/faults.ts";
-import {
-  channel,
-  madeUpArticle,
-  madeUpComment,
-  never,
-  portalUnderTest,
-  truthOf,
-} from "./made-up-portal.ts";
+import { channel, madeUpArticle, madeUpComment, never, portalUnderTest, truthOf } from "./made-up-portal.ts";
 
 const truth = truthOf([madeUpArticle(1)], [madeUpComment(1, 10, 1)]);
 const error = (name: ErrorName): Fault<ErrorName> => ({ kind: "error", error: name });
