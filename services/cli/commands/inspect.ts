@@ -44,7 +44,7 @@ export function inspectChannel(
 }
 
 /**
- * The outcomes the normaliser makes of a recorded response: a JSON file, NDJSON with a response on each line, or a feed. Uses no
+ * The outcomes the normaliser makes of a recorded response: a JSON file, NDJSON with a response on each line, a feed or a page. Uses no
  * network, and protects people as collecting does.
  */
 export function inspectFile(

@@ -84,7 +84,7 @@ function registerInspect(program: Command, context: CommandContext): void {
     .addArgument(new Argument("<platform>").choices(Object.keys(inspectable)))
     .argument(
       "<file>",
-      "a response in JSON, or one on each line; of WhatsApp also an exported chat, of portals also a feed",
+      "a response in JSON, or one on each line; of WhatsApp also an exported chat, of portals also a feed or a page",
     )
     .action(async (platform: keyof typeof inspectable, file: string) => {
       const keys = parsePseudonymKeys(

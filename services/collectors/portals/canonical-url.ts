@@ -17,3 +17,9 @@ export function canonicalUrl(address: string): URL | undefined {
   url.pathname = url.pathname.replace(/(?:\/amp)?\/?$/u, "") || "/";
   return url;
 }
+
+/** The id within the portal of an article that has no number: the path of its one address. */
+export function idOfAddress(address: string): string | undefined {
+  const url = canonicalUrl(address);
+  return url === undefined ? undefined : `u${url.pathname}${url.search}`;
+}

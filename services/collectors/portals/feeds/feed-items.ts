@@ -1,10 +1,11 @@
 import { parseFeed } from "feedsmith";
 import { z } from "zod";
 import type { Payload } from "../../../../pipelines/ports/source.ts";
-import { canonicalUrl } from "../canonical-url.ts";
+import { canonicalUrl, idOfAddress } from "../canonical-url.ts";
 import { htmlText } from "../html-text.ts";
 import type { PortalSite } from "../portal-site.ts";
 import { portalPayload, writerOf } from "../portal-site.ts";
+import { inUtcIfZoned } from "../utc-time.ts";
 import { articleId, commentId } from "../wordpress/wordpress-items.ts";
 
 const text = z.string().optional().catch(undefined);
@@ -137,7 +138,7 @@ function articleIn(site: PortalSite, item: FeedItem): Payload {
   const id = articleIdOf(item);
   const title = item.title === undefined ? undefined : htmlText(item.title);
   const link = item.link === undefined ? undefined : (canonicalUrl(item.link)?.href ?? item.link);
-  const body = { id, title, publishedAt: inUtc(item.date), commentCount: item.comments, link };
+  const body = { id, title, publishedAt: inUtcIfZoned(item.date), commentCount: item.comments, link };
   return portalPayload(site, "article", id ?? "unknown", body, title ?? null);
 }
 
@@ -150,7 +151,7 @@ function commentIn(site: PortalSite, item: FeedItem, number: number): Payload {
     writer: writerOf(site, { account: undefined, name: item.author }),
     name: item.author,
     text: item.html === undefined ? undefined : htmlText(item.html),
-    publishedAt: inUtc(item.date),
+    publishedAt: inUtcIfZoned(item.date),
     link: item.link,
   };
   return portalPayload(site, "comment", article ?? "unknown", body);
@@ -160,18 +161,10 @@ function commentIn(site: PortalSite, item: FeedItem, number: number): Payload {
 function articleIdOf(item: FeedItem): string | undefined {
   const number = numberAfter(/[?&]p=(\d+)(?:#|&|$)/u, item);
   if (number !== undefined) return articleId(number);
-  const url = canonicalUrl(item.link ?? "") ?? canonicalUrl(item.guid ?? "");
-  return url === undefined ? undefined : `u${url.pathname}${url.search}`;
+  return idOfAddress(item.link ?? "") ?? idOfAddress(item.guid ?? "");
 }
 
 function numberAfter(pattern: RegExp, { guid = "", link = "" }: FeedItem): number | undefined {
   const digits = (pattern.exec(guid) ?? pattern.exec(link))?.[1];
   return digits === undefined ? undefined : Number(digits);
-}
-
-/** As ISO 8601; what is no time stays as it is, for the normaliser to refuse. One without a zone would be the reader's. */
-function inUtc(date: string | undefined): string | undefined {
-  if (date === undefined || !/(?:Z|GMT|UTC|UT|[A-Z]{3}|[+-]\d{2}:?\d{2})$/u.test(date.trim())) return date;
-  const ms = Date.parse(date);
-  return Number.isNaN(ms) ? date : new Date(ms).toISOString();
 }
