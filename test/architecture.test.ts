@@ -36,7 +36,7 @@ const map: Readonly<Record<string, Rule>> = {
   },
   "services/collectors/portals": {
     folders: ["schemas", "pipelines", "services/collectors", "services/runtime"],
-    packages: ["zod", "undici", "ipaddr.js", "robots-parser", "html-to-text"],
+    packages: ["zod", "undici", "ipaddr.js", "robots-parser", "html-to-text", "feedsmith", "cheerio"],
     node: "all",
   },
   "services/simulators": {

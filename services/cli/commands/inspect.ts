@@ -18,6 +18,7 @@ import type { Channel, Platform } from "../../../schemas/channel.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import type { Instant, Item } from "../../../schemas/item.ts";
 import { documentId } from "../../../schemas/item.ts";
+import { payloadsInPortalText } from "../../collectors/portals/portal-response.ts";
 import { payloadsInWordpressResponse } from "../../collectors/portals/wordpress/wordpress-response.ts";
 
 /** Platforms whose recorded responses can be inspected: how the payloads are found in one, and read. */
@@ -26,13 +27,19 @@ export const inspectable = {
   instagram: { normalise: normaliseInstagram, payloadsIn: payloadsInInstagramResponse },
   youtube: { normalise: normaliseYoutube, payloadsIn: payloadsInYoutubeResponse },
   tiktok: { normalise: normaliseTiktok, payloadsIn: payloadsInTiktokResponse },
-  portal: { normalise: normalisePortal, payloadsIn: payloadsInWordpressResponse },
+  portal: {
+    normalise: normalisePortal,
+    payloadsIn: payloadsInWordpressResponse,
+    payloadsInText: payloadsInPortalText,
+  },
   whatsapp: { normalise: normaliseWhatsapp, payloadsIn: payloadsInWhatsappRecord },
 } satisfies Partial<Record<Platform, InspectPlatform>>;
 
 interface InspectPlatform {
   readonly normalise: Normalise;
   readonly payloadsIn: (response: unknown) => readonly Payload[];
+  /** Of a response in XML or HTML, where the platform has such. */
+  readonly payloadsInText?: (text: string) => readonly Payload[];
 }
 
 /** Stands in for the channel that a recorded response does not name. */
@@ -43,7 +50,7 @@ export function inspectChannel(
 }
 
 /**
- * The outcomes the normaliser makes of a recorded response: a JSON file, or NDJSON with a response on each line. Uses no
+ * The outcomes the normaliser makes of a recorded response: a JSON file, NDJSON with a response on each line, a feed or a page. Uses no
  * network, and protects people as collecting does.
  */
 export function inspectFile(
@@ -53,32 +60,37 @@ export function inspectFile(
   collectedAt: Instant,
 ): Outcome<Item>[] {
   const { platform } = channel;
-  const { normalise, payloadsIn } = inspectable[platform];
-  return readResponses(file)
-    .flatMap(payloadsIn)
-    .flatMap((payload) => {
-      const stored = protector.payload(platform, payload.kind, payload.body);
-      return normalise({
-        channel,
-        payloadKind: payload.kind,
-        postId: documentId(platform, payload.postNativeId),
-        caption: payload.caption === null ? null : protector.text(platform, payload.caption),
-        collectedAt,
-        payload: stored.kind === "keep" ? stored.value : null,
-      });
+  const { normalise, payloadsIn, payloadsInText }: InspectPlatform = inspectable[platform];
+  const text = readText(file);
+  const payloads =
+    payloadsInText !== undefined && text.trimStart().startsWith("<")
+      ? payloadsInText(text)
+      : responsesIn(file, text).flatMap(payloadsIn);
+  return payloads.flatMap((payload) => {
+    const stored = protector.payload(platform, payload.kind, payload.body);
+    return normalise({
+      channel,
+      payloadKind: payload.kind,
+      postId: documentId(platform, payload.postNativeId),
+      caption: payload.caption === null ? null : protector.text(platform, payload.caption),
+      collectedAt,
+      payload: stored.kind === "keep" ? stored.value : null,
     });
+  });
 }
 
-function readResponses(file: string): unknown[] {
-  let text: string;
+function readText(file: string): string {
   try {
-    text = readFileSync(file, "utf8");
+    return readFileSync(file, "utf8");
   } catch (error) {
     throw new ListeningError("INPUT_UNREADABLE", `${file}: can't be read`, {
       retryable: false,
       cause: error,
     });
   }
+}
+
+function responsesIn(file: string, text: string): unknown[] {
   try {
     return [JSON.parse(text)];
   } catch {

@@ -82,7 +82,10 @@ function registerInspect(program: Command, context: CommandContext): void {
     .command("inspect")
     .description("the items the normaliser makes of a recorded response, as NDJSON; needs no network")
     .addArgument(new Argument("<platform>").choices(Object.keys(inspectable)))
-    .argument("<file>", "a response in JSON, or one on each line; of WhatsApp also an exported chat")
+    .argument(
+      "<file>",
+      "a response in JSON, or one on each line; of WhatsApp also an exported chat, of portals also a feed or a page",
+    )
     .action(async (platform: keyof typeof inspectable, file: string) => {
       const keys = parsePseudonymKeys(
         newPseudonymKey("inspect", randomBytes(32)),

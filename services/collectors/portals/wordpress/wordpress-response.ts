@@ -5,7 +5,7 @@ import { portalPayload } from "../portal-site.ts";
 import { articlePayload, commentPayload } from "./wordpress-items.ts";
 
 /** Stands in for the portal that a recorded answer does not name. */
-const unknownSite: PortalSite = { nativeId: "unknown", officers: new Set() };
+export const unknownSite: PortalSite = { nativeId: "unknown", officers: new Set() };
 
 const articleFields = ["title", "content", "comment_status"];
 const commentFields = ["post", "author_name", "content"];

@@ -1,13 +1,10 @@
-import { existsSync, globSync } from "node:fs";
-import { join } from "node:path";
-import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { normalisePortal } from "../../../../pipelines/normalise/portal/normalise.ts";
 import { newPseudonymKey, parsePseudonymKeys } from "../../../../pipelines/protect/pseudonym-key.ts";
 import { Item } from "../../../../schemas/item.ts";
 import { Config } from "../../../../schemas/config.ts";
 import { itemsIn } from "../../../pipelines/normalise/golden-cases.ts";
-import { inspectChannel, inspectFile } from "../../../../services/cli/commands/inspect.ts";
+import { inspectChannel } from "../../../../services/cli/commands/inspect.ts";
 import { protectorFor } from "../../../../services/cli/compose.ts";
 import { htmlText } from "../../../../services/collectors/portals/html-text.ts";
 import {
@@ -155,27 +152,4 @@ it("makes a documented default or a rejection of each field that is spoilt", () 
         spoilt += 1;
       }
   expect(spoilt).toBeGreaterThan(100);
-});
-
-const shared = join(import.meta.dirname, "../../../../../shared/platforms/fixtures/portals");
-
-describe.skipIf(!existsSync(shared))("recorded responses beside the project", () => {
-  it("of WordPress are all understood", () => {
-    const files = globSync("{wordpress-rest,wordpresskit}/*.json", { cwd: shared }).sort();
-    const counted = { keep: 0, drop: 0, reject: 0 };
-    for (const file of files) {
-      const outcomes = inspectFile(join(shared, file), inspectChannel("portal"), protector, collectedAt);
-      expect(outcomes.length, file).toBeGreaterThan(0);
-      for (const { kind } of outcomes) counted[kind] += 1;
-      expect(
-        outcomes.filter(({ kind }) => kind === "reject"),
-        file,
-      ).toEqual([]);
-    }
-    process.stdout.write(
-      `portal: ${files.length} recorded responses understood; items: ${JSON.stringify(counted)}\n`,
-    );
-    expect(files.length).toBeGreaterThanOrEqual(9);
-    expect(counted.keep).toBeGreaterThanOrEqual(4);
-  });
 });

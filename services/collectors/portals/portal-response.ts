@@ -1,0 +1,9 @@
+import type { Payload } from "../../../pipelines/ports/source.ts";
+import { payloadsInFeed } from "./feeds/feed-items.ts";
+import { payloadsInPage } from "./pages/page-items.ts";
+import { unknownSite } from "./wordpress/wordpress-response.ts";
+
+/** The payloads in an answer of a portal that is no JSON. */
+export function payloadsInPortalText(text: string): readonly Payload[] {
+  return payloadsInFeed(unknownSite, text) ?? payloadsInPage(unknownSite, text);
+}
