@@ -1,12 +1,14 @@
 import { normaliseFacebook } from "../../pipelines/normalise/facebook/normalise.ts";
 import { normaliseYoutube } from "../../pipelines/normalise/youtube/normalise.ts";
 import { normaliseWhatsapp } from "../../pipelines/normalise/whatsapp/normalise.ts";
+import { normaliseX } from "../../pipelines/normalise/x/normalise.ts";
 import type { Normalisers } from "../../pipelines/normalise/interpret.ts";
 import type { Logger } from "../../pipelines/ports/logger.ts";
 import type { Source } from "../../pipelines/ports/source.ts";
 import { facebookFields } from "../../pipelines/protect/fields/facebook.ts";
 import { importFields } from "../../pipelines/protect/fields/import.ts";
 import { whatsappFields } from "../../pipelines/protect/fields/whatsapp.ts";
+import { xFields } from "../../pipelines/protect/fields/x.ts";
 import { youtubeFields } from "../../pipelines/protect/fields/youtube.ts";
 import { createProtector } from "../../pipelines/protect/protector.ts";
 import type { Protector } from "../../pipelines/protect/protector.ts";
@@ -56,6 +58,7 @@ const storedFields: Readonly<Partial<Record<Platform, StoredFieldsByPayload>>> =
   facebook: facebookFields,
   youtube: youtubeFields,
   whatsapp: whatsappFields,
+  x: xFields,
 };
 
 function storedFieldsOf(platform: Platform, payloadKind: string): StoredFields | undefined {
@@ -78,6 +81,7 @@ export const normalisers: Normalisers = {
   facebook: normaliseFacebook,
   youtube: normaliseYoutube,
   whatsapp: normaliseWhatsapp,
+  x: normaliseX,
 };
 
 /** YouTube's quota, for who spends it and for who tells what is left. */

@@ -7,6 +7,8 @@ import { payloadsInFacebookResponse } from "../../../pipelines/normalise/faceboo
 import { normaliseFacebook } from "../../../pipelines/normalise/facebook/normalise.ts";
 import { normaliseYoutube } from "../../../pipelines/normalise/youtube/normalise.ts";
 import { payloadsInYoutubeResponse } from "../../../pipelines/normalise/youtube/youtube-response.ts";
+import { normaliseX } from "../../../pipelines/normalise/x/normalise.ts";
+import { payloadsInXResponse } from "../../../pipelines/normalise/x/x-response.ts";
 import type { Payload } from "../../../pipelines/ports/source.ts";
 import type { Protector } from "../../../pipelines/protect/protector.ts";
 import type { Channel, Platform } from "../../../schemas/channel.ts";
@@ -18,6 +20,7 @@ import { documentId } from "../../../schemas/item.ts";
 export const inspectable = {
   facebook: { normalise: normaliseFacebook, payloadsIn: payloadsInFacebookResponse },
   youtube: { normalise: normaliseYoutube, payloadsIn: payloadsInYoutubeResponse },
+  x: { normalise: normaliseX, payloadsIn: payloadsInXResponse },
   whatsapp: { normalise: normaliseWhatsapp, payloadsIn: payloadsInWhatsappRecord },
 } satisfies Partial<Record<Platform, InspectPlatform>>;
 
