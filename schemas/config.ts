@@ -195,6 +195,35 @@ const FacebookConfig = z
   .prefault({})
   .describe("Facebook pages, by the Graph API.");
 
+const XConfig = z
+  .strictObject({
+    enabled: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Collect from X. Its terms let a government do so on an Enterprise plan only: say `true` when there is one.",
+      ),
+    tokenVariable: secret("SUARA_X_TOKEN", "the app's Bearer token"),
+    baseUrl: z.url().default("https://api.x.com/2").describe("Where the API is, with its version."),
+    search: z
+      .enum(["recent", "all"])
+      .default("recent")
+      .describe(
+        "How far back replies and quotes are searched: the last 7 days, or everything where the plan has it.",
+      ),
+    naming: z
+      .enum(["tweet", "post"])
+      .default("tweet")
+      .describe("What the API calls a post in its parameters: `post` from version 2.167 on."),
+    monthlyPosts: z
+      .int()
+      .positive()
+      .default(3_000_000)
+      .describe("Posts a calendar month (UTC) that Suara may read; replies and quotes are posts too."),
+  })
+  .prefault({})
+  .describe("X (Twitter), by the API v2; needs an Enterprise plan.");
+
 const CollectConfig = z
   .strictObject({
     everyMinutes: z
@@ -205,6 +234,7 @@ const CollectConfig = z
     youtube: YoutubeConfig,
     whatsapp: WhatsappConfig,
     facebook: FacebookConfig,
+    x: XConfig,
   })
   .prefault({})
   .describe("Collecting from the platforms.");

@@ -51,6 +51,9 @@ export interface Source {
   /** For how long the platform's terms let a comment be kept that was not fetched again, in ms; `null`: they set no limit. */
   readonly keepsAtMostMs: number | null;
 
+  /** Every thread is walked in full at least so often, in ms, where the platform's terms want deletions followed sooner. */
+  readonly walksAtLeastEveryMs?: number;
+
   /**
    * One walk, from `after` or from its beginning, page by page to its end. A page may be given again after a crash,
    * but none may be skipped. Ends at once where there is nothing to read.

@@ -23,6 +23,7 @@ import { facebookSource } from "../collectors/facebook/facebook-source.ts";
 import { rollingBudget } from "../collectors/rolling-budget.ts";
 import type { RollingBudget } from "../collectors/rolling-budget.ts";
 import { youtubeSource } from "../collectors/youtube/youtube-source.ts";
+import { xSource } from "../collectors/x/x-source.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { openLogger } from "../runtime/logger.ts";
 import type { PrometheusMetrics } from "../runtime/metrics.ts";
@@ -96,6 +97,20 @@ export function youtubeBudget({ config, state }: Pick<Suara, "config" | "state">
   };
 }
 
+/** X's posts of a month. Its billing month may begin on another day: the plan's own cap then stops us first. */
+function xBudget({ config, state }: Pick<Suara, "config" | "state">): DailyBudgetOptions {
+  return {
+    state,
+    clock: systemClock,
+    platform: "x",
+    bucket: "posts",
+    units: config.collect.x.monthlyPosts,
+    timeZone: "UTC",
+    per: "month",
+    block: 500, // as many as one answer holds
+  };
+}
+
 /** Calls that Meta allows for each person who engaged with a page in the last 24 hours. */
 const callsPerEngagedUser = 4_800;
 
@@ -111,7 +126,7 @@ function facebookBudgets({ config, state }: Pick<Suara, "config" | "state">) {
   };
 }
 
-/** A source for each platform that has a channel; throws CONFIG_SECRET_MISSING for one whose key is not set. */
+/** A source for each platform that has a channel, X's only where it is enabled; throws CONFIG_SECRET_MISSING for one whose key is not set. */
 export function openSources(
   { config, state, metrics }: Suara,
   environment: Environment,
@@ -130,6 +145,13 @@ export function openSources(
     const budgets = facebookBudgets({ config, state });
     const secrets = appSecret === undefined ? { token } : { token, appSecret };
     sources.set("facebook", facebookSource({ baseUrl, ...secrets, budgets, metrics }));
+  }
+  const { x } = config.collect;
+  if (x.enabled && config.channels.some(({ platform }) => platform === "x")) {
+    const { baseUrl, search, naming } = x;
+    const token = neededSecret(environment, x.tokenVariable);
+    const budget = dailyBudget(xBudget({ config, state }));
+    sources.set("x", xSource({ baseUrl, token, search, naming, budget, metrics }));
   }
   return sources;
 }

@@ -103,7 +103,7 @@ class ChannelVisit {
   }
 
   async walkThread(key: string, seen: PostVisit): Promise<void> {
-    const depth = depthDue(seen, this.#dependencies.clock.now());
+    const depth = depthDue(seen, this.#dependencies.clock.now(), this.#source.walksAtLeastEveryMs);
     if (depth === undefined) return;
     const walk = seen.walk ?? { depth: depth.kind, startedAt: this.#now(), cursor: null };
     await this.#update(key, (visit) => ({ ...visit, walk }));

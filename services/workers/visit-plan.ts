@@ -25,8 +25,15 @@ function fullWalkDueAfterMs(ageMs: number): number {
   return 14 * dayMs;
 }
 
-/** How deep a post's thread must be walked now; `undefined` when it need not be. A walk that was begun goes on as it was. */
-export function depthDue(visit: PostVisit, nowMs: number): Depth | undefined {
+/**
+ * How deep a post's thread must be walked now; `undefined` when it need not be. A walk that was begun goes on as it was.
+ * None waits longer than `atLeastEveryMs` for its next full one.
+ */
+export function depthDue(
+  visit: PostVisit,
+  nowMs: number,
+  atLeastEveryMs = Number.POSITIVE_INFINITY,
+): Depth | undefined {
   if (visit.walk !== null) return depthOf(visit.walk.depth, visit.lastWalkAt);
   if (visit.closed !== null) {
     return sinceMs(visit.lastWalkAt, nowMs) >= closedAgainAfterMs ? { kind: "all" } : undefined;
@@ -34,7 +41,7 @@ export function depthDue(visit: PostVisit, nowMs: number): Depth | undefined {
   if (visit.platformCount === null) return undefined; // comments are turned off
   const sinceFullWalkMs = sinceMs(visit.lastFullWalkAt, nowMs);
   const ageMs = nowMs - Date.parse(visit.publishedAt);
-  if (sinceFullWalkMs >= fullWalkDueAfterMs(ageMs)) return { kind: "all" };
+  if (sinceFullWalkMs >= Math.min(fullWalkDueAfterMs(ageMs), atLeastEveryMs)) return { kind: "all" };
   if (visit.platformCount === visit.countAtFullWalk) return undefined;
   if (sinceFullWalkMs >= fullWalkAtMostEveryMs) return { kind: "all" };
   return depthOf("new", visit.lastWalkAt);

@@ -45,6 +45,7 @@ export async function examine(config: Config, environment: Environment): Promise
     ),
     ...sourceKeys(config, environment),
     channels(config),
+    ...plan(config),
     ...(config.log.kind === "sqlite" ? [disk(config.log.file)] : []),
     ...(await stores(config, environment)),
   ];
@@ -94,11 +95,12 @@ function secret(what: string, present: () => boolean, variable: string): Finding
 }
 
 function sourceKeys({ channels, collect }: Config, environment: Environment): Finding[] {
-  const { youtube, facebook } = collect;
+  const { youtube, facebook, x } = collect;
   const keys: readonly (readonly [Platform, string, string | undefined])[] = [
     ["youtube", "YouTube API key", youtube.apiKeyVariable],
     ["facebook", "Facebook token", facebook.tokenVariable],
     ["facebook", "Facebook app secret", facebook.appSecretVariable],
+    ["x", "X token", x.enabled ? x.tokenVariable : undefined],
   ];
   return keys.flatMap(([platform, what, variable]) =>
     variable === undefined || !channels.some((channel) => channel.platform === platform)
@@ -118,6 +120,16 @@ function channels({ channels }: Config): Finding {
     state: "look",
     detail: `${detail}; this version can't collect from ${unread.join(", ")}`,
   };
+}
+
+/** X's terms bind the department, whatever its key can do. */
+function plan({ channels, collect }: Config): Finding[] {
+  if (!channels.some(({ platform }) => platform === "x")) return [];
+  const terms = "a government may read X on an Enterprise plan only, and must name its users to X";
+  const detail = collect.x.enabled
+    ? `on: ${terms}`
+    : `off: ${terms}; set collect.x.enabled to true when there is one`;
+  return [{ what: "X", state: "look", detail }];
 }
 
 function disk(file: string): Finding {

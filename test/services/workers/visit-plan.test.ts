@@ -54,6 +54,14 @@ describe("how deep a thread is walked", () => {
     expect(depthDue({ ...walked, ...change }, Date.parse(now))?.kind).toBe(depth);
   });
 
+  it("is in full where the platform's terms want deletions followed sooner", () => {
+    const old = { ...walked, publishedAt: ago(17_520), lastFullWalkAt: ago(20) };
+    const nowMs = Date.parse(now);
+    expect(depthDue(old, nowMs)).toBeUndefined();
+    expect(depthDue(old, nowMs, 20 * 3_600_000)).toEqual({ kind: "all" });
+    expect(depthDue(old, nowMs, 21 * 3_600_000)).toBeUndefined();
+  });
+
   it("reaches a day back behind the last walk, for comments published late", () => {
     const visit = { ...walked, platformCount: 6 };
     expect(depthDue(visit, Date.parse(now))).toEqual({ kind: "new", since: ago(24.5) });
