@@ -57,6 +57,8 @@ export interface Source {
 
   /** A list of posts begins with the newest, so that it need not be read to its end each time; unset: in no order. */
   readonly newestPostsFirst?: true;
+  /** Every thread is walked in full at least so often, in ms, where the platform's terms want deletions followed sooner. */
+  readonly walksAtLeastEveryMs?: number;
 
   /**
    * One walk, from `after` or from its beginning, page by page to its end. A page may be given again after a crash,

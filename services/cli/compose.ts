@@ -5,6 +5,7 @@ import { normalisePortal } from "../../pipelines/normalise/portal/normalise.ts";
 import { normaliseInstagram } from "../../pipelines/normalise/instagram/normalise.ts";
 import { normaliseYoutube } from "../../pipelines/normalise/youtube/normalise.ts";
 import { normaliseWhatsapp } from "../../pipelines/normalise/whatsapp/normalise.ts";
+import { normaliseX } from "../../pipelines/normalise/x/normalise.ts";
 import type { Normalisers } from "../../pipelines/normalise/interpret.ts";
 import type { Logger } from "../../pipelines/ports/logger.ts";
 import type { Source } from "../../pipelines/ports/source.ts";
@@ -14,6 +15,7 @@ import { tiktokFields } from "../../pipelines/protect/fields/tiktok.ts";
 import { portalFields } from "../../pipelines/protect/fields/portal.ts";
 import { instagramFields } from "../../pipelines/protect/fields/instagram.ts";
 import { whatsappFields } from "../../pipelines/protect/fields/whatsapp.ts";
+import { xFields } from "../../pipelines/protect/fields/x.ts";
 import { youtubeFields } from "../../pipelines/protect/fields/youtube.ts";
 import { createProtector } from "../../pipelines/protect/protector.ts";
 import type { Protector } from "../../pipelines/protect/protector.ts";
@@ -32,6 +34,7 @@ import type { RollingBudget, RollingBudgetOptions } from "../collectors/rolling-
 import { refreshTokensIn } from "../collectors/tiktok/refresh-tokens.ts";
 import { tiktokSource } from "../collectors/tiktok/tiktok-source.ts";
 import { youtubeSource } from "../collectors/youtube/youtube-source.ts";
+import { xSource } from "../collectors/x/x-source.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { openLogger } from "../runtime/logger.ts";
 import type { PrometheusMetrics } from "../runtime/metrics.ts";
@@ -70,6 +73,7 @@ const storedFields: Readonly<Partial<Record<Platform, StoredFieldsByPayload>>> =
   youtube: youtubeFields,
   portal: portalFields,
   whatsapp: whatsappFields,
+  x: xFields,
 };
 
 function storedFieldsOf(platform: Platform, payloadKind: string): StoredFields | undefined {
@@ -95,11 +99,16 @@ export const normalisers: Normalisers = {
   youtube: normaliseYoutube,
   portal: normalisePortal,
   whatsapp: normaliseWhatsapp,
+  x: normaliseX,
 };
 
-/** Is the platform visited? Of what is read only where people export it, nothing is. */
-export function isCollected(platform: Platform): boolean {
-  return normalisers[platform] !== undefined && platform !== "whatsapp";
+/** Why the platform is not visited, in words that follow "because"; `undefined` where it is. */
+export function whyNotCollected(
+  { collect }: Pick<Config, "collect">,
+  platform: Platform,
+): string | undefined {
+  if (platform === "whatsapp") return "its chats are imported";
+  return platform === "x" && !collect.x.enabled ? "collect.x.enabled is false" : undefined;
 }
 
 /** YouTube's quota, for who spends it and for who tells what is left. */
@@ -111,6 +120,20 @@ export function youtubeBudget({ config, state }: Pick<Suara, "config" | "state">
     bucket: "units",
     units: config.collect.youtube.dailyUnits,
     timeZone: "America/Los_Angeles", // YouTube renews its quota at midnight Pacific time
+  };
+}
+
+/** X's posts of a month. Its billing month may begin on another day: the plan's own cap then stops us first. */
+export function xBudget({ config, state }: Pick<Suara, "config" | "state">): DailyBudgetOptions {
+  return {
+    state,
+    clock: systemClock,
+    platform: "x",
+    bucket: "posts",
+    units: config.collect.x.monthlyPosts,
+    timeZone: "UTC",
+    per: "month",
+    block: 500, // as many as one answer holds
   };
 }
 
@@ -158,7 +181,7 @@ export function tiktokBudget({ config, state }: Pick<Suara, "config" | "state">)
   return { state, clock: systemClock, platform: "tiktok", bucket: "calls", units };
 }
 
-/** A source for each platform that has a channel; throws CONFIG_SECRET_MISSING for one whose key is not set. */
+/** A source for each platform that has a channel, X's only where it is enabled; throws CONFIG_SECRET_MISSING for one whose key is not set. */
 export function openSources(
   { config, state, metrics }: Suara,
   environment: Environment,
@@ -213,6 +236,13 @@ export function openSources(
       privateHosts: new Set(privateHosts),
     };
     sources.set("portal", portalSource({ ...options, metrics, clock: systemClock }));
+  }
+  const { x } = config.collect;
+  if (x.enabled && config.channels.some(({ platform }) => platform === "x")) {
+    const { baseUrl, search, naming } = x;
+    const token = neededSecret(environment, x.tokenVariable);
+    const budget = dailyBudget(xBudget({ config, state }));
+    sources.set("x", xSource({ baseUrl, token, search, naming, budget, metrics }));
   }
   return sources;
 }

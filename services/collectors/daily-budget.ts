@@ -16,7 +16,7 @@ const SpentDay = z.object({
 });
 export type SpentDay = Readonly<z.infer<typeof SpentDay>>;
 
-/** One document a bucket and day, under `platform/bucket/2026-11-24`. */
+/** One document a bucket and day or month, under `platform/bucket/2026-11-24` or `platform/bucket/2026-11`. */
 export const budgets: Collection<SpentDay> = { name: "budgets", schema: SpentDay };
 
 export interface DailyBudgetOptions {
@@ -25,10 +25,12 @@ export interface DailyBudgetOptions {
   readonly platform: Platform;
   /** The platform's name for the quota, where it has several. */
   readonly bucket: string;
-  /** Units a day, over all workers together. */
+  /** Units a day or month, over all workers together. */
   readonly units: number;
   /** The zone at whose midnight the platform renews the quota. */
   readonly timeZone: string;
+  /** How long the units are for; a day unless told. */
+  readonly per?: "day" | "month";
   /**
    * Units reserved at a time, 20 unless told, so that not every request writes to the store. What a worker reserved and
    * did not spend before it ended or crashed, at most `block - 1` units, counts as spent that day.
@@ -36,7 +38,28 @@ export interface DailyBudgetOptions {
   readonly block?: number;
 }
 
-/** Units of today that no worker has reserved yet. */
+const longestMs = { day: dayMs, month: 31 * dayMs } as const;
+
+/** The day or month of a moment. */
+function periodIn(per: "day" | "month", timeZone: string, atMs: number): string {
+  const date = dateIn(timeZone, atMs);
+  return per === "day" ? date : date.slice(0, "2026-11".length);
+}
+
+function untilNextPeriodMs(per: "day" | "month", timeZone: string, nowMs: number): number {
+  const period = periodIn(per, timeZone, nowMs);
+  let atMs = nowMs;
+  while (periodIn(per, timeZone, atMs) === period) atMs += untilNextDayMs(timeZone, atMs);
+  return atMs - nowMs;
+}
+
+/** A budget of what nobody knows before the answer has come: more is spent than may be needed, and the rest given back. */
+export interface ReturnableBudget extends Budget {
+  /** What was spent and not needed. Forgotten when another period has begun since. */
+  giveBack(units: number): Promise<void>;
+}
+
+/** Units of this period that no worker has reserved yet. */
 export async function unitsLeft({
   state,
   clock,
@@ -44,35 +67,38 @@ export async function unitsLeft({
   bucket,
   units,
   timeZone,
+  per = "day",
 }: DailyBudgetOptions): Promise<number> {
-  const key = `${platform}/${bucket}/${dateIn(timeZone, clock.now())}`;
+  const key = `${platform}/${bucket}/${periodIn(per, timeZone, clock.now())}`;
   const day = (await state.get(budgets, key))?.value;
   if (day === undefined) return units;
   return day.exhausted ? 0 : Math.max(0, units - day.reserved);
 }
 
 /**
- * How long until more is left of today's units than the others need for the rest of the day, in ms; 0 when it is so now.
- * They need all but `share` of a day's units, from 0 to 1, evenly over the day: what they did not use is free by and by.
+ * How long until more is left of the units of a day (or month) than the others need for its rest, in ms; 0 when it is so
+ * now. They need all but `share` of its units, from 0 to 1, evenly over it: what they did not use is free by and by.
  */
 export async function dailyShareFreeInMs(
   options: Omit<DailyBudgetOptions, "block">,
   share: number,
 ): Promise<number> {
   const left = await unitsLeft(options);
-  const dayLeftMs = untilNextDayMs(options.timeZone, options.clock.now());
-  if (left === 0) return dayLeftMs;
-  const keptADay = options.units * (1 - share);
-  if (left * dayMs > keptADay * dayLeftMs) return 0;
-  return Math.ceil(dayLeftMs - (left / keptADay) * dayMs) + 1;
+  const { per = "day", timeZone, clock, units } = options;
+  const periodLeftMs = untilNextPeriodMs(per, timeZone, clock.now());
+  if (left === 0) return periodLeftMs;
+  const kept = units * (1 - share);
+  const periodMs = longestMs[per];
+  if (left * periodMs > kept * periodLeftMs) return 0;
+  return Math.ceil(periodLeftMs - (left / kept) * periodMs) + 1;
 }
 
 /**
  * A budget that many workers share and that restarts don't forget. Reserves before it spends: it may count too much, by
  * less than a block for each worker that ended, and never too little.
  */
-export function dailyBudget(options: DailyBudgetOptions): Budget {
-  const { state, clock, platform, bucket, units, timeZone, block = 20 } = options;
+export function dailyBudget(options: DailyBudgetOptions): ReturnableBudget {
+  const { state, clock, platform, bucket, units, timeZone, per = "day", block = 20 } = options;
   const prefix = `${platform}/${bucket}/`;
   let held = { date: "", units: 0 };
   const inTurn = oneAtATime(); // or two calls would both see the same unit left
@@ -88,7 +114,7 @@ export function dailyBudget(options: DailyBudgetOptions): Budget {
   };
 
   const refuse = (date: string, nowMs: number): never => {
-    const retryAfterMs = untilNextDayMs(timeZone, nowMs);
+    const retryAfterMs = untilNextPeriodMs(per, timeZone, nowMs);
     throw new RateLimitedError(
       "SOURCE_QUOTA",
       `no units of ${platform}/${bucket} are left on ${date}`,
@@ -111,7 +137,7 @@ export function dailyBudget(options: DailyBudgetOptions): Budget {
     spend: (needed) =>
       inTurn(async () => {
         const nowMs = clock.now();
-        const date = dateIn(timeZone, nowMs);
+        const date = periodIn(per, timeZone, nowMs);
         if (held.date !== date) {
           held = { date, units: 0 };
           await forgetDaysBefore(date);
@@ -124,9 +150,15 @@ export function dailyBudget(options: DailyBudgetOptions): Budget {
         held = { date, units: held.units - needed };
       }),
 
+    giveBack: (unused) =>
+      inTurn(async () => {
+        if (held.date === periodIn(per, timeZone, clock.now()))
+          held = { ...held, units: held.units + unused };
+      }),
+
     exhaust: () =>
       inTurn(async () => {
-        const date = dateIn(timeZone, clock.now());
+        const date = periodIn(per, timeZone, clock.now());
         held = { date, units: 0 };
         await updateState(state, budgets, prefix + date, (day = { reserved: 0, exhausted: false }) =>
           day.exhausted ? day : { ...day, exhausted: true },

@@ -74,7 +74,10 @@ export async function visitChannel(
   await visit.listPosts();
   const { state, clock } = dependencies;
   for await (const { key, value } of state.list(visits, { prefix })) {
-    const depth = depthDue(value, clock.now(), changes.get(value.nativeId));
+    const depth = depthDue(value, clock.now(), {
+      changedAt: changes.get(value.nativeId) ?? null,
+      atLeastEveryMs: what.source.walksAtLeastEveryMs ?? Number.POSITIVE_INFINITY,
+    });
     if (depth === undefined) continue;
     const backfill = what.besideBackfills === true ? await runningBackfill(state, what.channel) : undefined;
     if (backfill !== undefined && isLeftToBackfill(backfill, value, clock.now())) continue;

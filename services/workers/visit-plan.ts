@@ -45,11 +45,15 @@ export function fullWalkDueAfterMs(ageMs: number): number {
 /**
  * How deep a post's thread must be walked now; `undefined` when it need not be. A walk that was begun goes on as it was.
  * `changedAt`: when the platform last pushed word of a change that no count shows, such as an edit; `null`: never.
+ * None waits longer than `atLeastEveryMs` for its next full one.
  */
 export function depthDue(
   visit: PostVisit,
   nowMs: number,
-  changedAt: Instant | null = null,
+  {
+    changedAt = null,
+    atLeastEveryMs = Number.POSITIVE_INFINITY,
+  }: { readonly changedAt?: Instant | null; readonly atLeastEveryMs?: number } = {},
 ): Depth | undefined {
   if (visit.walk !== null) return depthOf(visit.walk.depth, visit.lastWalkAt);
   if (visit.closed !== null) {
@@ -58,7 +62,7 @@ export function depthDue(
   if (visit.platformCount === null) return undefined; // comments are turned off
   const sinceFullWalkMs = sinceMs(visit.lastFullWalkAt, nowMs);
   const ageMs = nowMs - Date.parse(visit.publishedAt);
-  if (sinceFullWalkMs >= fullWalkDueAfterMs(ageMs)) return { kind: "all" };
+  if (sinceFullWalkMs >= Math.min(fullWalkDueAfterMs(ageMs), atLeastEveryMs)) return { kind: "all" };
   const changed = changedAt !== null && changedAt >= (visit.lastFullWalkAt ?? "");
   if (visit.platformCount === visit.countAtFullWalk && !changed) return undefined;
   if (sinceFullWalkMs >= (changed ? fullWalkAtMostEveryMs : fullWalkAfterChangeMs)) return { kind: "all" };

@@ -2,25 +2,26 @@ import type { Clock } from "../../../pipelines/ports/clock.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { BackfillProgress } from "../../../schemas/backfill.ts";
 import type { Channel } from "../../../schemas/channel.ts";
+import type { Config } from "../../../schemas/config.ts";
 import { errorCodes, ListeningError } from "../../../schemas/errors.ts";
 import type { Instant } from "../../../schemas/item.ts";
 import { fromAddress } from "../../web/malaysian-time.ts";
 import { backfillProgress } from "../../workers/backfill-channels.ts";
 import { askForBackfill, findBackfill } from "../../workers/backfill-requests.ts";
 import { isBeating } from "../../workers/heartbeat.ts";
-import { isCollected } from "../compose.ts";
+import { whyNotCollected } from "../compose.ts";
 import { localDay, localTime } from "../local-time.ts";
 import { collectBeat } from "../run-workers.ts";
 
 const lookEveryMs = 5_000;
 
 /** The configured channel of this id. Throws USAGE when there is none, or nothing is collected from it. */
-export function channelToBackfill(channels: readonly Channel[], id: string): Channel {
-  const channel = channels.find((each) => each.id === id);
+export function channelToBackfill(config: Pick<Config, "channels" | "collect">, id: string): Channel {
+  const channel = config.channels.find((each) => each.id === id);
   if (channel === undefined) throw usage(`no channel ${id} is configured`);
   const { platform } = channel;
-  if (isCollected(platform)) return channel;
-  const why = platform === "whatsapp" ? "its chats are imported" : "this version can't collect from there";
+  const why = whyNotCollected(config, platform);
+  if (why === undefined) return channel;
   throw usage(`${id} is on ${platform}, so it can't be backfilled: ${why}`);
 }
 

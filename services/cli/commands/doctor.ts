@@ -8,7 +8,7 @@ import type { Platform } from "../../../schemas/channel.ts";
 import type { Config } from "../../../schemas/config.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { loadAnalyser } from "../../runtime/model-files.ts";
-import { normalisers, pseudonymKeysFrom } from "../compose.ts";
+import { pseudonymKeysFrom } from "../compose.ts";
 import { findSecret } from "../secrets.ts";
 import { openIndex, openLog, openState } from "../open-stores.ts";
 import type { Environment } from "../config-file.ts";
@@ -45,6 +45,7 @@ export async function examine(config: Config, environment: Environment): Promise
     ),
     ...sourceKeys(config, environment),
     channels(config),
+    ...plan(config),
     ...(config.log.kind === "sqlite" ? [disk(config.log.file)] : []),
     ...(await stores(config, environment)),
   ];
@@ -94,7 +95,7 @@ function secret(what: string, present: () => boolean, variable: string): Finding
 }
 
 function sourceKeys({ channels, collect }: Config, environment: Environment): Finding[] {
-  const { youtube, facebook, instagram, tiktok } = collect;
+  const { youtube, facebook, instagram, tiktok, x } = collect;
   const keys: readonly (readonly [Platform, string, string | undefined])[] = [
     ["youtube", "YouTube API key", youtube.apiKeyVariable],
     ["facebook", "Facebook token", facebook.tokenVariable],
@@ -104,6 +105,7 @@ function sourceKeys({ channels, collect }: Config, environment: Environment): Fi
     ["tiktok", "TikTok app id", tiktok.appIdVariable],
     ["tiktok", "TikTok app secret", tiktok.appSecretVariable],
     ["tiktok", "TikTok refresh tokens", tiktok.refreshTokensVariable],
+    ["x", "X token", x.enabled ? x.tokenVariable : undefined],
   ];
   return keys.flatMap(([platform, what, variable]) =>
     variable === undefined || !channels.some((channel) => channel.platform === platform)
@@ -113,16 +115,20 @@ function sourceKeys({ channels, collect }: Config, environment: Environment): Fi
 }
 
 function channels({ channels }: Config): Finding {
-  const unread = channels.filter(({ platform }) => normalisers[platform] === undefined).map(({ id }) => id);
   const detail = `${channels.length} configured`;
   if (channels.length === 0)
     return { what: "channels", state: "look", detail: `${detail}: nothing to collect` };
-  if (unread.length === 0) return { what: "channels", state: "works", detail };
-  return {
-    what: "channels",
-    state: "look",
-    detail: `${detail}; this version can't collect from ${unread.join(", ")}`,
-  };
+  return { what: "channels", state: "works", detail };
+}
+
+/** X's terms bind the department, whatever its key can do. */
+function plan({ channels, collect }: Config): Finding[] {
+  if (!channels.some(({ platform }) => platform === "x")) return [];
+  const terms = "a government may read X on an Enterprise plan only, and must name its users to X";
+  const detail = collect.x.enabled
+    ? `on: ${terms}`
+    : `off: ${terms}; set collect.x.enabled to true when there is one`;
+  return [{ what: "X", state: "look", detail }];
 }
 
 function disk(file: string): Finding {

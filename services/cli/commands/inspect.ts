@@ -12,6 +12,8 @@ import { payloadsInInstagramResponse } from "../../../pipelines/normalise/instag
 import { normaliseInstagram } from "../../../pipelines/normalise/instagram/normalise.ts";
 import { normaliseYoutube } from "../../../pipelines/normalise/youtube/normalise.ts";
 import { payloadsInYoutubeResponse } from "../../../pipelines/normalise/youtube/youtube-response.ts";
+import { normaliseX } from "../../../pipelines/normalise/x/normalise.ts";
+import { payloadsInXResponse } from "../../../pipelines/normalise/x/x-response.ts";
 import type { Payload } from "../../../pipelines/ports/source.ts";
 import type { Protector } from "../../../pipelines/protect/protector.ts";
 import type { Channel, Platform } from "../../../schemas/channel.ts";
@@ -32,6 +34,7 @@ export const inspectable = {
     payloadsIn: payloadsInWordpressResponse,
     payloadsInText: payloadsInPortalText,
   },
+  x: { normalise: normaliseX, payloadsIn: payloadsInXResponse },
   whatsapp: { normalise: normaliseWhatsapp, payloadsIn: payloadsInWhatsappRecord },
 } satisfies Partial<Record<Platform, InspectPlatform>>;
 

@@ -42,7 +42,7 @@ export function registerBackfill(program: Command, context: CommandContext): voi
     .option("--json", "print the last state as JSON")
     .action(async (id: string, flags: BackfillFlags) => {
       const config = context.config();
-      const channel = channelToBackfill(config.channels, id);
+      const channel = channelToBackfill(config, id);
       if (flags.cancel && flags.since !== undefined) throw usage("give --since or --cancel, not both");
       const since = flags.since === undefined ? undefined : sinceFrom(flags.since, systemClock.now());
       await using state = await openState(config, context.environment);

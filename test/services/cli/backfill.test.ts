@@ -4,9 +4,8 @@ import { join } from "node:path";
 import process from "node:process";
 import { setImmediate } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
-import { Platform } from "../../../schemas/channel.ts";
+import { Config } from "../../../schemas/config.ts";
 import { ask, channelToBackfill, sinceFrom, watchBackfill } from "../../../services/cli/commands/backfill.ts";
-import { normalisers } from "../../../services/cli/compose.ts";
 import { collectBeat } from "../../../services/cli/run-workers.ts";
 import { startYoutubeSimulator } from "../../../services/simulators/youtube/youtube-simulator.ts";
 import { runBackfills } from "../../../services/workers/backfill-channels.ts";
@@ -133,13 +132,12 @@ describe("what can be backfilled", () => {
     );
   });
 
-  const unread = Platform.options.filter((platform) => normalisers[platform] === undefined);
   it.each([
-    ["whatsapp", "its chats are imported"] as const,
-    ...unread.map((platform) => [platform, "this version can't collect from there"] as const),
-  ])("is no channel on %s", (platform, why) => {
+    ["whatsapp", "its chats are imported"],
+    ["x", "collect.x.enabled is false"],
+  ] as const)("is no channel on %s", (platform, why) => {
     const channel = { ...channels.hqYoutube, id: "one", platform };
-    expect(() => channelToBackfill([channel], "one")).toThrow(
+    expect(() => channelToBackfill({ ...Config.parse({}), channels: [channel] }, "one")).toThrow(
       expect.objectContaining({ code: "USAGE", message: expect.stringContaining(why) as string }) as Error,
     );
   });

@@ -177,7 +177,7 @@ describe("importing, indexing and reading", () => {
     expect(stdout).toMatch(/YouTube API key\s+missing\s+set the variable SUARA_YOUTUBE_API_KEY/u);
     expect(stdout).toMatch(/dead letters\s+look\s+4/u);
     expect(stdout).toMatch(/Facebook token\s+missing\s+set the variable SUARA_FACEBOOK_TOKEN/u);
-    expect(stdout).toMatch(/can't collect from hq-x\s/u);
+    expect(stdout).toMatch(/X\s+look\s+off/u);
     expect(stdout).not.toContain(pseudonymKey);
   });
 

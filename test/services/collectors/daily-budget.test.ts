@@ -62,6 +62,23 @@ describe("dailyBudget", () => {
     expect((await spendAll(() => budget.spend(1))).spent).toBe(3);
   });
 
+  it("can be for a month, and takes back what was not needed", async () => {
+    await using state = memoryState();
+    const clock = fakeClock({ startMs: Date.UTC(2026, 10, 29) });
+    const bucket = { platform: "x", bucket: "posts", units: 100, timeZone: "UTC", per: "month" } as const;
+    const options = { state, clock, ...bucket };
+    const budget = dailyBudget(options);
+    await budget.spend(100);
+    await expect(budget.spend(1)).rejects.toMatchObject({ retryAfterMs: 48 * hourMs });
+    await budget.giveBack(30);
+    await budget.spend(30);
+    expect(await unitsLeft(options)).toBe(0);
+    await clock.advance(48 * hourMs);
+    await budget.giveBack(50); // of a month that is over
+    await budget.spend(60);
+    await expect(budget.spend(41)).rejects.toMatchObject({ retryAfterMs: 31 * 24 * hourMs });
+  });
+
   it("remembers over a restart, and counts a block that was begun as spent", async () => {
     await using state = memoryState();
     const first = open(state, { units: 100, block: 20 });

@@ -63,6 +63,14 @@ describe("how deep a thread is walked", () => {
     expect(depthDue({ ...walked, ...change }, Date.parse(now))?.kind).toBe(depth);
   });
 
+  it("is in full where the platform's terms want deletions followed sooner", () => {
+    const old = { ...walked, publishedAt: ago(17_520), lastFullWalkAt: ago(20) };
+    const nowMs = Date.parse(now);
+    expect(depthDue(old, nowMs)).toBeUndefined();
+    expect(depthDue(old, nowMs, { atLeastEveryMs: 20 * 3_600_000 })).toEqual({ kind: "all" });
+    expect(depthDue(old, nowMs, { atLeastEveryMs: 21 * 3_600_000 })).toBeUndefined();
+  });
+
   it("reaches an hour back behind the last walk, for clocks that differ", () => {
     const visit = { ...walked, platformCount: 6 };
     expect(depthDue(visit, Date.parse(now))).toEqual({ kind: "new", since: ago(1.5) });

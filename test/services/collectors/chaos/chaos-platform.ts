@@ -63,6 +63,10 @@ export interface ChaosPlatform<Simulator extends ChangeableSimulator, ErrorName 
   isHidden(simulator: Simulator, commentId: string): boolean;
   /** Whether it says how many replies a top comment has. */
   readonly countsReplies: boolean;
+  /** Whether a payload carries its author's display name, which the text may mention; it does unless told. */
+  readonly namesAuthors?: boolean;
+  /** How many comments it says a post has; all there are unless told. */
+  commentCount?(simulator: Simulator, postId: string): number;
   /** `false`: it has no likes of comments. */
   readonly countsLikes?: false;
   /** `false`: what it shows nobody is not in its own count of a post's comments. */

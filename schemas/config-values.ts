@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+/** The name of an environment variable: secrets stand in no configuration. */
+export const environmentVariable = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]*$/u, "must be the name of an environment variable");
+
+/** The name of the variable that holds a secret. `what` completes "holds". */
+export const secret = (variable: string, what: string) =>
+  environmentVariable.default(variable).describe(`Name of the environment variable that holds ${what}.`);

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { fakeClock } from "../../../fakes/fake-clock.ts";
+import {
+  channel,
+  commentId,
+  commentIdsIn,
+  madeUpComment,
+  madeUpPost,
+  madeUpThreads,
+  minute,
+  never,
+  truthOf,
+  xUnderTest,
+} from "./made-up-x.ts";
+
+type Place = Awaited<ReturnType<typeof xUnderTest>>;
+
+async function commentsRead(place: Place, post = 501): Promise<readonly string[]> {
+  const pages = await place.thread(post);
+  return pages
+    .flatMap(({ payloads }) => payloads.flatMap(({ kind, body }) => commentIdsIn(kind, body)))
+    .sort();
+}
+
+describe("the list of posts", () => {
+  it("gives each with its words, time and count, for one call a hundred", async () => {
+    const posts = [madeUpPost(501), madeUpPost(502, "video")];
+    const comments = [...madeUpThreads(501, [2]), madeUpComment(501, 15, 7)];
+    await using place = await xUnderTest({ truth: truthOf(posts, comments) });
+    const [page] = await place.posts();
+    const [first, second] = posts.map(({ id }) => id);
+    expect(page?.posts).toEqual([
+      { nativeId: second, caption: "Tajuk 502", publishedAt: minute(502), commentCount: 0 },
+      { nativeId: first, caption: "Tajuk 501", publishedAt: minute(501), commentCount: 2 }, // a reply and a quote
+    ]);
+    expect(place.simulator.requests()).toBe(1);
+  });
+
+  it("ends at once for an account without posts", async () => {
+    await using place = await xUnderTest({ truth: truthOf([]) });
+    expect(await place.posts()).toEqual([{ payloads: [], posts: [], next: undefined }]);
+  });
+
+  it("keeps an edited post under its first id and time", async () => {
+    await using place = await xUnderTest({ truth: truthOf([madeUpPost(501)]) });
+    place.simulator.editPost(madeUpPost(501).id, "Tajuk dibetulkan");
+    const [page] = await place.posts();
+    expect(page?.posts).toMatchObject([
+      { nativeId: madeUpPost(501).id, caption: "Tajuk dibetulkan", publishedAt: minute(501) },
+    ]);
+  });
+
+  it("passes on a post of another shape for the normaliser to reject, and loses no neighbour", async () => {
+    await using place = await xUnderTest({ truth: truthOf([madeUpPost(501)]) });
+    const [good] = await place.posts();
+    const body = JSON.stringify({ data: [{ id: "9", created_at: "rahsia" }, good?.payloads[0]?.body] });
+    place.simulator.failNext({ kind: "answer", status: 200, body });
+    const [page] = await place.posts();
+    expect(page?.payloads.map(({ postNativeId }) => postNativeId)).toEqual(["9", madeUpPost(501).id]);
+    expect(page?.posts.map(({ nativeId }) => nativeId)).toEqual([madeUpPost(501).id]);
+  });
+});
+
+describe("the replies to a post and its quotes", () => {
+  it("are read whole where there are 60,000, in the fewest calls there can be", async () => {
+    const comments = Array.from({ length: 60_000 }, (_, index) => madeUpComment(501, index + 1, index % 900));
+    await using place = await xUnderTest({ truth: truthOf([madeUpPost(501)], comments) });
+    const ids = new Set<string>();
+    const post = { nativeId: madeUpPost(501).id, caption: null };
+    const query = { kind: "thread", channel, post, depth: { kind: "all" } } as const;
+    for await (const { payloads } of place.source.pages(query, undefined, never))
+      for (const { kind, body } of payloads) for (const id of commentIdsIn(kind, body)) ids.add(id);
+    expect(ids.size).toBe(60_000);
+    expect(place.simulator.requests()).toBe(1 + 120); // the post, and 500 at a time
+    expect(place.metrics.value("source_units_total", { platform: "x" })).toBe(60_001);
+  }, 240_000);
+
+  it("are told apart, under every version of the post", async () => {
+    const comments = madeUpThreads(501, [1]);
+    await using place = await xUnderTest({ truth: truthOf([madeUpPost(501)], comments) });
+    const { id } = madeUpPost(501);
+    for (let edit = 0; edit < 5; edit += 1) place.simulator.editPost(id, `Tajuk ${edit}`);
+    place.simulator.add(madeUpComment(501, 15, 600));
+    place.simulator.add(madeUpComment(501, 16, 601));
+    const payloads = (await place.thread(501)).flatMap((page) => page.payloads);
+    expect(payloads.map(({ kind, postNativeId }) => [kind, postNativeId])).toEqual([
+      ["post", id],
+      ["comment", id],
+      ["quote", id],
+      ["reply", id],
+      ["comment", id],
+    ]);
+  });
+
+  it("stay when the reply above them is deleted", async () => {
+    await using place = await xUnderTest({ truth: truthOf([madeUpPost(501)], madeUpThreads(501, [6, 2])) });
+    place.simulator.remove(commentId(501, 1_000));
+    const read = await commentsRead(place);
+    expect(read).toContain(commentId(501, 1_006));
+    expect(read).toHaveLength(6 + 3);
+  });
+
+  it("are those of the last 7 days where the plan has no more; older ones are asked for by their ids", async () => {
+    const [old, young] = [madeUpComment(501, 1, 0), madeUpComment(501, 2, 5 * 1_440)];
+    const truth = truthOf([madeUpPost(501)], [old, young]);
+    const clock = fakeClock({ startMs: Date.parse(minute(8 * 1_440)) });
+    await using place = await xUnderTest({ truth, search: "recent", clock });
+    expect(await commentsRead(place)).toEqual([young.id]);
+    const held = [`x:${old.id}`, `x:${young.id}`] as const;
+    expect(await place.source.missing(held, never, channel, "p")).toEqual(new Set());
+    place.simulator.remove(old.id);
+    expect(await place.source.missing(held, never, channel, "p")).toEqual(new Set([`x:${old.id}`]));
+  });
+
+  it("come under the newer names where these are asked for", async () => {
+    await using place = await xUnderTest({
+      truth: truthOf([madeUpPost(501)], madeUpThreads(501, [1])),
+      naming: "post",
+    });
+    const payloads = (await place.thread(501)).flatMap((page) => page.payloads);
+    expect(payloads.map(({ kind }) => kind)).toEqual(["post", "reply", "comment"]);
+    expect(JSON.stringify(payloads)).not.toContain("tweet");
+  });
+
+  it("cost few calls when only the newest are asked for", async () => {
+    const comments = Array.from({ length: 1_000 }, (_, index) => madeUpComment(501, index + 1, index));
+    await using place = await xUnderTest({
+      truth: truthOf([madeUpPost(501)], comments),
+      faults: { pageSize: 100 },
+    });
+    const post = { nativeId: madeUpPost(501).id, caption: null };
+    const depth = { kind: "new", since: minute(950) } as const;
+    const query = { kind: "thread", channel, post, depth } as const;
+    await Array.fromAsync(place.source.pages(query, undefined, never));
+    expect(place.simulator.requests()).toBe(3); // the post, and a second page that shows that all of it is older
+  });
+});
+
+it("looks for deletions within the 24 hours that X's terms leave", async () => {
+  await using place = await xUnderTest({ truth: truthOf([]) });
+  expect(place.source.walksAtLeastEveryMs).toBeLessThan(24 * 3_600_000);
+});
