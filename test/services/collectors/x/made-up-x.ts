@@ -143,7 +143,7 @@ export async function xUnderTest(options: PlaceOptions) {
 
 /** Of a reply or quote, its first id. */
 export function commentIdsIn(kind: string, body: unknown): readonly string[] {
-  if (kind === "post") return [];
+  if (!["comment", "reply", "quote"].includes(kind)) return [];
   const { id, ...rest } = body as {
     readonly id: string;
     readonly edit_history_tweet_ids?: readonly string[];
