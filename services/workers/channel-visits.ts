@@ -11,7 +11,10 @@ export const channelVisits: Collection<ChannelVisit> = { name: "channelVisits", 
 
 export const channelVisitKey = ({ platform, id }: Channel): string => `${platform}:${id}`;
 
-/** Up to when each channel that is visited has been collected, by its id; `null` for one that never was to the end. */
+/**
+ * Up to when each channel that is visited has been collected, by its id; `null` for one that never was to the end. WhatsApp
+ * groups are left out: an import tells nothing of when the chat was exported.
+ */
 export async function collectedTo(
   state: StateStore,
   channels: readonly Channel[],
@@ -19,7 +22,7 @@ export async function collectedTo(
   const found = new Map<string, Instant | null>();
   for (const channel of channels) {
     const visit = (await state.get(channelVisits, channelVisitKey(channel)))?.value;
-    if (visit !== undefined) found.set(channel.id, visit.collectedTo);
+    if (visit !== undefined && channel.platform !== "whatsapp") found.set(channel.id, visit.collectedTo);
   }
   return found;
 }

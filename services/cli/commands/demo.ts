@@ -17,6 +17,7 @@ import { startTiktokSimulator } from "../../simulators/tiktok/tiktok-simulator.t
 import { startPortalSimulator } from "../../simulators/portals/portal-simulator.ts";
 import { startInstagramSimulator } from "../../simulators/instagram/instagram-simulator.ts";
 import { startYoutubeSimulator } from "../../simulators/youtube/youtube-simulator.ts";
+import { startXSimulator } from "../../simulators/x/x-simulator.ts";
 import { startWeb } from "../../web/start-web.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
 import { waitUntilIndexed } from "../../workers/wait-until-indexed.ts";
@@ -54,6 +55,7 @@ const seed = 20_261_124;
 const apiKeyVariable = "SUARA_DEMO_API_KEY";
 const facebookTokenVariable = "SUARA_DEMO_FACEBOOK_TOKEN";
 const instagramTokenVariable = "SUARA_DEMO_INSTAGRAM_TOKEN";
+const xTokenVariable = "SUARA_DEMO_X_TOKEN";
 const tiktokVariables = {
   appIdVariable: "SUARA_DEMO_TIKTOK_APP_ID",
   appSecretVariable: "SUARA_DEMO_TIKTOK_APP_SECRET",
@@ -82,6 +84,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
   await using youtube = await startYoutubeSimulator(on("youtube"));
   await using facebook = await startFacebookSimulator(on("facebook"));
   await using tiktok = await startTiktokSimulator(on("tiktok"));
+  await using x = await startXSimulator(on("x"));
   await using portals = await startPortalSimulator(on("portal"));
   await using instagram = await startInstagramSimulator(on("instagram"));
   const config = Config.parse({
@@ -92,6 +95,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
       facebook: { baseUrl: facebook.url, tokenVariable: facebookTokenVariable },
       instagram: { baseUrl: instagram.url, tokenVariable: instagramTokenVariable },
       tiktok: { baseUrl: tiktok.url, refreshUrl: tiktok.refreshUrl, ...tiktokVariables },
+      x: { enabled: true, baseUrl: x.url, tokenVariable: xTokenVariable, search: "all" },
       portals: {
         sites: [...portals.addresses].map(([nativeId, baseUrl]) => ({ nativeId, baseUrl })),
         privateHosts: [portals.host],
@@ -109,6 +113,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     [apiKeyVariable]: youtube.apiKey,
     [facebookTokenVariable]: facebook.token,
     [instagramTokenVariable]: instagram.token,
+    [xTokenVariable]: x.token,
     [tiktokVariables.appIdVariable]: tiktok.appId,
     [tiktokVariables.appSecretVariable]: tiktok.appSecret,
     [tiktokVariables.refreshTokensVariable]: channels

@@ -1,9 +1,9 @@
 import type { Channel } from "../../../schemas/channel.ts";
 
 /**
- * The demo's channels: headquarters and states on YouTube, JaPenTV as a portal, districts on Facebook and Instagram, and some
- * of each on TikTok. The native ids are made up, in the form of the platform's: `UC` and 22 characters, a host, a number, one
- * that begins with 17841, and `_000` and 33 characters.
+ * The demo's channels: headquarters and states on YouTube, one state on X, JaPenTV as a portal, districts on Facebook and
+ * Instagram, and some of each on TikTok. The native ids are made up, in the form of the platform's: `UC` and 22 characters, a
+ * number, a host, a number that begins with 17841, and `_000` and 33 characters.
  */
 export const corpusChannels: readonly Channel[] = [
   {
@@ -27,7 +27,15 @@ export const corpusChannels: readonly Channel[] = [
   stateChannel("pulau-pinang-youtube", "UCdemoJaPenPinang0000005", "Pulau Pinang", "MY-07"),
   stateChannel("selangor-youtube", "UCdemoJaPenSelangor00006", "Selangor", "MY-10"),
   stateChannel("sabah-youtube", "UCdemoJaPenSabah00000007", "Sabah", "MY-12"),
-  stateChannel("sarawak-youtube", "UCdemoJaPenSarawak000008", "Sarawak", "MY-13"),
+  {
+    id: "sarawak-x",
+    platform: "x",
+    nativeId: "990000000000008",
+    name: "JaPen Sarawak (demo)",
+    level: "state",
+    state: "MY-13",
+    language: "ms",
+  },
   districtPage("batu-pahat-facebook", "990000000000009", "Batu Pahat", "MY-01"),
   districtAccount("kota-bharu-instagram", "17841990000000010", "Kota Bharu", "MY-03"),
   districtPage("petaling-facebook", "990000000000011", "Petaling", "MY-10"),

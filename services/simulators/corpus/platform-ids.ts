@@ -23,6 +23,11 @@ const forms: Readonly<Partial<Record<Platform, IdForms>>> = {
     post: (_, post) => `74${String(post).padStart(17, "0")}`,
     comment: (_, _post, comment) => `75${String(comment).padStart(17, "0")}`,
   },
+  // Nineteen digits, of which nothing here reads the time.
+  x: {
+    post: (_, post) => `20${String(post).padStart(17, "0")}`,
+    comment: (_, _post, comment) => `21${String(comment).padStart(17, "0")}`,
+  },
   portal: {
     post: (portal, post) => `${portal}/p${post}`,
     comment: (portal, _, comment) => `${portal}/c${comment}`,

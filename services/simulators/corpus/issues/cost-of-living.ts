@@ -19,7 +19,7 @@ export const costOfLiving: WrittenIssue = {
       title: "Beras tempatan: Bekalan dan harga siling dijelaskan",
     },
     {
-      channel: "sarawak-youtube",
+      channel: "sarawak-x",
       kind: "news",
       title: "Harga barang di pedalaman Baram: Subsidi pengangkutan diteruskan",
     },

@@ -4,7 +4,7 @@ export const internet: WrittenIssue = {
   id: "internet",
   posts: [
     {
-      channel: "sarawak-youtube",
+      channel: "sarawak-x",
       kind: "video",
       title: "Menara baharu di Kapit: Liputan internet sampai ke rumah panjang",
     },

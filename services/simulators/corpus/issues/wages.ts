@@ -13,7 +13,7 @@ export const wages: WrittenIssue = {
       kind: "news",
       title: "Karnival kerjaya Bukit Mertajam: 3,000 kekosongan ditawarkan",
     },
-    { channel: "sarawak-youtube", kind: "vox_pop", title: "Vox pop: Graduan dan gaji pertama" },
+    { channel: "sarawak-x", kind: "vox_pop", title: "Vox pop: Graduan dan gaji pertama" },
   ],
   threads: writtenThreads(`
     + ms | Alhamdulillah naik RM200. bagi org susah RM200 tu besar maknanya

@@ -72,6 +72,7 @@ describe("the written corpus", () => {
 const forms: Partial<Record<Channel["platform"], RegExp>> = {
   youtube: /^UC[\w-]{22}$/u,
   facebook: /^\d{15}$/u,
+  x: /^\d{15}$/u,
   instagram: /^17841\d{12}$/u,
   tiktok: /^_000[\w-]{33}$/u,
   portal: /^[\w-]+\.test$/u,
