@@ -100,7 +100,7 @@ function reasonOf(visit: PostVisit): MissingReason | undefined {
   return visit.platformCount === visit.countAtFullWalk ? undefined : "countChanged";
 }
 
-function inWords(reasons: ChannelReport["reasons"]): string {
+function inWords({ platform, reasons }: ChannelReport): string {
   const words: readonly (readonly [count: number, words: string])[] = [
     [reasons.notWalked, "not read to the end yet"],
     [reasons.countChanged, "changed since they were read"],
@@ -109,6 +109,7 @@ function inWords(reasons: ChannelReport["reasons"]): string {
     [reasons.notCounted, "without a count"],
   ];
   const found = words.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]));
+  if (platform === "x") found.push("X counts only direct replies and quotes");
   return found.length === 0 ? "-" : found.join(", ");
 }
 
@@ -139,7 +140,7 @@ export function channelTable(reports: readonly ChannelReport[]): string {
       report.posts,
       report.platformCount,
       report.held,
-      inWords(report.reasons),
+      inWords(report),
       report.succeededAt === null ? "never" : localTime(report.succeededAt),
       report.nextAt === null ? "-" : localTime(report.nextAt),
       report.unitsLeft ?? "-",

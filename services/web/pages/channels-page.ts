@@ -94,11 +94,12 @@ function heldUp({ texts, format }: PageContext, failure: NonNullable<BackfillPro
   return html`<small class="failure">${words}</small>`;
 }
 
-function reasonWords({ texts, format }: PageContext, { reasons }: ChannelReport): string {
+function reasonWords({ texts, format }: PageContext, { platform, reasons }: ChannelReport): string {
   const words = reasonOrder.flatMap((reason) => {
     const posts = reasons[reason];
     return posts === 0 ? [] : [texts.missing[reason](posts, format.number(posts))];
   });
+  if (platform === "x") words.push(texts.countsDirectOnly);
   return words.length === 0 ? texts.nothingMissing : words.join("; ");
 }
 

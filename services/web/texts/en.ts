@@ -136,6 +136,7 @@ export const en: Texts = {
   deleted: "Deleted since",
   deletedNote: "Text removed; no longer in any figure.",
   coverage: "Coverage",
+  countsDirectOnly: "X counts direct replies and quotes only; replies to replies are held on top",
   coverageNote:
     "Held ÷ the platform’s own count. It can differ from 100% while comments arrive, or when the platform counts hidden ones.",
   postsShown: (shown, all) => `The ${shown} posts with the most comments, of ${all}.`,

@@ -138,6 +138,8 @@ export const ms: Texts = {
   deleted: "Telah dipadam",
   deletedNote: "Teks dibuang; tidak lagi dikira dalam mana-mana angka.",
   coverage: "Liputan",
+  countsDirectOnly:
+    "X hanya mengira balasan terus dan petikan; balasan kepada balasan disimpan sebagai tambahan",
   coverageNote:
     "Dalam simpanan ÷ kiraan platform sendiri. Boleh berbeza daripada 100% sementara komen masih masuk, atau apabila platform turut mengira komen tersembunyi.",
   postsShown: (shown, all) => `${shown} hantaran yang paling banyak dikomen, daripada ${all}.`,

@@ -124,6 +124,8 @@ export interface Texts extends Labels {
   readonly deleted: string;
   readonly deletedNote: string;
   readonly coverage: string;
+  /** Why more is held on X than it counts. */
+  readonly countsDirectOnly: string;
   readonly coverageNote: string;
   readonly postsShown: (shown: string, all: string) => string;
   readonly postUnknown: string;
