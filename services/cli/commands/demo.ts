@@ -7,10 +7,10 @@ import type { AnalysePool } from "../../runtime/analyse-pool.ts";
 import { openAnalysePool } from "../../runtime/analyse-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { channelHandle, corpusChannels } from "../../simulators/corpus/channels.ts";
+import { corpusGroup } from "../../simulators/corpus/group-chat.ts";
 import { corpusTruth } from "../../simulators/corpus/corpus-truth.ts";
 import { departmentChannels } from "../../simulators/truth/department-channels.ts";
 import { fileTruth } from "../../simulators/truth/file-truth.ts";
-import type { Truth } from "../../simulators/truth/truth.ts";
 import { truthOfPlatform } from "../../simulators/truth/truth-of-platform.ts";
 import { startFacebookSimulator } from "../../simulators/facebook/facebook-simulator.ts";
 import { startTiktokSimulator } from "../../simulators/tiktok/tiktok-simulator.ts";
@@ -24,6 +24,7 @@ import { waitUntilIndexed } from "../../workers/wait-until-indexed.ts";
 import { openSources, openSuara, protectorFor } from "../compose.ts";
 import type { Environment } from "../config-file.ts";
 import type { Suara } from "../compose.ts";
+import { importDemoChat } from "../demo-chat.ts";
 import { openDemoFolder } from "../demo-folder.ts";
 import type { DemoSummary } from "../demo-summary.ts";
 import { summarise } from "../demo-summary.ts";
@@ -78,8 +79,9 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
   };
   const served = data === undefined ? undefined : await fileTruth(data); // before a folder is made for it
   const { path, pseudonymKey, day } = openDemoFolder(folder, corpus);
-  const truth = served ?? madeUpTruth(day);
-  const channels = served === undefined ? corpusChannels : departmentChannels;
+  const until = new Date(Date.parse(`${day}T00:00:00+08:00`)).toISOString(); // made-up comments end with the day before
+  const truth = served ?? corpusTruth({ seed, until });
+  const channels = served === undefined ? [...corpusChannels, corpusGroup] : departmentChannels;
   const on = (platform: Platform) => ({ truth: truthOfPlatform(truth, channels, platform) });
   await using youtube = await startYoutubeSimulator(on("youtube"));
   await using facebook = await startFacebookSimulator(on("facebook"));
@@ -128,6 +130,10 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
       ? `keeping everything in ${path}`
       : "keeping everything where the configuration says",
   );
+  if (served === undefined) {
+    const messages = await importDemoChat(path, until, { ...suara, protector });
+    announce(`imported a WhatsApp group's ${messages} messages, as a member exported them`);
+  }
   const collect = (again: "once" | { everyMs: number }, stop: AbortSignal) =>
     collectWorker(suara, protector, sources, again, stop);
 
@@ -160,12 +166,6 @@ const madeUpNotice = {
   ms: "Data contoh: semua komen, nama dan angka di halaman ini direka untuk demonstrasi.",
   en: "Sample data: every comment, name and figure on this page was made up for the demonstration.",
 };
-
-/** Made-up comments that end with the day before `day`. */
-function madeUpTruth(day: string): Truth {
-  const until = new Date(Date.parse(`${day}T00:00:00+08:00`)).toISOString();
-  return corpusTruth({ seed, until });
-}
 
 function filesIn(path: string) {
   const file = (name: string) => ({ kind: "sqlite", file: join(path, `${name}.db`) });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openSqliteIndex } from "../../../services/index/sqlite/search-index.ts";
 import type { DemoSummary } from "../../../services/cli/demo-summary.ts";
+import { corpusChat } from "../../../services/simulators/corpus/group-chat.ts";
 import { corpusTruth } from "../../../services/simulators/corpus/corpus-truth.ts";
 import { corpusSecrets } from "../../../services/simulators/corpus/secrets.ts";
 import type { Finished } from "../../fakes/run-suara.ts";
@@ -31,7 +32,9 @@ describe("suara demo --once", () => {
     const { items, comments } = JSON.parse(stdout) as DemoSummary;
     expect(items.in).toBe(items.keep + items.drop + items.reject);
     expect(items.reject).toBe(0);
-    expect(comments).toBe(corpusTruth({ seed: 1, until: "2026-11-24T00:00:00.000Z" }).comments.length);
+    const until = "2026-11-24T00:00:00.000Z";
+    const chat = corpusChat(until).messages;
+    expect(comments).toBe(corpusTruth({ seed: 1, until }).comments.length + chat.length);
 
     const written = [
       ...filesUnder(folder.path).map((file) => readFileSync(file)),
@@ -39,7 +42,10 @@ describe("suara demo --once", () => {
     ];
     expect(written.length).toBeGreaterThan(3);
     expect(corpusSecrets.length).toBeGreaterThan(100);
-    const leaked = corpusSecrets.filter((secret) => written.some((bytes) => bytes.includes(secret)));
+    const names = chat.map(({ sender }) => sender);
+    const leaked = [...corpusSecrets, ...names].filter((secret) =>
+      written.some((bytes) => bytes.includes(secret)),
+    );
     expect(leaked).toEqual([]);
   });
 

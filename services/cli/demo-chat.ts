@@ -1,0 +1,30 @@
+import { unlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { corpusChat, corpusGroup } from "../simulators/corpus/group-chat.ts";
+import { dialects } from "../simulators/whatsapp/dialects.ts";
+import { exportChat } from "../simulators/whatsapp/export-chat.ts";
+import type { Instant } from "../../schemas/item.ts";
+import type { ExportDependencies } from "./import-export.ts";
+import { importExport } from "./import-export.ts";
+
+/**
+ * Imports the chat of the demo's group as a member's phone exported it, and resolves to how many messages it has. Nothing
+ * stays of the file, which holds names.
+ */
+export async function importDemoChat(
+  folder: string,
+  until: Instant,
+  dependencies: ExportDependencies,
+): Promise<number> {
+  const [malayPhone] = dialects;
+  if (malayPhone === undefined) throw new TypeError("no phone's way to export is known");
+  const file = join(folder, `Sembang WhatsApp dengan ${corpusGroup.name}.txt`);
+  const chat = corpusChat(until);
+  writeFileSync(file, exportChat(chat, malayPhone), { mode: 0o600 });
+  try {
+    await importExport(file, corpusGroup.id, dependencies);
+    return chat.messages.length;
+  } finally {
+    unlinkSync(file);
+  }
+}
