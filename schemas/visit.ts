@@ -5,6 +5,14 @@ import { Instant } from "./item.ts";
 export const Walk = z.object({
   depth: z.enum(["all", "new"]),
   startedAt: Instant,
+  count: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .default(null)
+    .describe(
+      "The platform's own count when the walk began; `null` where it is not known, which costs one more walk.",
+    ),
   cursor: z.string().nullable().describe("Where to go on; `null` before the first page is safe."),
 });
 export type Walk = Readonly<z.infer<typeof Walk>>;

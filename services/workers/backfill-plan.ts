@@ -3,7 +3,8 @@ import type { PostVisit } from "../../schemas/visit.ts";
 import { depthDue } from "./visit-plan.ts";
 
 /** A post this young is the visits' own, also while a backfill goes on: people are talking under it. */
-const freshForMs = 2 * 86_400_000;
+const dayMs = 86_400_000;
+const freshForMs = 2 * dayMs;
 
 /** Is the post one that the backfill is about? What came after the wish is new, and so the visits'. */
 function isAbout({ since, requestedAt }: Backfill, { publishedAt }: PostVisit): boolean {
@@ -21,9 +22,12 @@ export function isWanted(backfill: Backfill, visit: PostVisit): boolean {
 /**
  * Does a visit leave a post that is due to the backfill? Left to it is what it began itself, and what is old and was never
  * read: a visit that read thousands of such posts would not look at the new ones meanwhile. That holds also for posts before
- * `since`, which would use up the budget first; but not while the platform refuses the backfill, or they might wait for ever.
+ * `since`, which would use up the budget first; but not while the platform refuses the backfill, nor once it has been held up
+ * for a day, or they might wait for ever.
  */
 export function isLeftToBackfill(backfill: Backfill, visit: PostVisit, nowMs: number): boolean {
+  const { failure } = backfill;
+  if (failure !== null && nowMs - Date.parse(failure.at) >= dayMs) return false; // it may never get its turn
   if (visit.lastFullWalkAt === null) {
     if (nowMs - Date.parse(visit.publishedAt) < freshForMs) return false;
     return isWanted(backfill, visit) || !isRefused(backfill);

@@ -1,6 +1,6 @@
 import type { Source } from "../../pipelines/ports/source.ts";
 import type { Channel, Platform } from "../../schemas/channel.ts";
-import { ListeningError } from "../../schemas/errors.ts";
+import { ListeningError, RateLimitedError } from "../../schemas/errors.ts";
 import { channelVisitKey, channelVisits, VisitJournal } from "./channel-visits.ts";
 import type { Visited } from "./collect.ts";
 import { visitChannel } from "./collect.ts";
@@ -25,6 +25,16 @@ const lookForPushesEveryMs = 5_000;
 const pushedVisitAtMostEveryMs = 60_000;
 
 /**
+ * In rounds, a visit that the platform fails is tried again in place so often, and while it need not wait longer than this;
+ * then it rests, because a channel that is away for a night must not hold up the others. A single round has all the time.
+ */
+const triesInPlace = 4;
+const waitInPlaceMs = 60_000;
+
+/** However long a platform asks us to stay away, a channel is looked at again after this. */
+const restAtMostMs = 24 * 3_600_000;
+
+/**
  * Visits every channel, again and again, until `signal` aborts; between two rounds, those that pushes came for. What one
  * channel's platform refuses does not hold up the others.
  */
@@ -36,13 +46,16 @@ export async function runCollect(
   const { clock } = dependencies;
   const pauseMs = again === "once" ? 0 : again.everyMs;
   const besideBackfills = again !== "once"; // of which nothing would be left to anybody
+  const restsUntilMs = new Map<Channel, number>();
   const visitAll = async (chosen: readonly Channel[]) => {
     const queue = chosen.values();
     const visitFromQueue = async () => {
       for (const channel of queue) {
         const source = sources.get(channel.platform);
-        if (source === undefined || signal.aborted) continue;
-        await visitOne(dependencies, { source, channel, pauseMs, besideBackfills }, signal);
+        if (source === undefined || signal.aborted || clock.now() < (restsUntilMs.get(channel) ?? 0))
+          continue;
+        const visit = { source, channel, pauseMs, besideBackfills, inRounds: again !== "once" };
+        restsUntilMs.set(channel, clock.now() + (await visitOne(dependencies, visit, signal)));
       }
     };
     await Promise.all(Array.from({ length: concurrency }, visitFromQueue));
@@ -78,42 +91,49 @@ async function pushedSinceVisited(
   return found;
 }
 
+interface OneVisit extends Omit<Visited, "progressed"> {
+  readonly pauseMs: number;
+  readonly besideBackfills: boolean;
+  readonly inRounds: boolean;
+}
+
+/** Resolves to how long the platform wants to be left alone, in ms. */
 async function visitOne(
   dependencies: CollectDependencies,
-  {
-    source,
-    channel,
-    pauseMs,
-    besideBackfills,
-  }: Omit<Visited, "progressed"> & { readonly pauseMs: number; readonly besideBackfills: boolean },
+  { source, channel, pauseMs, besideBackfills, inRounds }: OneVisit,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<number> {
   const { logger } = dependencies;
   const fields = { platform: channel.platform, channel: channel.id };
   const journal = new VisitJournal(dependencies, channel);
+  let restMs = 0;
   try {
     await runWorker(`collect ${channel.id}`, dependencies, signal, async (attempt) => {
       await journal.started();
       const progressed = () => attempt.succeeded();
-      const summary = await noting(journal, () =>
-        visitChannel(dependencies, { source, channel, progressed, besideBackfills }, signal),
-      );
-      await journal.succeeded();
-      logger.info({ ...fields, ...summary }, "collect.visited");
+      try {
+        const what = { source, channel, progressed, besideBackfills };
+        const summary = await visitChannel(dependencies, what, signal);
+        await journal.succeeded();
+        logger.info({ ...fields, ...summary }, "collect.visited");
+      } catch (error) {
+        if (!isThePlatforms(error)) throw error;
+        await journal.failed(error); // also while it is tried again: until then, the channel stands still
+        const askedMs = error instanceof RateLimitedError ? error.retryAfterMs : 0;
+        const putOff = inRounds && (attempt.number >= triesInPlace || askedMs > waitInPlaceMs);
+        if (!error.retryable || signal.aborted || !putOff) throw error;
+        restMs = Math.min(askedMs, restAtMostMs);
+        logger.warn({ ...fields, restMs, error }, "collect.put_off");
+      }
     });
   } catch (error) {
-    if (!(error instanceof ListeningError) || !error.code.startsWith("SOURCE_")) throw error;
+    if (!isThePlatforms(error)) throw error;
     logger.error({ ...fields, error }, "collect.refused");
   }
-  await journal.ended(pauseMs);
+  await journal.ended(Math.max(pauseMs, restMs));
+  return restMs;
 }
 
-/** What the platform refused is noted also when it will be tried again: until then, the channel stands still. */
-async function noting<T>(journal: VisitJournal, visit: () => Promise<T>): Promise<T> {
-  try {
-    return await visit();
-  } catch (error) {
-    if (error instanceof ListeningError && error.code.startsWith("SOURCE_")) await journal.failed(error);
-    throw error;
-  }
+function isThePlatforms(error: unknown): error is ListeningError {
+  return error instanceof ListeningError && error.code.startsWith("SOURCE_");
 }

@@ -6,7 +6,7 @@ import { updateState } from "../../pipelines/core/update-state.ts";
 import { tombstonePayload } from "../../pipelines/normalise/tombstone.ts";
 import type { Channel } from "../../schemas/channel.ts";
 import { ListeningError } from "../../schemas/errors.ts";
-import { documentId } from "../../schemas/item.ts";
+import { documentId, Instant } from "../../schemas/item.ts";
 import type { DocumentId } from "../../schemas/item.ts";
 import type { RawItem } from "../../schemas/raw-item.ts";
 import { rawTopic } from "../../schemas/topics.ts";
@@ -147,7 +147,12 @@ class ChannelVisit {
   }
 
   async walkThread(key: string, seen: PostVisit, depth: Depth): Promise<void> {
-    const walk = seen.walk ?? { depth: depth.kind, startedAt: this.#now(), cursor: null };
+    const walk = seen.walk ?? {
+      depth: depth.kind,
+      startedAt: this.#now(),
+      count: seen.platformCount,
+      cursor: null,
+    };
     await this.#update(key, (visit) => ({ ...visit, walk }));
     const post = { nativeId: seen.nativeId, caption: seen.caption };
     const query = { kind: "thread", channel: this.#channel, post, depth } as const;
@@ -166,7 +171,7 @@ class ChannelVisit {
       return;
     }
     this.tally.threadsWalked += 1;
-    await this.#update(key, (visit) => finished(visit, depth, walk.startedAt, seen.platformCount));
+    await this.#update(key, (visit) => finished(visit, depth, walk.startedAt, walk.count));
   }
 
   /**
@@ -195,7 +200,14 @@ class ChannelVisit {
       const walkedMs = Date.parse(walkedAt);
       if (walkedMs + walkTakesAtMostMs > arrivedMs) continue;
       const held = await Array.fromAsync(index.held(this.#postId(post)));
-      await this.#findDeletions(post, held, walkedMs);
+      try {
+        await this.#findDeletions(post, held, walkedMs);
+      } catch (error) {
+        if (closedBy(error) === undefined && !isUnexpected(error)) throw error;
+        // The walk of this post will find out why; the other posts must not wait for it.
+        this.#dependencies.logger.warn({ channel: this.#channel.id, error }, "collect.deletions_unknown");
+        continue;
+      }
       const pushes = await judgePushes(this.#dependencies, this.#channel, post, walkedMs, held);
       await this.#update(key, (visit) => ({
         ...visit,
@@ -283,6 +295,8 @@ class ChannelVisit {
   }
 
   async #remember(sighting: PostSighting): Promise<void> {
+    // Its payload becomes a dead letter; here it would make every later reading of the store fail.
+    if (!Instant.safeParse(sighting.publishedAt).success) return;
     this.tally.postsSeen += 1;
     const { nativeId, publishedAt, commentCount } = sighting;
     const key = postVisitPrefix(this.#channel) + nativeId;
@@ -325,7 +339,8 @@ class ChannelVisit {
 const instant = (ms: number): string => new Date(ms).toISOString();
 
 function reachesPastFresh({ posts }: Page, nowMs: number): boolean {
-  return posts.some(({ publishedAt }) => nowMs - Date.parse(publishedAt) >= freshForMs);
+  const last = posts.at(-1); // an older one before it may be pinned
+  return last !== undefined && nowMs - Date.parse(last.publishedAt) >= freshForMs;
 }
 
 const unvisited = {
@@ -353,6 +368,10 @@ function observedBefore(
 function finished(visit: PostVisit, depth: Depth, startedAt: string, count: number | null): PostVisit {
   const walked = { ...visit, walk: null, closed: null, countAtWalk: count, lastWalkAt: startedAt };
   return depth.kind === "all" ? { ...walked, countAtFullWalk: count, lastFullWalkAt: startedAt } : walked;
+}
+
+function isUnexpected(error: unknown): boolean {
+  return error instanceof ListeningError && error.code === "SOURCE_UNEXPECTED" && !error.retryable;
 }
 
 function closedBy(error: unknown): PostVisit["closed"] | undefined {

@@ -144,5 +144,7 @@ function timeOf(comment: TopComment | undefined): number | undefined {
 
 function repliesMissing(comment: TopComment | undefined): string[] {
   if (comment === undefined) return [];
-  return (comment.replies ?? 0) > (comment.reply_list?.length ?? 0) ? [comment.comment_id] : [];
+  const carried = comment.reply_list?.length ?? 0;
+  const counted = comment.replies ?? (carried > 0 ? Infinity : 0); // uncounted, there may be more than come along
+  return counted > carried ? [comment.comment_id] : [];
 }

@@ -38,7 +38,7 @@ const readBefore: PostVisit = {
 };
 
 const neverRead = { lastFullWalkAt: null, lastWalkAt: null, countAtFullWalk: null } as const;
-const walk = { depth: "all", startedAt: ago(0.5), cursor: "2" } as const;
+const walk = { depth: "all", count: 5, startedAt: ago(0.5), cursor: "2" } as const;
 
 describe("what a backfill wants", () => {
   it.each<[string, Partial<PostVisit>, boolean]>([
@@ -66,6 +66,13 @@ describe("what a backfill wants", () => {
 });
 
 describe("what a visit leaves to the backfill", () => {
+  it("is nothing once the backfill has been held up for a day", () => {
+    const heldUp = (hours: number) => ({ ...backfill, failure: { at: ago(hours), code: "SOURCE_QUOTA" } });
+    const post = { ...readBefore, ...neverRead };
+    expect(isLeftToBackfill(heldUp(23), post, Date.parse(now))).toBe(true);
+    expect(isLeftToBackfill(heldUp(24), post, Date.parse(now))).toBe(false);
+  });
+
   it.each<[string, Partial<PostVisit>, boolean]>([
     ["old and never read", neverRead, true],
     ["old, never read, and from before `since`", { ...neverRead, publishedAt: ago(5_000) }, true],

@@ -67,6 +67,51 @@ async function markProcessed(log: EventLog): Promise<void> {
 }
 
 describe("visiting a channel", () => {
+  it("does not take what came during a walk that was cut off for what was there at its beginning", async () => {
+    const thread = post("p", "c1", "c2", "c3", "c4");
+    const { source, visit, log, clock } = setUp([thread]);
+    const cut = new ListeningError("SOURCE_UNAVAILABLE", "cut off", { retryable: true });
+    let answers = 0;
+    const whole = { ...source };
+    source.pages = async function* (query, after, signal) {
+      for await (const page of whole.pages(query, after, signal)) {
+        yield page;
+        if (query.kind === "thread" && (answers += 1) === 1) throw cut;
+      }
+    };
+    await expect(visit()).rejects.toThrow(cut);
+    thread.comments = ["c0", ...thread.comments]; // at the top, behind which the walk goes on
+    await visit();
+    await clock.advance(60_000);
+    await visit();
+    expect(await commentIds(log)).toContain("c0");
+  });
+
+  it("does not stop at a post whose held comments the platform tells nothing of", async () => {
+    const { source, visit, clock, log, held } = setUp([post("gone", "c1"), post("p", "c2")]);
+    await visit();
+    await markProcessed(log);
+    held.push({
+      id: documentId("youtube", "unseen"),
+      publishedAt: "2026-11-01T00:00:00.000Z",
+      version: 1,
+    });
+    source.missing = async () => {
+      throw new ListeningError("SOURCE_UNEXPECTED", "refused", { retryable: false });
+    };
+    await clock.advance(30 * 24 * hourMs);
+    source.walks.length = 0;
+    await visit();
+    expect(source.walks.filter((walk) => walk.startsWith("thread"))).toHaveLength(2);
+  });
+
+  it("does not remember a post whose time no store can read", async () => {
+    const { visit, source } = setUp([{ ...post("p", "c1"), publishedAt: "+057742-01-01T00:00:00.000Z" }]);
+    await visit();
+    await visit();
+    expect(source.walks).toEqual(["posts", "posts"]);
+  });
+
   it("loses nothing, wherever it crashes", async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -55,8 +55,8 @@ describe("how deep a thread is walked", () => {
       { publishedAt: ago(17_520), lastFullWalkAt: ago(30), platformCount: 6 },
       "all",
     ],
-    ["cut off in a full walk", { walk: { depth: "all", startedAt: ago(1), cursor: "x" } }, "all"],
-    ["cut off in a quick walk", { walk: { depth: "new", startedAt: ago(1), cursor: null } }, "new"],
+    ["cut off in a full walk", { walk: { depth: "all", count: 1, startedAt: ago(1), cursor: "x" } }, "all"],
+    ["cut off in a quick walk", { walk: { depth: "new", count: 1, startedAt: ago(1), cursor: null } }, "new"],
     ["forbidden yesterday", { closed: "forbidden", lastWalkAt: ago(24) }, undefined],
     ["forbidden a week ago", { closed: "forbidden", lastWalkAt: ago(168) }, "all"],
   ])("%s", (_, change, depth) => {

@@ -10,7 +10,7 @@ const Root = z.object({ namespaces: z.array(z.string()) });
 
 /** Any relation of the API's, in the header or in the page, whatever else stands beside it. */
 const inHeader = /<(?<address>[^>]+)>;[^,]*rel="https:\/\/api\.w\.org\/"/u;
-const inPage = /<link\b[^>]*rel=["']https:\/\/api\.w\.org\/["'][^>]*>/u;
+const inPage = /<link\b[^<>]*rel=["']https:\/\/api\.w\.org\/["'][^<>]*>/u;
 const address = /\bhref=["'](?<address>[^"']+)["']/u;
 
 /**
