@@ -1,5 +1,6 @@
 import type { Position } from "../serving/paging.ts";
-import { indexBehind, newestFirst } from "../serving/paging.ts";
+import { insertInOrder, newestFirst } from "../serving/paging.ts";
+import { inTruth } from "../truth/in-truth.ts";
 import type { Truth, TruthChannel, TruthComment, TruthPost } from "../truth/truth.ts";
 
 export const reactionTypes = ["LIKE", "LOVE", "CARE", "HAHA", "WOW", "SAD", "ANGRY", "THANKFUL"] as const;
@@ -65,7 +66,7 @@ export class PageContent {
       shares: Math.floor(post.likes / 5),
     };
     this.posts.set(post.id, held);
-    insert(page.posts, postPosition, held);
+    insertInOrder(page.posts, postPosition, newestFirst, held);
   }
 
   add(comment: TruthComment): void {
@@ -78,7 +79,7 @@ export class PageContent {
     const held: HeldComment = { post, comment, replies: 0, hidden: false };
     if (parent !== undefined) parent.replies += 1;
     this.comments.set(id, held);
-    insert(post.comments, commentPosition, held);
+    insertInOrder(post.comments, commentPosition, newestFirst, held);
   }
 
   /** A top comment takes its replies with it. */
@@ -93,24 +94,16 @@ export class PageContent {
   }
 
   post(id: string): HeldPost {
-    const post = this.posts.get(id);
-    if (post === undefined) throw new TypeError(`the truth has no post ${id}`);
-    return post;
+    return inTruth(this.posts, "post", id);
   }
 
   comment(id: string): HeldComment {
-    const comment = this.comments.get(id);
-    if (comment === undefined) throw new TypeError(`the truth has no comment ${id}`);
-    return comment;
+    return inTruth(this.comments, "comment", id);
   }
 }
 
 function isIn({ comment }: HeldComment, thread: string): boolean {
   return comment.id === thread || comment.parentId === thread;
-}
-
-function insert<T>(list: T[], positionOf: (item: T) => Position, item: T): void {
-  list.splice(indexBehind(list, positionOf, newestFirst, positionOf(item)), 0, item);
 }
 
 /** The truth counts likes only: the other types follow from them. */

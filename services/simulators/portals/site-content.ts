@@ -1,5 +1,6 @@
 import type { Position } from "../serving/paging.ts";
-import { indexBehind, newestFirst } from "../serving/paging.ts";
+import { insertInOrder, newestFirst } from "../serving/paging.ts";
+import { inTruth } from "../truth/in-truth.ts";
 import type { Truth, TruthChannel, TruthComment, TruthPost } from "../truth/truth.ts";
 
 export interface HeldArticle {
@@ -59,7 +60,7 @@ export class SiteContent {
     const number = numberOf(post.id);
     const article = { number, post, modifiedAt: post.publishedAt, binned: false, membersOnly: false };
     this.articles.set(post.id, article);
-    insert(this.#siteOf(post).articles, articlePosition, article);
+    insertInOrder(this.#siteOf(post).articles, articlePosition, newestFirst, article);
   }
 
   add(comment: TruthComment): void {
@@ -70,7 +71,7 @@ export class SiteContent {
     const article = this.article(postId);
     const held = { number: numberOf(id), article, comment, held: false };
     this.comments.set(id, held);
-    insert(this.#siteOf(article.post).comments, commentPosition, held);
+    insertInOrder(this.#siteOf(article.post).comments, commentPosition, newestFirst, held);
   }
 
   /** Replies move up to what the removed comment answered, as WordPress does it. */
@@ -86,15 +87,11 @@ export class SiteContent {
   }
 
   article(id: string): HeldArticle {
-    const article = this.articles.get(id);
-    if (article === undefined) throw new TypeError(`the truth has no article ${id}`);
-    return article;
+    return inTruth(this.articles, "article", id);
   }
 
   comment(id: string): HeldComment {
-    const comment = this.comments.get(id);
-    if (comment === undefined) throw new TypeError(`the truth has no comment ${id}`);
-    return comment;
+    return inTruth(this.comments, "comment", id);
   }
 
   #siteOf({ channelId, id }: TruthPost): HeldSite {
@@ -102,8 +99,4 @@ export class SiteContent {
     if (site === undefined) throw new TypeError(`the truth has the article ${id} without its portal`);
     return site;
   }
-}
-
-function insert<T>(list: T[], positionOf: (item: T) => Position, item: T): void {
-  list.splice(indexBehind(list, positionOf, newestFirst, positionOf(item)), 0, item);
 }

@@ -29,6 +29,11 @@ export function indexBehind<T>(
   return low;
 }
 
+/** Puts an item where it belongs in a list that is in `order`. */
+export function insertInOrder<T>(list: T[], positionOf: (item: T) => Position, order: Order, item: T): void {
+  list.splice(indexBehind(list, positionOf, order, positionOf(item)), 0, item);
+}
+
 const SentToken = z.object({
   epoch: z.int(),
   list: z.string(),

@@ -1,5 +1,5 @@
-import type { Position } from "../serving/paging.ts";
-import { indexBehind, newestFirst } from "../serving/paging.ts";
+import { insertInOrder, newestFirst } from "../serving/paging.ts";
+import { inTruth } from "../truth/in-truth.ts";
 import type { Truth, TruthChannel, TruthComment, TruthPost } from "../truth/truth.ts";
 
 export interface HeldComment {
@@ -58,7 +58,7 @@ export class AccountContent {
     } as const;
     const held: HeldVideo = { post, threads: [], ...state };
     this.videos.set(post.id, held);
-    insert(account.videos, ({ post }) => ({ at: post.publishedAt, id: post.id }), held);
+    insertInOrder(account.videos, ({ post }) => ({ at: post.publishedAt, id: post.id }), newestFirst, held);
   }
 
   add(comment: TruthComment): void {
@@ -71,9 +71,10 @@ export class AccountContent {
     const held: HeldComment = { video, comment, hidden: false, replies: [] };
     this.comments.set(id, held);
     video.count += 1;
-    insert(
+    insertInOrder(
       parent?.replies ?? video.threads,
       ({ comment }) => ({ at: comment.publishedAt, id: comment.id }),
+      newestFirst,
       held,
     );
   }
@@ -89,18 +90,10 @@ export class AccountContent {
   }
 
   video(id: string): HeldVideo {
-    const video = this.videos.get(id);
-    if (video === undefined) throw new TypeError(`the truth has no post ${id}`);
-    return video;
+    return inTruth(this.videos, "post", id);
   }
 
   comment(id: string): HeldComment {
-    const comment = this.comments.get(id);
-    if (comment === undefined) throw new TypeError(`the truth has no comment ${id}`);
-    return comment;
+    return inTruth(this.comments, "comment", id);
   }
-}
-
-function insert<T>(list: T[], positionOf: (item: T) => Position, item: T): void {
-  list.splice(indexBehind(list, positionOf, newestFirst, positionOf(item)), 0, item);
 }

@@ -1,5 +1,6 @@
 import type { Position } from "../serving/paging.ts";
-import { indexBehind, newestFirst } from "../serving/paging.ts";
+import { insertInOrder, newestFirst } from "../serving/paging.ts";
+import { inTruth } from "../truth/in-truth.ts";
 import type { Truth, TruthChannel, TruthComment, TruthPost } from "../truth/truth.ts";
 
 /** A wording of a post or quote; each has an id of its own. */
@@ -63,7 +64,7 @@ export class AccountContent {
     const held: HeldPost = { post, versions, visibility: "public", comments: [], reposts };
     this.posts.set(post.id, held);
     this.postsByVersion.set(post.id, held);
-    insert(account.posts, postPosition, held);
+    insertInOrder(account.posts, postPosition, newestFirst, held);
   }
 
   add(comment: TruthComment): void {
@@ -79,7 +80,7 @@ export class AccountContent {
     };
     this.comments.set(id, held);
     this.#count(comment, 1);
-    insert(post.comments, commentPosition, held);
+    insertInOrder(post.comments, commentPosition, newestFirst, held);
   }
 
   /** Replies to it stay where they are. */
@@ -114,15 +115,11 @@ export class AccountContent {
   }
 
   post(id: string): HeldPost {
-    const post = this.posts.get(id);
-    if (post === undefined) throw new TypeError(`the truth has no post ${id}`);
-    return post;
+    return inTruth(this.posts, "post", id);
   }
 
   comment(id: string): HeldComment {
-    const comment = this.comments.get(id);
-    if (comment === undefined) throw new TypeError(`the truth has no comment ${id}`);
-    return comment;
+    return inTruth(this.comments, "comment", id);
   }
 }
 
@@ -140,8 +137,4 @@ function edited({ id, at }: Version, text: string): Version {
     text,
     at: new Date(Date.parse(at) + tenMinutesMs).toISOString(),
   };
-}
-
-function insert<T>(list: T[], positionOf: (item: T) => Position, item: T): void {
-  list.splice(indexBehind(list, positionOf, newestFirst, positionOf(item)), 0, item);
 }

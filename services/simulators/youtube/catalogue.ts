@@ -1,6 +1,7 @@
+import { inTruth } from "../truth/in-truth.ts";
 import type { Truth, TruthChannel, TruthComment, TruthPost } from "../truth/truth.ts";
 import type { Position } from "../serving/paging.ts";
-import { byId, indexBehind, newestFirst } from "../serving/paging.ts";
+import { byId, insertInOrder, newestFirst } from "../serving/paging.ts";
 
 export interface HeldComment {
   readonly video: HeldVideo;
@@ -76,8 +77,7 @@ export class Catalogue {
       shownCount: 0,
     };
     this.videos.set(post.id, video);
-    const behind = indexBehind(channel.uploads, videoPosition, newestFirst, videoPosition(video));
-    channel.uploads.splice(behind, 0, video);
+    insertInOrder(channel.uploads, videoPosition, newestFirst, video);
   }
 
   add(comment: TruthComment): void {
@@ -85,7 +85,7 @@ export class Catalogue {
       comment.parentId === null ? this.video(comment.postId).threads : this.#parentOf(comment).replies;
     const order = comment.parentId === null ? newestFirst : byId;
     const held = this.#hold(comment);
-    siblings.splice(indexBehind(siblings, commentPosition, order, commentPosition(held)), 0, held);
+    insertInOrder(siblings, commentPosition, order, held);
   }
 
   change(id: string, change: (comment: TruthComment) => TruthComment): void {
@@ -113,9 +113,7 @@ export class Catalogue {
   }
 
   video(id: string): HeldVideo {
-    const video = this.videos.get(id);
-    if (video === undefined) throw new TypeError(`the truth has no post ${id}`);
-    return video;
+    return inTruth(this.videos, "post", id);
   }
 
   #hold(comment: TruthComment): HeldComment {
@@ -128,9 +126,7 @@ export class Catalogue {
   }
 
   #held(id: string): HeldComment {
-    const held = this.comments.get(id);
-    if (held === undefined) throw new TypeError(`the truth has no comment ${id}`);
-    return held;
+    return inTruth(this.comments, "comment", id);
   }
 
   #parentOf({ id, parentId, postId }: TruthComment): HeldComment {
