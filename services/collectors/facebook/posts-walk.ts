@@ -4,7 +4,7 @@ import type { Cursor, Page } from "../../../pipelines/ports/source.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import { sourceError } from "../source-errors.ts";
 import type { GraphApi } from "../graph/graph-api.ts";
-import type { SeenPost } from "../graph/post-list.ts";
+import type { SeenPost } from "../seen-posts.ts";
 import { GraphInstant, walkPostList } from "../graph/post-list.ts";
 
 const Identified = z.object({ id: z.string().min(1), is_published: z.boolean().optional() });

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { graphTimeInUtc } from "../../../pipelines/normalise/graph/graph-time.ts";
-import type { Cursor, Page, PostSighting } from "../../../pipelines/ports/source.ts";
+import type { Cursor, Page } from "../../../pipelines/ports/source.ts";
 import { placeAt } from "../cursor-place.ts";
+import type { SeenPost } from "../seen-posts.ts";
+import { pageOfPosts } from "../seen-posts.ts";
 import type { Edge } from "./edge-pages.ts";
 import { EdgePlace, edgePages } from "./edge-pages.ts";
 import type { GraphApi } from "./graph-api.ts";
@@ -14,13 +16,6 @@ export const GraphInstant = z.string().transform((time, context) => {
   return z.NEVER;
 });
 
-export interface SeenPost {
-  readonly id: string;
-  readonly body: unknown;
-  /** `undefined` where the post is not of the documented shape; its payload then says so to the normaliser. */
-  readonly sighting: PostSighting | undefined;
-}
-
 /** A list of posts, whose payloads are of one kind. `seen` reads an item; none where the public does not see it. */
 export async function* walkPostList(
   api: GraphApi,
@@ -31,15 +26,6 @@ export async function* walkPostList(
 ): AsyncGenerator<Page> {
   for await (const { items, next } of edgePages(api, edge, placeAt(EdgePlace, after), signal)) {
     const shown = items.flatMap((item) => seen(item) ?? []);
-    yield {
-      payloads: shown.map(({ id, body, sighting }) => ({
-        kind,
-        postNativeId: id,
-        caption: sighting?.caption ?? null,
-        body,
-      })),
-      posts: shown.flatMap(({ sighting }) => sighting ?? []),
-      next: next === undefined ? undefined : JSON.stringify(next),
-    };
+    yield pageOfPosts(kind, shown, next === undefined ? undefined : JSON.stringify(next));
   }
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Cursor, Page } from "../../../pipelines/ports/source.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import type { GraphApi } from "../graph/graph-api.ts";
-import type { SeenPost } from "../graph/post-list.ts";
+import type { SeenPost } from "../seen-posts.ts";
 import { GraphInstant, walkPostList } from "../graph/post-list.ts";
 import { sourceError } from "../source-errors.ts";
 

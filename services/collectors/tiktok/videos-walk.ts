@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { msOf, UnixSeconds } from "../../../pipelines/normalise/tiktok/tiktok-payloads.ts";
-import type { Cursor, Page, PostSighting } from "../../../pipelines/ports/source.ts";
+import type { Cursor, Page } from "../../../pipelines/ports/source.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import { placeAt } from "../cursor-place.ts";
+import type { SeenPost } from "../seen-posts.ts";
+import { pageOfPosts } from "../seen-posts.ts";
 import { sourceError } from "../source-errors.ts";
 import { ListCursor, listPages } from "./list-pages.ts";
 import type { TiktokApi } from "./tiktok-api.ts";
@@ -45,17 +47,8 @@ export async function* walkVideos(
     parameters: { fields, max_count: String(videosPerCall) },
   } as const;
   for await (const { items, next } of listPages(api, list, placeAt(VideoPlace, after)?.cursor, signal)) {
-    const videos = items.map(videoIn);
-    yield {
-      payloads: videos.map(({ id, body, sighting }) => ({
-        kind: "video",
-        postNativeId: id,
-        caption: sighting?.caption ?? null,
-        body,
-      })),
-      posts: videos.flatMap(({ sighting }) => sighting ?? []),
-      next: next === undefined ? undefined : JSON.stringify({ cursor: next }),
-    };
+    const cursor = next === undefined ? undefined : JSON.stringify({ cursor: next });
+    yield pageOfPosts("video", items.map(videoIn), cursor);
   }
 }
 
@@ -77,14 +70,7 @@ export async function isShown(
   return false;
 }
 
-interface SeenVideo {
-  readonly id: string;
-  readonly body: unknown;
-  /** `undefined` where the video is not of the documented shape; its payload then says so to the normaliser. */
-  readonly sighting: PostSighting | undefined;
-}
-
-function videoIn(body: unknown): SeenVideo {
+function videoIn(body: unknown): SeenPost {
   const id = Identified.safeParse(body).data?.item_id;
   if (id === undefined) throw sourceError("unexpected", `${path}: a video without an id`);
   const { data } = VideoItem.safeParse(body);

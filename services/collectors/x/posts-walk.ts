@@ -4,6 +4,7 @@ import { checkTimes, firstIdOf, XObject } from "../../../pipelines/normalise/x/x
 import type { Cursor, Page, PostSighting } from "../../../pipelines/ports/source.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import { placeAt } from "../cursor-place.ts";
+import { pageOfPosts } from "../seen-posts.ts";
 import { sourceError } from "../source-errors.ts";
 import { listPages } from "./list-pages.ts";
 import type { XApi } from "./x-api.ts";
@@ -24,17 +25,11 @@ export async function* walkPosts(
     size: 100,
   };
   for await (const { posts, nextToken } of listPages(api, list, placeAt(z.string(), after), signal)) {
-    const seen = posts.map((body) => ({ body, sighting: sightingOf(body, nowMs) }));
-    yield {
-      payloads: seen.map(({ body, sighting }) => ({
-        kind: "post",
-        postNativeId: sighting?.nativeId ?? idOf(body),
-        caption: sighting?.caption ?? null,
-        body,
-      })),
-      posts: seen.flatMap(({ sighting }) => sighting ?? []),
-      next: nextToken === undefined ? undefined : JSON.stringify(nextToken),
-    };
+    const seen = posts.map((body) => {
+      const sighting = sightingOf(body, nowMs);
+      return { id: sighting?.nativeId ?? idOf(body), body, sighting };
+    });
+    yield pageOfPosts("post", seen, nextToken === undefined ? undefined : JSON.stringify(nextToken));
   }
 }
 

@@ -6,6 +6,8 @@ import { placeAt } from "../cursor-place.ts";
 import { cursorAt, UploadsPlace } from "./cursors.ts";
 import { listPages } from "./list-pages.ts";
 import type { YoutubeApi } from "./youtube-api.ts";
+import type { SeenPost } from "../seen-posts.ts";
+import { pageOfPosts } from "../seen-posts.ts";
 import { sourceError } from "../source-errors.ts";
 
 const ChannelItem = z.object({
@@ -47,16 +49,8 @@ export async function* walkUploads(
       empty = false;
       // Deleted and private entries are still listed; that `videos` leaves them out is the surest sign.
       const videos = await videosOf(api, [...new Set(items.map(videoIdIn))], signal);
-      yield {
-        payloads: videos.map(({ id, body, sighting }) => ({
-          kind: "video",
-          postNativeId: id,
-          caption: sighting?.caption ?? null,
-          body,
-        })),
-        posts: videos.flatMap(({ sighting }) => sighting ?? []),
-        next: next === undefined ? undefined : cursorAt({ playlist: start.playlist, token: next }),
-      };
+      const cursor = next === undefined ? undefined : cursorAt({ playlist: start.playlist, token: next });
+      yield pageOfPosts("video", videos, cursor);
     }
   } catch (error) {
     if (!empty || !(error instanceof ListeningError) || error.code !== "SOURCE_GONE") throw error;
@@ -86,18 +80,11 @@ function videoIdIn(entry: unknown): string {
   return id;
 }
 
-interface SeenVideo {
-  readonly id: string;
-  readonly body: unknown;
-  /** `undefined` where the video is not of the documented shape; its payload then says so to the normaliser. */
-  readonly sighting: PostSighting | undefined;
-}
-
 async function videosOf(
   api: YoutubeApi,
   ids: readonly string[],
   signal: AbortSignal,
-): Promise<readonly SeenVideo[]> {
+): Promise<readonly SeenPost[]> {
   if (ids.length === 0) return [];
   const parameters = {
     part: "snippet,statistics",
