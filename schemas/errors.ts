@@ -118,3 +118,8 @@ export class ConflictError extends ListeningError {
 export function isRetryable(error: unknown): error is ListeningError {
   return error instanceof ListeningError && error.retryable;
 }
+
+/** Did a platform fail or refuse something? Everything else is a fault of ours or of our stores. */
+export function isSourceError(error: unknown): error is ListeningError {
+  return error instanceof ListeningError && error.code.startsWith("SOURCE_");
+}

@@ -2,7 +2,8 @@ import type { StateStore } from "../../pipelines/ports/state-store.ts";
 import type { Source } from "../../pipelines/ports/source.ts";
 import type { Backfill, BackfillProgress } from "../../schemas/backfill.ts";
 import type { Channel } from "../../schemas/channel.ts";
-import { ListeningError, RateLimitedError } from "../../schemas/errors.ts";
+import type { ListeningError } from "../../schemas/errors.ts";
+import { isSourceError, RateLimitedError } from "../../schemas/errors.ts";
 import type { PostVisit } from "../../schemas/visit.ts";
 import { countProgress, isWanted, resumable } from "./backfill-plan.ts";
 import { channelsToBackfill, findBackfill, runningBackfill, updateBackfill } from "./backfill-requests.ts";
@@ -144,8 +145,7 @@ class Serving {
       await ask();
       return "done";
     } catch (error) {
-      const isAnswer = error instanceof ListeningError && error.code.startsWith("SOURCE_");
-      if (!isAnswer || this.#signal.aborted) throw error;
+      if (!isSourceError(error) || this.#signal.aborted) throw error;
       await this.#failed(error);
       if (error instanceof RateLimitedError) return Math.min(error.retryAfterMs, restAtMostMs);
       if (error.retryable) return restAfterSilenceMs;

@@ -1,6 +1,6 @@
 import type { Source } from "../../pipelines/ports/source.ts";
 import type { Channel, Platform } from "../../schemas/channel.ts";
-import { ListeningError, RateLimitedError } from "../../schemas/errors.ts";
+import { isSourceError, RateLimitedError } from "../../schemas/errors.ts";
 import { channelVisitKey, channelVisits, VisitJournal } from "./channel-visits.ts";
 import type { Visited } from "./collect.ts";
 import { visitChannel } from "./collect.ts";
@@ -117,7 +117,7 @@ async function visitOne(
         await journal.succeeded();
         logger.info({ ...fields, ...summary }, "collect.visited");
       } catch (error) {
-        if (!isThePlatforms(error)) throw error;
+        if (!isSourceError(error)) throw error;
         await journal.failed(error); // also while it is tried again: until then, the channel stands still
         const askedMs = error instanceof RateLimitedError ? error.retryAfterMs : 0;
         const putOff = inRounds && (attempt.number >= triesInPlace || askedMs > waitInPlaceMs);
@@ -127,13 +127,9 @@ async function visitOne(
       }
     });
   } catch (error) {
-    if (!isThePlatforms(error)) throw error;
+    if (!isSourceError(error)) throw error;
     logger.error({ ...fields, error }, "collect.refused");
   }
   await journal.ended(Math.max(pauseMs, restMs));
   return restMs;
-}
-
-function isThePlatforms(error: unknown): error is ListeningError {
-  return error instanceof ListeningError && error.code.startsWith("SOURCE_");
 }

@@ -15,7 +15,7 @@ import { isLeftToBackfill } from "./backfill-plan.ts";
 import { runningBackfill } from "./backfill-requests.ts";
 import { channelVisitKey } from "./channel-visits.ts";
 import type { CollectDependencies } from "./dependencies.ts";
-import { changesPushed, forgetJudged, forgetOld, judgePushes } from "./pushes.ts";
+import { changesPushed, forgetJudged, judgePushes } from "./pushes.ts";
 import { depthDue, forgetObservedBefore, freshForMs, wholeListDue } from "./visit-plan.ts";
 import { oldestRecordWaiting } from "./wait-until-indexed.ts";
 
@@ -217,7 +217,6 @@ class ChannelVisit {
       if (pushes !== undefined)
         await forgetJudged(this.#dependencies, this.#channel, post.nativeId, pushes.judgedTo);
     }
-    await forgetOld(this.#dependencies, this.#channel);
   }
 
   /** YouTube's terms, for example, let nobody keep a comment for more than 30 days that was not fetched again. */

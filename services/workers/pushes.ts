@@ -51,13 +51,23 @@ export async function rememberPush(
   }));
 }
 
-/** When the platform last pushed word of a change under a post that no count shows; by the post's native id. */
+/**
+ * When the platform last pushed word of a change under a post that no count shows; by the post's native id. Forgets on the
+ * way what nothing will ever judge.
+ */
 export async function changesPushed(
-  { state }: Pick<PushDependencies, "state">,
+  { state, clock }: PushDependencies,
   channel: Channel,
 ): Promise<ReadonlyMap<string, Instant>> {
+  const forgottenBefore = new Date(clock.now() - forgottenAfterMs).toISOString();
   const changes = new Map<string, Instant>();
-  for await (const { value } of state.list(pushes, { prefix: `${channelVisitKey(channel)}:` })) {
+  for await (const { key, value, version } of state.list(pushes, {
+    prefix: `${channelVisitKey(channel)}:`,
+  })) {
+    if (value.receivedAt < forgottenBefore) {
+      await state.delete(pushes, key, version);
+      continue;
+    }
     const known = changes.get(value.postNativeId) ?? "";
     if (value.changed && value.receivedAt > known) changes.set(value.postNativeId, value.receivedAt);
   }
@@ -93,26 +103,15 @@ export async function judgePushes(
   };
 }
 
-/** Removes the pushes about a post whose comments are all judged. */
+/** Removes the pushes about a post whose comments are all judged: what a push announced was published before it came. */
 export async function forgetJudged(
   { state }: Pick<PushDependencies, "state">,
   channel: Channel,
   nativeId: string,
   judgedTo: Instant,
 ): Promise<void> {
-  await forgetReceivedBefore(state, postPrefix(channel, nativeId), judgedTo);
-}
-
-/** Removes the pushes about a channel that nothing will ever judge. */
-export async function forgetOld({ state, clock }: PushDependencies, channel: Channel): Promise<void> {
-  const before = new Date(clock.now() - forgottenAfterMs).toISOString();
-  await forgetReceivedBefore(state, `${channelVisitKey(channel)}:`, before);
-}
-
-/** What a push announced was published before it came. */
-async function forgetReceivedBefore(state: StateStore, prefix: string, before: Instant): Promise<void> {
-  for await (const { key, value, version } of state.list(pushes, { prefix })) {
-    if (value.receivedAt < before) await state.delete(pushes, key, version);
+  for await (const { key, value, version } of state.list(pushes, { prefix: postPrefix(channel, nativeId) })) {
+    if (value.receivedAt < judgedTo) await state.delete(pushes, key, version);
   }
 }
 

@@ -68,7 +68,7 @@ describe("what a delivery says", () => {
       expect.objectContaining({ firstAt: "2026-11-24T00:00:00.000Z" }),
     ]);
     const ours = config.channels.find(({ id }) => id === "hq");
-    expect(ours && [...(await changesPushed({ state }, ours)).keys()]).toEqual(["p"]);
+    expect(ours && [...(await changesPushed(dependencies, ours)).keys()]).toEqual(["p"]);
     expect(dependencies.logger.of("webhook.unknown_channel")).toEqual([{ platform: "facebook", foreign: 1 }]);
   });
 });
