@@ -75,17 +75,5 @@ export async function updateBackfill(
   channel: Channel,
   change: (backfill: Backfill) => Backfill,
 ): Promise<void> {
-  const key = channelVisitKey(channel);
-  for (;;) {
-    const current = await state.get(backfills, key);
-    if (current === undefined) return;
-    const next = change(current.value);
-    if (next === current.value) return;
-    try {
-      await state.put(backfills, key, next, current.version);
-      return;
-    } catch (error) {
-      if (!(error instanceof ConflictError)) throw error;
-    }
-  }
+  await updateState(state, backfills, channelVisitKey(channel), (current) => current && change(current));
 }
