@@ -49,17 +49,17 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const graphAppSecret = environmentVariable
+  .optional()
+  .describe("Name of the environment variable that holds the app's secret, where the app asks for proof.");
+
 const FacebookConfig = z
   .strictObject({
     tokenVariable: secret(
       "SUARA_FACEBOOK_TOKEN",
       "the token of a system user, or of a person, who has a role on the pages",
     ),
-    appSecretVariable: environmentVariable
-      .optional()
-      .describe(
-        "Name of the environment variable that holds the app's secret, where the app asks for proof.",
-      ),
+    appSecretVariable: graphAppSecret,
     baseUrl: z
       .url()
       .default("https://graph.facebook.com/v26.0")
@@ -158,11 +158,7 @@ const InstagramConfig = z
       "SUARA_INSTAGRAM_TOKEN",
       "the token: of a system user or person with a role on the linked pages, or of the account itself for Instagram Login",
     ),
-    appSecretVariable: environmentVariable
-      .optional()
-      .describe(
-        "Name of the environment variable that holds the app's secret, where the app asks for proof.",
-      ),
+    appSecretVariable: graphAppSecret,
     baseUrl: z
       .url()
       .optional()

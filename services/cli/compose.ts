@@ -92,7 +92,7 @@ export function protectorFor({ channels, protect }: Config, keys: PseudonymKeys)
 }
 
 /** One function for each platform's payloads. */
-export const normalisers: Normalisers = {
+export const normalisers = {
   facebook: normaliseFacebook,
   tiktok: normaliseTiktok,
   instagram: normaliseInstagram,
@@ -100,7 +100,7 @@ export const normalisers: Normalisers = {
   portal: normalisePortal,
   whatsapp: normaliseWhatsapp,
   x: normaliseX,
-};
+} satisfies Normalisers;
 
 /** Why the platform is not visited, in words that follow "because"; `undefined` where it is. */
 export function whyNotCollected(
@@ -187,26 +187,28 @@ export function openSources(
   environment: Environment,
 ): Map<Platform, Source> {
   const sources = new Map<Platform, Source>();
-  if (config.channels.some(({ platform }) => platform === "youtube")) {
+  const isVisited = (platform: Platform) =>
+    config.channels.some((channel) => channel.platform === platform) &&
+    whyNotCollected(config, platform) === undefined;
+  if (isVisited("youtube")) {
     const { apiKeyVariable, baseUrl } = config.collect.youtube;
     const apiKey = neededSecret(environment, apiKeyVariable);
     const budget = dailyBudget(youtubeBudget({ config, state }));
     sources.set("youtube", youtubeSource({ baseUrl, apiKey, budget, metrics }));
   }
-  if (config.channels.some(({ platform }) => platform === "facebook")) {
+  if (isVisited("facebook")) {
     const { baseUrl } = config.collect.facebook;
     const secrets = graphSecrets(config.collect.facebook, environment);
     const budgets = graphBudgets({ config, state }, "facebook");
     sources.set("facebook", facebookSource({ baseUrl, ...secrets, budgets, metrics }));
   }
-  if (config.channels.some(({ platform }) => platform === "instagram")) {
+  if (isVisited("instagram")) {
     const { login, baseUrl = instagramServers[login] } = config.collect.instagram;
     const secrets = graphSecrets(config.collect.instagram, environment);
     const budgets = graphBudgets({ config, state }, "instagram");
     sources.set("instagram", instagramSource({ baseUrl, login, ...secrets, budgets, metrics }));
   }
-  const onTiktok = config.channels.filter(({ platform }) => platform === "tiktok");
-  if (onTiktok.length > 0) {
+  if (isVisited("tiktok")) {
     const {
       appIdVariable,
       appSecretVariable,
@@ -217,14 +219,14 @@ export function openSources(
     const refreshTokens = refreshTokensIn(
       neededSecret(environment, refreshTokensVariable),
       refreshTokensVariable,
-      onTiktok.map(({ id }) => id),
+      config.channels.filter(({ platform }) => platform === "tiktok").map(({ id }) => id),
     );
     const appId = neededSecret(environment, appIdVariable);
     const appSecret = neededSecret(environment, appSecretVariable);
     const budget = rollingBudget(tiktokBudget({ config, state }));
     sources.set("tiktok", tiktokSource({ ...tiktok, appId, appSecret, refreshTokens, budget, metrics }));
   }
-  if (config.channels.some(({ platform }) => platform === "portal")) {
+  if (isVisited("portal")) {
     const { contact, delaySeconds, wholeListHours, officers, sites, privateHosts } = config.collect.portals;
     const options = {
       version: packageJson.version,
@@ -237,10 +239,9 @@ export function openSources(
     };
     sources.set("portal", portalSource({ ...options, metrics, clock: systemClock }));
   }
-  const { x } = config.collect;
-  if (x.enabled && config.channels.some(({ platform }) => platform === "x")) {
-    const { baseUrl, search, naming } = x;
-    const token = neededSecret(environment, x.tokenVariable);
+  if (isVisited("x")) {
+    const { baseUrl, search, naming, tokenVariable } = config.collect.x;
+    const token = neededSecret(environment, tokenVariable);
     const budget = dailyBudget(xBudget({ config, state }));
     sources.set("x", xSource({ baseUrl, token, search, naming, budget, metrics }));
   }

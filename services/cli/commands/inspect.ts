@@ -1,18 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Outcome } from "../../../pipelines/core/outcome.ts";
-import type { Normalise } from "../../../pipelines/normalise/normalise.ts";
-import { normaliseWhatsapp } from "../../../pipelines/normalise/whatsapp/normalise.ts";
 import { payloadsInWhatsappRecord } from "../../../pipelines/normalise/whatsapp/whatsapp-record.ts";
 import { payloadsInFacebookResponse } from "../../../pipelines/normalise/facebook/facebook-response.ts";
-import { normaliseFacebook } from "../../../pipelines/normalise/facebook/normalise.ts";
-import { normaliseTiktok } from "../../../pipelines/normalise/tiktok/normalise.ts";
 import { payloadsInTiktokResponse } from "../../../pipelines/normalise/tiktok/tiktok-response.ts";
-import { normalisePortal } from "../../../pipelines/normalise/portal/normalise.ts";
 import { payloadsInInstagramResponse } from "../../../pipelines/normalise/instagram/instagram-response.ts";
-import { normaliseInstagram } from "../../../pipelines/normalise/instagram/normalise.ts";
-import { normaliseYoutube } from "../../../pipelines/normalise/youtube/normalise.ts";
 import { payloadsInYoutubeResponse } from "../../../pipelines/normalise/youtube/youtube-response.ts";
-import { normaliseX } from "../../../pipelines/normalise/x/normalise.ts";
 import { payloadsInXResponse } from "../../../pipelines/normalise/x/x-response.ts";
 import type { Payload } from "../../../pipelines/ports/source.ts";
 import type { Protector } from "../../../pipelines/protect/protector.ts";
@@ -20,26 +12,25 @@ import type { Channel, Platform } from "../../../schemas/channel.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import type { Instant, Item } from "../../../schemas/item.ts";
 import { documentId } from "../../../schemas/item.ts";
+import { normalisers } from "../compose.ts";
 import { payloadsInPortalText } from "../../collectors/portals/portal-response.ts";
 import { payloadsInWordpressResponse } from "../../collectors/portals/wordpress/wordpress-response.ts";
 
-/** Platforms whose recorded responses can be inspected: how the payloads are found in one, and read. */
+/** Platforms whose recorded responses can be inspected: how the payloads are found in one. */
 export const inspectable = {
-  facebook: { normalise: normaliseFacebook, payloadsIn: payloadsInFacebookResponse },
-  instagram: { normalise: normaliseInstagram, payloadsIn: payloadsInInstagramResponse },
-  youtube: { normalise: normaliseYoutube, payloadsIn: payloadsInYoutubeResponse },
-  tiktok: { normalise: normaliseTiktok, payloadsIn: payloadsInTiktokResponse },
+  facebook: { payloadsIn: payloadsInFacebookResponse },
+  instagram: { payloadsIn: payloadsInInstagramResponse },
+  youtube: { payloadsIn: payloadsInYoutubeResponse },
+  tiktok: { payloadsIn: payloadsInTiktokResponse },
   portal: {
-    normalise: normalisePortal,
     payloadsIn: payloadsInWordpressResponse,
     payloadsInText: payloadsInPortalText,
   },
-  x: { normalise: normaliseX, payloadsIn: payloadsInXResponse },
-  whatsapp: { normalise: normaliseWhatsapp, payloadsIn: payloadsInWhatsappRecord },
+  x: { payloadsIn: payloadsInXResponse },
+  whatsapp: { payloadsIn: payloadsInWhatsappRecord },
 } satisfies Partial<Record<Platform, InspectPlatform>>;
 
 interface InspectPlatform {
-  readonly normalise: Normalise;
   readonly payloadsIn: (response: unknown) => readonly Payload[];
   /** Of a response in XML or HTML, where the platform has such. */
   readonly payloadsInText?: (text: string) => readonly Payload[];
@@ -63,7 +54,7 @@ export function inspectFile(
   collectedAt: Instant,
 ): Outcome<Item>[] {
   const { platform } = channel;
-  const { normalise, payloadsIn, payloadsInText }: InspectPlatform = inspectable[platform];
+  const { payloadsIn, payloadsInText }: InspectPlatform = inspectable[platform];
   const text = readText(file);
   const payloads =
     payloadsInText !== undefined && text.trimStart().startsWith("<")
@@ -71,7 +62,7 @@ export function inspectFile(
       : responsesIn(file, text).flatMap(payloadsIn);
   return payloads.flatMap((payload) => {
     const stored = protector.payload(platform, payload.kind, payload.body);
-    return normalise({
+    return normalisers[platform]({
       channel,
       payloadKind: payload.kind,
       postId: documentId(platform, payload.postNativeId),
