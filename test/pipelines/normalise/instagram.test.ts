@@ -1,15 +1,10 @@
-import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { payloadsInInstagramResponse } from "../../../pipelines/normalise/instagram/instagram-response.ts";
 import { normaliseInstagram } from "../../../pipelines/normalise/instagram/normalise.ts";
-import { Item } from "../../../schemas/item.ts";
-import type { RawItem } from "../../../schemas/raw-item.ts";
-import { goldenCases, itemsIn } from "./golden-cases.ts";
+import { normaliserUnderTest } from "./normaliser-under-test.ts";
 import { describeRecordedResponses } from "./recorded-responses.ts";
 
-const golden = goldenCases("instagram");
-
-const envelope = {
+const { given, raw, ...normaliser } = normaliserUnderTest(normaliseInstagram, {
   channel: {
     id: "hq-instagram",
     platform: "instagram",
@@ -18,106 +13,55 @@ const envelope = {
     level: "hq",
   },
   postId: "instagram:70555",
-  caption: null,
-  collectedAt: "2026-11-24T03:42:00.000Z",
-} as const;
-
-type Given = Pick<RawItem, "payloadKind"> & { readonly payload: Readonly<Record<string, unknown>> };
-
-function given(name: string): Given {
-  return golden.given(name) as Given;
-}
-
-const raw = (payloadKind: string, payload: unknown): RawItem => ({ ...envelope, payloadKind, payload });
-golden.describe(
-  normaliseInstagram,
-  (name) => {
-    const { payloadKind, payload } = given(name);
-    return raw(payloadKind, payload);
-  },
-  10,
-);
+});
+normaliser.describeGoldenCases(10);
 
 const comment = given("comment").payload;
 const media = given("media").payload;
 
-describe("what is rejected, with the field that is wrong and nothing of what stands in it", () => {
-  it.each<[string, string, unknown, string, string]>([
-    ["a payload of no known kind", "post", {}, "payload_kind", "payloadKind"],
-    ["no object", "comment", "rahsia", "shape", "the payload itself"],
-    ["nothing", "media", null, "shape", "the payload itself"],
-    ["an id with half a character", "comment", { ...comment, id: "5_\ud800" }, "shape", "id"],
-    ["an id as a number", "comment", { ...comment, id: 901 }, "shape", "id"],
-    ["no text", "comment", { ...comment, text: undefined, message: "rahsia" }, "shape", "text"],
-    ["an author of another shape", "comment", { ...comment, from: "rahsia" }, "shape", "from"],
-    ["its own parent", "comment", { ...comment, parent_id: "90017" }, "identity", "parent_id"],
-    ["another media", "comment", { ...comment, media: { id: "70556" } }, "identity", "media.id"],
-    ["likes as a string", "comment", { ...comment, like_count: "rahsia" }, "shape", "like_count"],
-    ["negative likes", "comment", { ...comment, like_count: -1 }, "negative_count", "like_count"],
-    ["hidden in words", "comment", { ...comment, hidden: "rahsia" }, "shape", "hidden"],
-    ["replies that are no list", "comment", { ...comment, replies: "rahsia" }, "shape", "replies"],
-    ["no time", "comment", { ...comment, timestamp: undefined }, "shape", "timestamp"],
-    ["a time in words", "comment", { ...comment, timestamp: "rahsia" }, "date", "timestamp"],
-    [
-      "before Instagram",
-      "comment",
-      { ...comment, timestamp: "2010-10-05T23:59:59+0000" },
-      "date_past",
-      "timestamp",
-    ],
-    [
-      "two days hence",
-      "comment",
-      { ...comment, timestamp: "2026-11-26T04:00:00+0000" },
-      "date_future",
-      "timestamp",
-    ],
-    ["a million characters", "comment", { ...comment, text: "a".repeat(1_000_000) }, "too_long", "text"],
-    ["another id", "media", { ...media, id: "70556" }, "identity", "id"],
-    ["a media without an id", "media", { ...media, id: undefined }, "shape", "id"],
-    ["half a like", "media", { ...media, like_count: 0.5 }, "shape", "like_count"],
-    ["a negative count", "media", { ...media, comments_count: -1 }, "negative_count", "comments_count"],
-  ])("%s", (_, kind, payload, reason, detail) => {
-    expect(normaliseInstagram(raw(kind, payload))).toEqual([{ kind: "reject", reason, detail }]);
-  });
-});
+normaliser.describeRejections([
+  ["a payload of no known kind", "post", {}, "payload_kind", "payloadKind"],
+  ["no object", "comment", "rahsia", "shape", "the payload itself"],
+  ["nothing", "media", null, "shape", "the payload itself"],
+  ["an id with half a character", "comment", { ...comment, id: "5_\ud800" }, "shape", "id"],
+  ["an id as a number", "comment", { ...comment, id: 901 }, "shape", "id"],
+  ["no text", "comment", { ...comment, text: undefined, message: "rahsia" }, "shape", "text"],
+  ["an author of another shape", "comment", { ...comment, from: "rahsia" }, "shape", "from"],
+  ["its own parent", "comment", { ...comment, parent_id: "90017" }, "identity", "parent_id"],
+  ["another media", "comment", { ...comment, media: { id: "70556" } }, "identity", "media.id"],
+  ["likes as a string", "comment", { ...comment, like_count: "rahsia" }, "shape", "like_count"],
+  ["negative likes", "comment", { ...comment, like_count: -1 }, "negative_count", "like_count"],
+  ["hidden in words", "comment", { ...comment, hidden: "rahsia" }, "shape", "hidden"],
+  ["replies that are no list", "comment", { ...comment, replies: "rahsia" }, "shape", "replies"],
+  ["no time", "comment", { ...comment, timestamp: undefined }, "shape", "timestamp"],
+  ["a time in words", "comment", { ...comment, timestamp: "rahsia" }, "date", "timestamp"],
+  [
+    "before Instagram",
+    "comment",
+    { ...comment, timestamp: "2010-10-05T23:59:59+0000" },
+    "date_past",
+    "timestamp",
+  ],
+  [
+    "two days hence",
+    "comment",
+    { ...comment, timestamp: "2026-11-26T04:00:00+0000" },
+    "date_future",
+    "timestamp",
+  ],
+  ["a million characters", "comment", { ...comment, text: "a".repeat(1_000_000) }, "too_long", "text"],
+  ["another id", "media", { ...media, id: "70556" }, "identity", "id"],
+  ["a media without an id", "media", { ...media, id: undefined }, "shape", "id"],
+  ["half a like", "media", { ...media, like_count: 0.5 }, "shape", "like_count"],
+  ["a negative count", "media", { ...media, comments_count: -1 }, "negative_count", "comments_count"],
+]);
 
-/** Each field of each case taken out, of other types, and doubled. */
-const spoilt = golden.names.flatMap((name) => {
-  const { payloadKind, payload } = given(name);
-  return Object.entries(payload).flatMap(([field, value]) =>
-    [undefined, null, 7, "rahsia", [value], [value, value], { value }, true].map((bad) => ({
-      name,
-      field,
-      bad,
-      raw: raw(payloadKind, { ...payload, [field]: bad }),
-    })),
-  );
-});
+normaliser.testSpoiltFields();
 
-it(`makes a documented default or a rejection of each of ${spoilt.length} spoilt fields`, () => {
-  for (const { name, field, bad, raw } of spoilt) {
-    const outcomes = normaliseInstagram(raw);
-    expect(outcomes.length, `${name}.${field} = ${JSON.stringify(bad)}`).toBeGreaterThan(0);
-    for (const item of itemsIn(outcomes)) expect(Item.parse(item)).toEqual(item);
-  }
-});
-
-it("never throws, and keeps nothing but items, whatever it is given", () => {
-  const key = fc.constantFrom(...Object.keys({ ...comment, ...media }), "parent_id", "replies", "user");
-  const kinds = fc.constantFrom("media", "comment", "other");
-  fc.assert(
-    fc.property(
-      kinds,
-      fc.constantFrom(comment, media),
-      fc.dictionary(key, fc.jsonValue()),
-      (kind, base, changes) => {
-        const outcomes = normaliseInstagram(raw(kind, { ...base, ...changes }));
-        expect(outcomes.length).toBeGreaterThan(0);
-        for (const item of itemsIn(outcomes)) expect(Item.parse(item)).toEqual(item);
-      },
-    ),
-  );
+normaliser.testAnything({
+  kinds: ["media", "comment", "other"],
+  bases: [comment, media],
+  more: ["parent_id", "replies", "user"],
 });
 
 describe("a notice of a webhook", () => {
