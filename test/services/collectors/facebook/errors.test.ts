@@ -8,17 +8,11 @@ import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { fakeClock } from "../../../fakes/fake-clock.ts";
 import { caught } from "../../../fakes/caught.ts";
 import { budgetsOver, never } from "../graph/made-up.ts";
+import { error, said } from "../ordered-faults.ts";
 import { channel, facebookUnderTest, madeUpComment, madeUpPost, truthOf } from "./made-up-facebook.ts";
 
 const hourMs = 3_600_000;
 const truth = truthOf([madeUpPost(501)], [madeUpComment(501, 1, 1)]);
-const error = (name: ErrorName): Fault<ErrorName> => ({ kind: "error", error: name });
-const said = (status: number, body: string, contentType?: string): Fault<ErrorName> => ({
-  kind: "answer",
-  status,
-  body,
-  ...(contentType !== undefined && { contentType }),
-});
 
 describe("what goes wrong", () => {
   it.each<[string, Fault<ErrorName>, ErrorCode, boolean]>([

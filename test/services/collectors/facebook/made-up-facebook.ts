@@ -1,3 +1,4 @@
+import { threadsOf } from "../made-up-threads.ts";
 import type { Channel } from "../../../../schemas/channel.ts";
 import { facebookSource } from "../../../../services/collectors/facebook/facebook-source.ts";
 import type { FacebookSimulatorOptions } from "../../../../services/simulators/facebook/facebook-simulator.ts";
@@ -41,18 +42,7 @@ export function madeUpComment(post: number, number: number, minutes: number, par
   };
 }
 
-/** Comments 1000, 2000 … under one post, a minute apart, each with so many replies 1001, 1002 … */
-export function madeUpThreads(post: number, replyCounts: readonly number[]): TruthComment[] {
-  return replyCounts.flatMap((replies, index) => {
-    const top = (index + 1) * 1_000;
-    return [
-      madeUpComment(post, top, index),
-      ...Array.from({ length: replies }, (_, reply) =>
-        madeUpComment(post, top + reply + 1, index + reply, top),
-      ),
-    ];
-  });
-}
+export const madeUpThreads = threadsOf(madeUpComment);
 
 export const truthOf = (posts: readonly TruthPost[], comments: readonly TruthComment[] = []) =>
   truthOfChannel(channel, posts, comments);

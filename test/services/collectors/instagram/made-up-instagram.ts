@@ -1,3 +1,4 @@
+import { threadsOf } from "../made-up-threads.ts";
 import type { Channel } from "../../../../schemas/channel.ts";
 import type { InstagramSourceOptions } from "../../../../services/collectors/instagram/instagram-source.ts";
 import { instagramSource } from "../../../../services/collectors/instagram/instagram-source.ts";
@@ -42,18 +43,7 @@ export function madeUpComment(media: number, number: number, minutes: number, pa
   };
 }
 
-/** Comments 1000, 2000 … under one media, a minute apart, each with so many replies 1001, 1002 … */
-export function madeUpThreads(media: number, replyCounts: readonly number[]): TruthComment[] {
-  return replyCounts.flatMap((replies, index) => {
-    const top = (index + 1) * 1_000;
-    return [
-      madeUpComment(media, top, index),
-      ...Array.from({ length: replies }, (_, reply) =>
-        madeUpComment(media, top + reply + 1, index + reply, top),
-      ),
-    ];
-  });
-}
+export const madeUpThreads = threadsOf(madeUpComment);
 
 export const truthOf = (posts: readonly TruthPost[], comments: readonly TruthComment[] = []) =>
   truthOfChannel(channel, posts, comments);

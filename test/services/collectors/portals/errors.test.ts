@@ -1,28 +1,13 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { ErrorCode } from "../../../../schemas/errors.ts";
-import { ListeningError } from "../../../../schemas/errors.ts";
 import type { ErrorName } from "../../../../services/simulators/portals/api-errors.ts";
 import type { Fault } from "../../../../services/simulators/serving/faults.ts";
+import { caught } from "../../../fakes/caught.ts";
+import { error, said } from "../ordered-faults.ts";
 import { channel, madeUpArticle, madeUpComment, never, portalUnderTest, truthOf } from "./made-up-portal.ts";
 
 const truth = truthOf([madeUpArticle(1)], [madeUpComment(1, 10, 1)]);
-const error = (name: ErrorName): Fault<ErrorName> => ({ kind: "error", error: name });
-const said = (status: number, body: string, contentType?: string): Fault<ErrorName> => ({
-  kind: "answer",
-  status,
-  body,
-  ...(contentType !== undefined && { contentType }),
-});
-
-async function caught(work: Promise<unknown>): Promise<ListeningError> {
-  const reason: unknown = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (reason instanceof ListeningError) return reason;
-  throw new TypeError("expected an error of ours", { cause: reason });
-}
 
 describe("what goes wrong with a list", () => {
   it.each<[string, Fault<ErrorName>, ErrorCode, boolean]>([

@@ -4,19 +4,13 @@ import type { ErrorCode } from "../../../../schemas/errors.ts";
 import { refreshTokensIn } from "../../../../services/collectors/tiktok/refresh-tokens.ts";
 import type { ErrorName } from "../../../../services/simulators/tiktok/api-errors.ts";
 import type { Fault } from "../../../../services/simulators/serving/faults.ts";
+import { error, said } from "../ordered-faults.ts";
 import { channel, madeUpComment, madeUpPost, never, tiktokUnderTest, truthOf } from "./made-up-tiktok.ts";
 import { caught } from "../../../fakes/caught.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const truth = truthOf([madeUpPost(501)], [madeUpComment(501, 1, 1)]);
-const error = (name: ErrorName): Fault<ErrorName> => ({ kind: "error", error: name });
-const said = (status: number, body: string, contentType?: string): Fault<ErrorName> => ({
-  kind: "answer",
-  status,
-  body,
-  ...(contentType !== undefined && { contentType }),
-});
 const coded = (data: unknown) => said(200, JSON.stringify({ code: 0, message: "OK", data }));
 
 describe("what goes wrong", () => {

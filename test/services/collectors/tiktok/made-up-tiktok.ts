@@ -1,3 +1,4 @@
+import { threadsOf } from "../made-up-threads.ts";
 import type { Channel } from "../../../../schemas/channel.ts";
 import type { Depth } from "../../../../pipelines/ports/source.ts";
 import { rollingBudget } from "../../../../services/collectors/rolling-budget.ts";
@@ -55,18 +56,7 @@ export function madeUpComment(post: number, number: number, minutes: number, par
   };
 }
 
-/** Comments 1000, 2000 … under one video, a minute apart, each with so many replies 1001, 1002 … */
-export function madeUpThreads(post: number, replyCounts: readonly number[]): TruthComment[] {
-  return replyCounts.flatMap((replies, index) => {
-    const top = (index + 1) * 1_000;
-    return [
-      madeUpComment(post, top, index),
-      ...Array.from({ length: replies }, (_, reply) =>
-        madeUpComment(post, top + reply + 1, index + reply, top),
-      ),
-    ];
-  });
-}
+export const madeUpThreads = threadsOf(madeUpComment);
 
 export function truthOf(posts: readonly TruthPost[], comments: readonly TruthComment[] = []): Truth {
   return { channels: [{ id: channel.nativeId, name: channel.name, handle: "@contoh" }], posts, comments };

@@ -1,33 +1,18 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { ErrorCode } from "../../../../schemas/errors.ts";
-import { ListeningError } from "../../../../schemas/errors.ts";
 import { xSource } from "../../../../services/collectors/x/x-source.ts";
 import type { Fault } from "../../../../services/simulators/serving/faults.ts";
 import type { ErrorName } from "../../../../services/simulators/x/api-errors.ts";
 import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { fakeClock } from "../../../fakes/fake-clock.ts";
+import { caught } from "../../../fakes/caught.ts";
+import { error, said } from "../ordered-faults.ts";
 import { budgetOver, channel, madeUpComment, madeUpPost, never, truthOf, xUnderTest } from "./made-up-x.ts";
 
 const hourMs = 3_600_000;
 const truth = truthOf([madeUpPost(501)], [madeUpComment(501, 1, 1)]);
-const error = (name: ErrorName): Fault<ErrorName> => ({ kind: "error", error: name });
-const said = (status: number, body: unknown, contentType?: string): Fault<ErrorName> => ({
-  kind: "answer",
-  status,
-  body: typeof body === "string" ? body : JSON.stringify(body),
-  ...(contentType !== undefined && { contentType }),
-});
 const problem = (kind: string) => `https://api.x.com/2/problems/${kind}`;
-
-async function caught(work: Promise<unknown>): Promise<ListeningError> {
-  const reason: unknown = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (reason instanceof ListeningError) return reason;
-  throw new TypeError("expected an error of ours", { cause: reason });
-}
 
 describe("what goes wrong", () => {
   it.each<[string, Fault<ErrorName>, ErrorCode, boolean]>([
