@@ -4,6 +4,9 @@ import { StateCode } from "./states.ts";
 export const Platform = z.enum(["facebook", "youtube", "instagram", "x", "tiktok", "whatsapp", "portal"]);
 export type Platform = z.infer<typeof Platform>;
 
+/** Whether people hand in what was written there, as exports of their chats, because the platform lets nobody ask for it. */
+export const isImported = (platform: Platform): boolean => platform === "whatsapp";
+
 /** Who in the department owns a channel: headquarters, a state office or a district office. */
 export const Level = z.enum(["hq", "state", "district"]);
 export type Level = z.infer<typeof Level>;

@@ -23,6 +23,7 @@ import type { StoredFields, StoredFieldsByPayload } from "../../pipelines/protec
 import type { PseudonymKeys } from "../../pipelines/protect/pseudonym-key.ts";
 import { parsePseudonymKeys } from "../../pipelines/protect/pseudonym-key.ts";
 import type { Platform } from "../../schemas/channel.ts";
+import { isImported } from "../../schemas/channel.ts";
 import type { Config } from "../../schemas/config.ts";
 import { dailyBudget } from "../collectors/daily-budget.ts";
 import type { DailyBudgetOptions } from "../collectors/daily-budget.ts";
@@ -107,7 +108,7 @@ export function whyNotCollected(
   { collect }: Pick<Config, "collect">,
   platform: Platform,
 ): string | undefined {
-  if (platform === "whatsapp") return "its chats are imported";
+  if (isImported(platform)) return "its chats are imported";
   return platform === "x" && !collect.x.enabled ? "collect.x.enabled is false" : undefined;
 }
 

@@ -2,6 +2,7 @@ import { updateState } from "../../pipelines/core/update-state.ts";
 import type { Clock } from "../../pipelines/ports/clock.ts";
 import type { Collection, StateStore } from "../../pipelines/ports/state-store.ts";
 import type { Channel } from "../../schemas/channel.ts";
+import { isImported } from "../../schemas/channel.ts";
 import type { Instant } from "../../schemas/item.ts";
 import type { ListeningError } from "../../schemas/errors.ts";
 import { ChannelVisit } from "../../schemas/visit.ts";
@@ -12,8 +13,8 @@ export const channelVisits: Collection<ChannelVisit> = { name: "channelVisits", 
 export const channelVisitKey = ({ platform, id }: Channel): string => `${platform}:${id}`;
 
 /**
- * Up to when each channel that is visited has been collected, by its id; `null` for one that never was to the end. WhatsApp
- * groups are left out: an import tells nothing of when the chat was exported.
+ * Up to when each channel that is visited has been collected, by its id; `null` for one that never was to the end. Imported
+ * channels are left out: an import tells nothing of when the chat was exported.
  */
 export async function collectedTo(
   state: StateStore,
@@ -22,7 +23,7 @@ export async function collectedTo(
   const found = new Map<string, Instant | null>();
   for (const channel of channels) {
     const visit = (await state.get(channelVisits, channelVisitKey(channel)))?.value;
-    if (visit !== undefined && channel.platform !== "whatsapp") found.set(channel.id, visit.collectedTo);
+    if (visit !== undefined && !isImported(channel.platform)) found.set(channel.id, visit.collectedTo);
   }
   return found;
 }

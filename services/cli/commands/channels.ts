@@ -2,6 +2,7 @@ import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { BackfillProgress } from "../../../schemas/backfill.ts";
 import type { Channel, Platform } from "../../../schemas/channel.ts";
+import { isImported } from "../../../schemas/channel.ts";
 import type { ChannelReport, MissingReason } from "../../../schemas/channel-report.ts";
 import type { PostVisit, PushTally } from "../../../schemas/visit.ts";
 import { unitsLeft } from "../../collectors/daily-budget.ts";
@@ -101,6 +102,7 @@ function reasonOf(visit: PostVisit): MissingReason | undefined {
 }
 
 function inWords({ platform, reasons }: ChannelReport): string {
+  if (isImported(platform)) return "WhatsApp tells no counts";
   const words: readonly (readonly [count: number, words: string])[] = [
     [reasons.notWalked, "not read to the end yet"],
     [reasons.countChanged, "changed since they were read"],
@@ -111,6 +113,11 @@ function inWords({ platform, reasons }: ChannelReport): string {
   const found = words.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]));
   if (platform === "x") found.push("X counts only direct replies and quotes");
   return found.length === 0 ? "-" : found.join(", ");
+}
+
+function nextInWords({ platform, nextAt }: ChannelReport): string {
+  if (isImported(platform)) return "by import";
+  return nextAt === null ? "-" : localTime(nextAt);
 }
 
 function backfillWords({ since, listedAt, doneAt, posts, postsDone }: BackfillProgress): string {
@@ -138,11 +145,11 @@ export function channelTable(reports: readonly ChannelReport[]): string {
     reports.map((report) => [
       report.channel,
       report.posts,
-      report.platformCount,
+      isImported(report.platform) ? "-" : report.platformCount,
       report.held,
       inWords(report),
       report.succeededAt === null ? "never" : localTime(report.succeededAt),
-      report.nextAt === null ? "-" : localTime(report.nextAt),
+      nextInWords(report),
       report.unitsLeft ?? "-",
       report.pushes === null
         ? "-"

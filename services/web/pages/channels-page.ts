@@ -1,4 +1,5 @@
 import type { BackfillProgress } from "../../../schemas/backfill.ts";
+import { isImported } from "../../../schemas/channel.ts";
 import type { ChannelReport, MissingReason } from "../../../schemas/channel-report.ts";
 import type { Html } from "../html.ts";
 import { html } from "../html.ts";
@@ -47,6 +48,7 @@ function row(context: PageContext, report: ChannelReport): Html {
   const { texts, format, lang } = context;
   const { channel, platform, posts, platformCount, held, succeededAt, unitsLeft, pushes, failure, backfill } =
     report;
+  const lastWords = isImported(platform) ? texts.lastImport : texts.lastSuccess;
   const everyone: View = { ...plainView(lang), channel: [channel], who: "all" };
   return html`<tr>
     <th scope="row">
@@ -54,12 +56,12 @@ function row(context: PageContext, report: ChannelReport): Html {
         >${texts.platforms[platform]}, ${texts.postsKnown(posts, format.number(posts))}</small
       >
     </th>
-    <td class="number">${format.number(platformCount)}</td>
+    <td class="number">${isImported(platform) ? "–" : format.number(platformCount)}</td>
     <td class="number">${countLink(context, held, everyone)}</td>
     <td class="number">${platformCount === 0 ? "–" : format.percent(held / platformCount)}</td>
     <td class="words">${reasonWords(context, report)}</td>
     <td class="words">
-      ${texts.lastSuccess(succeededAt === null ? texts.never : format.time(succeededAt))}
+      ${lastWords(succeededAt === null ? texts.never : format.time(succeededAt))}
       <small>${nextWords(context, report)}</small>
       ${unitsLeft !== null && html`<small>${texts.unitsLeft(format.number(unitsLeft))}</small>`}
       ${pushes !== null && html`<small>${texts.pushesAnnounced(format.number(pushes.announced), format.number(pushes.announced + pushes.missed))}</small>`}
@@ -70,7 +72,9 @@ function row(context: PageContext, report: ChannelReport): Html {
 }
 
 /** A channel that nothing is known of is not being visited. */
-function nextWords({ texts, format }: PageContext, { nextAt, succeededAt, failure }: ChannelReport): string {
+function nextWords({ texts, format }: PageContext, report: ChannelReport): string {
+  const { platform, nextAt, succeededAt, failure } = report;
+  if (isImported(platform)) return texts.importedNext;
   if (nextAt !== null) return texts.nextVisit(format.time(nextAt));
   return succeededAt === null && failure === null ? texts.notVisited : texts.visitUnderWay;
 }
@@ -95,6 +99,7 @@ function heldUp({ texts, format }: PageContext, failure: NonNullable<BackfillPro
 }
 
 function reasonWords({ texts, format }: PageContext, { platform, reasons }: ChannelReport): string {
+  if (isImported(platform)) return texts.countsNothing;
   const words = reasonOrder.flatMap((reason) => {
     const posts = reasons[reason];
     return posts === 0 ? [] : [texts.missing[reason](posts, format.number(posts))];

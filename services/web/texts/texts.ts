@@ -136,6 +136,9 @@ export interface Texts extends Labels {
   readonly postsKnown: (posts: number, formatted: string) => string;
   readonly missing: Readonly<Record<MissingReason, (posts: number, formatted: string) => string>>;
   readonly nothingMissing: string;
+  readonly countsNothing: string;
+  readonly lastImport: (time: string) => string;
+  readonly importedNext: string;
   readonly lastSuccess: (time: string) => string;
   readonly nextVisit: (time: string) => string;
   readonly notVisited: string;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Channel } from "../../../schemas/channel.ts";
 import { ListeningError, RateLimitedError } from "../../../schemas/errors.ts";
 import { channelTable, examineChannels } from "../../../services/cli/commands/channels.ts";
+import { VisitJournal } from "../../../services/workers/channel-visits.ts";
 import { runCollect } from "../../../services/workers/collect-channels.ts";
 import { collectDependencies } from "../../fakes/collect-dependencies.ts";
 import { channels, commentDocument } from "../../fakes/documents.ts";
@@ -81,6 +83,27 @@ describe("suara channels", () => {
       "1 changed since they were read, 1 closed to us, 1 gone, 1 without a count  2026-11-24 09:00",
     );
     expect(row).toContain("SOURCE_QUOTA at 2026-11-24 09:00");
+  });
+
+  it("says of a group that its chats are imported, and that WhatsApp tells no counts", async () => {
+    const { dependencies } = setUp([]);
+    const group: Channel = { ...channel, id: "group", platform: "whatsapp" };
+    await new VisitJournal(dependencies, group).succeeded();
+    const reports = await examineChannels({ ...dependencies, channels: [group], unitsLeft: new Map() });
+    const [, row = ""] = channelTable(reports).split("\n");
+    expect(row.split(/ {2,}/u)).toEqual([
+      "group",
+      "0",
+      "-",
+      "0",
+      "WhatsApp tells no counts",
+      "2026-11-24 09:00",
+      "by import",
+      "-",
+      "-",
+      "-",
+      "-",
+    ]);
   });
 
   it("says when a channel is visited next, and forgets a failure once a visit has reached its end", async () => {

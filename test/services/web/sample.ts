@@ -93,6 +93,20 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     backfill: null,
   },
   {
+    channel: "group",
+    platform: "whatsapp",
+    posts: 2,
+    platformCount: 0,
+    held: 7,
+    reasons: { ...nothingMissing, notCounted: 2 },
+    succeededAt: "2026-11-24T03:00:00.000Z",
+    failure: null,
+    nextAt: null,
+    pushes: null,
+    unitsLeft: null,
+    backfill: null,
+  },
+  {
     channel: "johor",
     platform: "facebook",
     posts: 0,
@@ -108,7 +122,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
   },
 ];
 
-/** Of the same three: one that goes well, one that was never collected, one that is not visited. */
+/** Of three of them: one that goes well, one that was never collected, one that is not visited. */
 export const sampleCollectedTo: ReadonlyMap<string, string | null> = new Map([
   ["hq-youtube", "2026-11-23T03:50:00.000Z"],
   ["hq-tiktok", null],

@@ -90,6 +90,8 @@ describe("startWeb", () => {
       "Baki kuota hari ini: 9,120",
       "Kutipan lengkap sejak 1 Jan 2026: 1,100 daripada 1,200 hantaran telah dibaca",
       "Kutipan lengkap menunggu sejak 24 Nov 2026",
+      "Tidak diketahui: WhatsApp tidak memberikan kiraan",
+      "Tidak dilawati: sembang diimport daripada fail yang dieksport",
     ],
     [
       "en",
@@ -99,6 +101,8 @@ describe("startWeb", () => {
       "Left of today’s quota: 9,120",
       "Backfill of everything since 1 Jan 2026: 1,100 of 1,200 posts read",
       "Backfill waiting since 24 Nov 2026",
+      "Not known: WhatsApp tells no counts",
+      "Not visited: chats are imported as people export them",
     ],
   ])("shows how collecting goes, and what is missing and why (%s)", async (lang, held, ...words) => {
     const reply = await ask(`${web.url}/channels?lang=${lang}`);
