@@ -6,12 +6,9 @@ import type { Config, ElasticConfig, KafkaLogConfig } from "../../schemas/config
 import { ListeningError } from "../../schemas/errors.ts";
 import { analysedTopic, rawTopic, rejectedTopic } from "../../schemas/topics.ts";
 import type { ElasticConnection } from "../index/elastic/elastic-client.ts";
-import { openElasticIndex } from "../index/elastic/search-index.ts";
-import { openElasticState } from "../index/elastic/state-store.ts";
 import { openSqliteIndex } from "../index/sqlite/search-index.ts";
 import { openSqliteState } from "../index/sqlite/state-store.ts";
 import type { KafkaConnection } from "../log/kafka/kafka-log.ts";
-import { openKafkaLog } from "../log/kafka/kafka-log.ts";
 import { openSqliteLog } from "../log/sqlite/sqlite-log.ts";
 import { systemClock } from "../runtime/clock.ts";
 import type { Environment } from "./config-file.ts";
@@ -47,6 +44,7 @@ export async function openLog({ log }: Config, environment: Environment): Promis
       retentionMs,
       clock: systemClock,
     });
+  const { openKafkaLog } = await import("../log/kafka/kafka-log.ts"); // the clients of servers are slow to load
   const { partitions, replication, minInSyncReplicas } = log;
   return await openKafkaLog({
     connection: kafkaConnection(log, environment),
@@ -63,6 +61,7 @@ export async function openLog({ log }: Config, environment: Environment): Promis
 
 export async function openIndex({ index }: Config, environment: Environment): Promise<SearchIndex> {
   if (index.kind === "sqlite") return await openSqliteIndex({ file: index.file });
+  const { openElasticIndex } = await import("../index/elastic/search-index.ts");
   const { shards, replicas, refreshSeconds } = index;
   return await openElasticIndex({
     connection: elasticConnection(index, environment),
@@ -74,6 +73,7 @@ export async function openIndex({ index }: Config, environment: Environment): Pr
 
 export async function openState({ state }: Config, environment: Environment): Promise<StateStore> {
   if (state.kind === "sqlite") return await openSqliteState({ file: state.file });
+  const { openElasticState } = await import("../index/elastic/state-store.ts");
   return await openElasticState({
     connection: elasticConnection(state, environment),
     replicas: state.replicas,

@@ -3,7 +3,6 @@ import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
 import { stopOnSignals } from "../../runtime/signals.ts";
 import type { ChosenStores } from "../commands/demo.ts";
-import { demo } from "../commands/demo.ts";
 import { summaryText } from "../demo-summary.ts";
 import { write } from "../output.ts";
 import type { CommandContext } from "../program.ts";
@@ -36,6 +35,7 @@ export function registerDemo(program: Command, context: CommandContext): void {
     .option("--json", "print the summary as one line of JSON")
     .action(async ({ once, data, folder, stores, port, json }: DemoFlags) => {
       const announce = (line: string) => process.stderr.write(`${line}\n`);
+      const { demo } = await import("../commands/demo.ts"); // no other command needs the simulators
       using stop = stopOnSignals(announce);
       const options = {
         once: once === true,

@@ -4,8 +4,6 @@ import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { openAnalysePool } from "../../runtime/analyse-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { stopOnSignals } from "../../runtime/signals.ts";
-import { startWebhooks } from "../../web/webhooks/start-webhooks.ts";
-import { startWeb } from "../../web/start-web.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
 import { watchLag } from "../../workers/watch-lag.ts";
 import { reportChannels } from "../commands/channels.ts";
@@ -47,6 +45,7 @@ const index: Job = (suara, _, stop) => indexWorker(suara, stop);
 
 const serve: Job = async (suara, _, stop) => {
   const { config, index, logger, metrics } = suara;
+  const { startWeb } = await import("../../web/start-web.ts"); // no other command needs pages and drawings
   await using web = await startWeb({
     index,
     taxonomy,
@@ -67,6 +66,7 @@ const receive: Job = async (suara, { environment }, stop) => {
   const { config, logger, metrics } = suara;
   const hooks = configuredHooks(config, environment);
   if (hooks.length === 0) return;
+  const { startWebhooks } = await import("../../web/webhooks/start-webhooks.ts");
   const remember = rememberPushes(suara);
   await using server = await startWebhooks({ hooks, port: config.webhooks.port, remember, logger, metrics });
   process.stderr.write(`webhooks are answered at ${server.url}\n`);
