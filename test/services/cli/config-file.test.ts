@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { Level, Platform } from "../../../schemas/channel.ts";
 import { readConfig } from "../../../services/cli/config-file.ts";
 import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 
@@ -18,10 +19,14 @@ function configFile(text: string): string {
 const nothing = { file: undefined, settings: [], environment: {} };
 
 describe("reading the configuration", () => {
-  it("takes the example that lies beside the README", () => {
+  it("takes the example that lies beside the README, which has every platform at all three levels", () => {
     const file = join(import.meta.dirname, "../../../suara.example.yaml");
     const { channels } = readConfig({ ...nothing, file });
-    expect(new Set(channels.map(({ level }) => level))).toEqual(new Set(["hq", "state", "district"]));
+    const levelsOf = (platform: Platform) =>
+      Level.options.filter((level) =>
+        channels.some((each) => each.platform === platform && each.level === level),
+      );
+    expect(Platform.options.map(levelsOf)).toEqual(Platform.options.map(() => Level.options));
   });
 
   it("runs embedded from an empty file", () => {
