@@ -28,7 +28,10 @@ export function wholeListDue(listedWholeAt: Instant | null, nowMs: number): bool
 /** How far before the last walk a quick one reaches back: clocks differ. What was held for review for longer, a full one finds. */
 const overlapMs = hourMs;
 
-/** A thread whose posts the platform says it can't show is asked again now and then: comments are turned on again too. */
+/**
+ * A thread that the platform says it can't show, or whose comments are turned off, is asked for now and then: comments are
+ * turned on again, and where there is no count nothing else tells that the post itself is gone.
+ */
 const closedAgainAfterMs = 7 * dayMs;
 
 /**
@@ -56,10 +59,10 @@ export function depthDue(
   }: { readonly changedAt?: Instant | null; readonly atLeastEveryMs?: number } = {},
 ): Depth | undefined {
   if (visit.walk !== null) return depthOf(visit.walk.depth, visit.lastWalkAt);
-  if (visit.closed !== null) {
-    return sinceMs(visit.lastWalkAt, nowMs) >= closedAgainAfterMs ? { kind: "all" } : undefined;
+  if (visit.closed !== null || visit.platformCount === null) {
+    const askedAt = visit.lastWalkAt ?? visit.publishedAt;
+    return sinceMs(askedAt, nowMs) >= closedAgainAfterMs ? { kind: "all" } : undefined;
   }
-  if (visit.platformCount === null) return undefined; // comments are turned off
   const sinceFullWalkMs = sinceMs(visit.lastFullWalkAt, nowMs);
   const ageMs = nowMs - Date.parse(visit.publishedAt);
   if (sinceFullWalkMs >= Math.min(fullWalkDueAfterMs(ageMs), atLeastEveryMs)) return { kind: "all" };

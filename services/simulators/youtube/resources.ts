@@ -122,7 +122,7 @@ function comments(serving: Serving, query: URLSearchParams): ListBody {
   return { kind, items: items.map((reply) => commentItem(reply, format)), nextPageToken };
 }
 
-function isShown({ video }: HeldComment): boolean {
+export function isShown({ video }: HeldComment): boolean {
   return video.visibility === "public" && !video.commentsDisabled;
 }
 

@@ -10,7 +10,7 @@ import type { ErrorName } from "./api-errors.ts";
 import { ApiError, errorAnswer } from "./api-errors.ts";
 import { Catalogue } from "./catalogue.ts";
 import { DailyQuota } from "./daily-quota.ts";
-import { resources } from "./resources.ts";
+import { isShown, resources } from "./resources.ts";
 
 export interface YoutubeSimulatorOptions {
   readonly truth: Truth;
@@ -37,6 +37,10 @@ export interface YoutubeSimulator extends AsyncDisposable {
   readonly unitsUsed: number;
   /** All comments there are now. */
   comments(): readonly TruthComment[];
+  /** Whether a comment's video is public and open to comments. */
+  shows(commentId: string): boolean;
+  /** What a video shows of how many comments it has, as late as its counts are; `null` while comments are turned off. */
+  commentCount(videoId: string): number | null;
 
   addPost(post: TruthPost): void;
   add(comment: TruthComment): void;
@@ -111,6 +115,14 @@ export async function startYoutubeSimulator(options: YoutubeSimulatorOptions): P
       return quota.used;
     },
     comments: () => [...catalogue.comments.values()].map(({ comment }) => comment),
+    shows: (id) => {
+      const held = catalogue.comments.get(id);
+      return held !== undefined && isShown(held);
+    },
+    commentCount(videoId) {
+      const { commentsDisabled, shownCount } = catalogue.video(videoId);
+      return commentsDisabled ? null : shownCount;
+    },
     addPost: (post) => catalogue.addPost(post),
     add: (comment) => catalogue.add(comment),
     edit: (id, text) => {

@@ -202,10 +202,16 @@ describe("visiting a channel", () => {
     expect((await visitChannel(dependencies, visited, never)).postsSeen).toBe(2);
   });
 
-  it("asks nobody for a thread whose comments are turned off", async () => {
-    const { source, visit } = setUp([{ ...post("p"), commentCount: null }]);
+  it("asks once a week for a thread whose comments are turned off: its post may be gone", async () => {
+    const posts = [{ ...post("p"), publishedAt: "2026-11-20T00:00:00.000Z", commentCount: null }];
+    const { clock, log, source, visit } = setUp(posts);
     await visit();
     expect(source.walks).toEqual(["posts"]);
+    source.refusals.set("p", new ListeningError("SOURCE_GONE", "gone", { retryable: false }));
+    await clock.advance(3 * 24 * hourMs);
+    await visit();
+    const items = await rawItems(log);
+    expect(items.map(({ payloadKind }) => payloadKind)).toEqual([tombstonePayload]);
   });
 
   it("walks what the platform forbids only once, and goes on with the rest", async () => {

@@ -26,7 +26,8 @@ describe("how deep a thread is walked", () => {
   it.each<[string, Partial<PostVisit>, string | undefined]>([
     ["never walked", { lastFullWalkAt: null, lastWalkAt: null, countAtFullWalk: null }, "all"],
     ["nothing changed", {}, undefined],
-    ["comments turned off", { platformCount: null, lastFullWalkAt: null }, undefined],
+    ["comments turned off", { platformCount: null, lastFullWalkAt: null, lastWalkAt: null }, undefined],
+    ["comments turned off, asked for a week ago", { platformCount: null, lastWalkAt: ago(7 * 24) }, "all"],
     ["count changed just now", { platformCount: 6 }, "new"],
     ["count fell just now", { platformCount: 4 }, "new"],
     ["count changed, and a walk has seen it", { platformCount: 6, countAtWalk: 6 }, undefined],

@@ -28,6 +28,8 @@ const never = new AbortController().signal;
 export interface ChaosOptions<Simulator, ErrorName extends string> {
   readonly truth: Truth;
   readonly rates?: FaultRates<ErrorName>;
+  /** Of the faults at these rates; 1 unless told. */
+  readonly seed?: number;
   readonly pageSize: number;
   /** Faults of our own stores. */
   readonly failures?: Iterator<boolean>;
@@ -38,7 +40,7 @@ export interface ChaosOptions<Simulator, ErrorName extends string> {
 /** A simulated platform, the real collector and the workers behind it; whatever they remember outlives a kill. */
 export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorName extends string>(
   platform: ChaosPlatform<Simulator, ErrorName>,
-  { truth, rates, pageSize, failures, meanwhile }: ChaosOptions<Simulator, ErrorName>,
+  { truth, rates, seed = 1, pageSize, failures, meanwhile }: ChaosOptions<Simulator, ErrorName>,
 ) {
   const { channel } = platform;
   const protector = createProtector({
@@ -60,6 +62,7 @@ export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorNam
     truth,
     now: () => clock.now(),
     faults: { ...(rates && { rates }), pageSize },
+    seed,
     onRequest: () => {
       requests += 1;
       if (requests >= killAtRequest) kill.abort(new Error("killed"));

@@ -24,6 +24,8 @@ export interface SimulatorStart<ErrorName extends string> {
   readonly truth: Truth;
   readonly now: () => number;
   readonly faults: FaultPlan<ErrorName>;
+  /** Of the faults. */
+  readonly seed: number;
   readonly onRequest: () => void;
 }
 
@@ -65,8 +67,8 @@ export interface ChaosPlatform<Simulator extends ChangeableSimulator, ErrorName 
   readonly countsReplies: boolean;
   /** Whether a payload carries its author's display name, which the text may mention; it does unless told. */
   readonly namesAuthors?: boolean;
-  /** How many comments it says a post has; all there are unless told. */
-  commentCount?(simulator: Simulator, postId: string): number;
+  /** How many comments it says a post has, `null` where it does not say; all there are unless told. */
+  commentCount?(simulator: Simulator, postId: string): number | null;
   /** `false`: it has no likes of comments. */
   readonly countsLikes?: false;
   /** `false`: what it shows nobody is not in its own count of a post's comments. */

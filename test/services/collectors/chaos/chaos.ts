@@ -1,3 +1,4 @@
+import process from "node:process";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentId } from "../../../../schemas/item.ts";
@@ -8,6 +9,9 @@ import { anyChange, changer } from "./chaos-changes.ts";
 import type { ChaosPlace } from "./chaos-place.ts";
 import { chaosPlace } from "./chaos-place.ts";
 import type { ChangeableSimulator, ChaosPlatform } from "./chaos-platform.ts";
+
+/** `CHAOS_RUNS=500 npx vitest run test/services/collectors/x/chaos.test.ts` looks longer. */
+const chaosRuns = Number(process.env["CHAOS_RUNS"] ?? 20);
 
 /** What must hold of every platform's collector, whatever changed, failed and died meanwhile. Registers its tests. */
 export function chaosOf<Simulator extends ChangeableSimulator, ErrorName extends string>(
@@ -21,25 +25,31 @@ export function chaosOf<Simulator extends ChangeableSimulator, ErrorName extends
       (drawn) => Object.fromEntries(names.map((name, at) => [name, drawn[at] ?? 0])) as FaultRates<ErrorName>,
     );
 
+  const replyCounts = fc.array(
+    fc.oneof({ weight: 4, arbitrary: fc.nat(2) }, fc.integer({ min: 3, max: 12 })),
+    {
+      maxLength: 8,
+    },
+  );
+
   describe("what is indexed in the end", () => {
     it("is the truth, whatever changed, failed and died meanwhile", async () => {
       await fc.assert(
         fc.asyncProperty(
           fc.array(anyChange(Object.keys(platform.changes)), { maxLength: 60 }),
-          rates,
+          fc.tuple(rates, fc.nat()),
+          replyCounts,
           fc.array(fc.boolean(), { maxLength: 40 }),
           fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 4 }),
           fc.integer({ min: 2, max: 20 }),
-          async (changes, rates, failures, kills, pageSize) => {
+          async (changes, [rates, seed], replyCounts, failures, kills, pageSize) => {
             const posts = [501, 502, 503].map((number) => platform.post(number));
-            const comments = [
-              ...threads(platform, 501, [0, 7, 3, 0, 0, 1]),
-              ...threads(platform, 502, [1, 0]),
-            ];
+            const comments = [...threads(platform, 501, replyCounts), ...threads(platform, 502, [1, 0])];
             const numbers: PostNumbers = new Map(posts.map(({ id }, at) => [id, 501 + at]));
             await using place = await chaosPlace(platform, {
               truth: truthOf(platform, posts, comments),
               rates,
+              seed,
               pageSize,
               meanwhile: changer(platform, changes, numbers),
               failures: failures.values(),
@@ -49,7 +59,7 @@ export function chaosOf<Simulator extends ChangeableSimulator, ErrorName extends
             await expectTruth(place, [...numbers.keys()]);
           },
         ),
-        { numRuns: 30 },
+        { numRuns: chaosRuns },
       );
     }, 240_000);
 
@@ -69,6 +79,26 @@ export function chaosOf<Simulator extends ChangeableSimulator, ErrorName extends
       await place.settle();
       await expectTruth(place, [post.id]);
       expect(await place.indexed()).toHaveLength(19 + 59);
+    });
+
+    it("holds the sixth reply, and of a thread whose comment was removed what the platform keeps", async () => {
+      const post = platform.post(501);
+      await using place = await chaosPlace(platform, {
+        truth: truthOf(platform, [post], threads(platform, 501, [6, 2])),
+        pageSize: 20,
+        meanwhile: () => {},
+      });
+      const idOf = (number: number, parent?: number) =>
+        documentId(platform.channel.platform, platform.comment(501, number, 0, parent).id);
+      await place.settle();
+      await expectTruth(place, [post.id]);
+      const ids = (await place.indexed()).map(({ id }) => id);
+      expect(ids).toHaveLength(10);
+      expect(ids).toContain(idOf(1_006, 1_000));
+      place.simulator.remove(platform.comment(501, 1_000, 0).id);
+      await place.settle();
+      await expectTruth(place, [post.id]);
+      expect((await place.indexed()).map(({ id }) => id)).not.toContain(idOf(1_000));
     });
   });
 }
@@ -121,9 +151,9 @@ async function expectTruth<Simulator extends ChangeableSimulator, ErrorName exte
     const held = living.filter((comment) => comment.postId === postId).length;
     const seen = await place.everSeen(postId);
     expect(posts.find((post) => post.id === id)).toMatchObject({
-      platformCount:
-        platform.commentCount?.(simulator, postId) ??
-        counted.filter((comment) => comment.postId === postId).length,
+      platformCount: platform.commentCount
+        ? platform.commentCount(simulator, postId)
+        : counted.filter((comment) => comment.postId === postId).length,
       held,
       deleted: seen.size - held,
     });

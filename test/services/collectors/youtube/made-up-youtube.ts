@@ -119,7 +119,7 @@ interface Commentish {
 }
 
 /** The comment of a payload first, then the replies it carries. */
-export function commentIdsIn({ kind, body }: Payload): readonly string[] {
+export function commentIdsIn({ kind, body }: Pick<Payload, "kind" | "body">): readonly string[] {
   if (kind === "video") return [];
   const { id, replies } = body as Commentish;
   return [id, ...(replies?.comments ?? []).map((reply) => reply.id)];

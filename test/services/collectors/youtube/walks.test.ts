@@ -1,10 +1,6 @@
-import * as fc from "fast-check";
 import type { IncomingMessage } from "node:http";
 import { describe, expect, it } from "vitest";
-import type { Cursor, Page, Source } from "../../../../pipelines/ports/source.ts";
-import { isRetryable } from "../../../../schemas/errors.ts";
-import type { ErrorName } from "../../../../services/simulators/youtube/api-errors.ts";
-import type { FaultRates } from "../../../../services/simulators/serving/faults.ts";
+import type { Page } from "../../../../pipelines/ports/source.ts";
 import {
   channel,
   commentIdsIn,
@@ -105,6 +101,23 @@ describe("the list of uploads", () => {
 });
 
 describe("a thread", () => {
+  it("of 60,000 comments is read whole, in the fewest calls there can be", async () => {
+    const budget = freeBudget();
+    const comments = Array.from({ length: 60_000 }, (_, index) =>
+      madeUpComment(`c${index}`, "v", index % 900),
+    );
+    await using place = await youtubeUnderTest({
+      truth: truthOf([madeUpPost("v")], comments),
+      budget,
+      dailyUnits: 10_000,
+    });
+    const ids = new Set<string>();
+    for await (const { payloads } of place.thread("v"))
+      for (const payload of payloads) for (const id of commentIdsIn(payload)) ids.add(id);
+    expect(ids.size).toBe(60_000);
+    expect(budget.spent).toBe(600);
+  }, 120_000);
+
   it("is asked for all replies as soon as one is missing, and not before", async () => {
     const budget = freeBudget();
     const comments = madeUpThreads("v", [5, 6, 0]);
@@ -348,54 +361,4 @@ describe("what was not changed", () => {
     expect(JSON.stringify(third)).toContain('"likeCount":50');
     expect(place.metrics.value("source_requests_total", { outcome: "ok" })).toBe(3);
   });
-});
-
-/** Walks to the end, going on from the last safe cursor after each fault, as the collect worker does. */
-async function walkThroughFaults(source: Source, postId: string): Promise<readonly string[]> {
-  const pages: Page[] = [];
-  let cursor: Cursor | undefined;
-  for (;;) {
-    try {
-      const query = {
-        kind: "thread",
-        channel,
-        post: { nativeId: postId, caption: null },
-        depth: { kind: "all" },
-      } as const;
-      for await (const page of source.pages(query, cursor, never)) {
-        pages.push(page);
-        if (page.next === undefined) return payloadIds(pages);
-        cursor = page.next;
-      }
-    } catch (error) {
-      if (!isRetryable(error)) throw error;
-    }
-  }
-}
-
-it("gets every comment and every reply through random faults", async () => {
-  const rates: FaultRates<ErrorName> = {
-    rateLimitExceeded: 0.05,
-    backendError: 0.05,
-    serviceUnavailable: 0.05,
-    refuse: 0.05,
-    drop: 0.05,
-    cut: 0.05,
-  };
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.oneof({ weight: 8, arbitrary: fc.nat(4) }, fc.integer({ min: 5, max: 60 })), {
-        maxLength: 60,
-      }),
-      fc.integer(),
-      fc.constantFrom(3, 20, 100),
-      async (replyCounts, seed, pageSize) => {
-        const comments = madeUpThreads("v", replyCounts);
-        const truth = truthOf([madeUpPost("v")], comments);
-        await using place = await youtubeUnderTest({ truth, seed, faults: { rates, pageSize } });
-        expect(await walkThroughFaults(place.source, "v")).toEqual(idsOf(comments));
-      },
-    ),
-    { numRuns: 25, seed: 20_261_124 },
-  );
 });

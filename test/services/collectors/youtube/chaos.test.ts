@@ -1,0 +1,51 @@
+import { normaliseYoutube } from "../../../../pipelines/normalise/youtube/normalise.ts";
+import { youtubeFields } from "../../../../pipelines/protect/fields/youtube.ts";
+import { dailyBudget } from "../../../../services/collectors/daily-budget.ts";
+import { youtubeSource } from "../../../../services/collectors/youtube/youtube-source.ts";
+import { startYoutubeSimulator } from "../../../../services/simulators/youtube/youtube-simulator.ts";
+import { chaosOf } from "../chaos/chaos.ts";
+import { channel, commentIdsIn, madeUpComment, madeUpPost } from "./made-up-youtube.ts";
+
+const videoId = (number: number): string => `video-${number}`;
+const threadId = (post: number, number: number): string => `${videoId(post)}.${number}`;
+
+chaosOf({
+  channel,
+  normalise: normaliseYoutube,
+  fields: youtubeFields,
+  start: (options) => startYoutubeSimulator({ ...options, dailyUnits: 1_000_000 }),
+  open({ url, apiKey }, { clock, state, metrics }) {
+    const quota = { platform: "youtube", bucket: "units", units: 1_000_000, timeZone: "UTC" } as const;
+    return youtubeSource({
+      baseUrl: url,
+      apiKey,
+      budget: dailyBudget({ ...quota, state, clock }),
+      metrics,
+      clock,
+    });
+  },
+  errors: ["rateLimitExceeded", "backendError", "serviceUnavailable", "processingFailure"] as const,
+  changes: {
+    like: (simulator, { comment, at }) => comment && simulator.like(comment.id, at),
+    "close comments": (simulator, { post }) => simulator.setCommentsDisabled(post, true),
+    "open comments": (simulator, { post }) => simulator.setCommentsDisabled(post, false),
+    "let counts lag": (simulator, { at }) => simulator.lagCounts(at % 2 === 0),
+    "expire tokens": (simulator) => simulator.expirePageTokens(),
+  },
+  removePost: (simulator, postId) => simulator.setVisibility(postId, "deleted"),
+  post: (number) => madeUpPost(videoId(number), number),
+  comment(post, number, minutes, parent) {
+    if (parent === undefined) return madeUpComment(threadId(post, number), videoId(post), minutes);
+    const thread = threadId(post, parent);
+    return madeUpComment(`${thread}.${number}`, videoId(post), minutes, thread);
+  },
+  // Where comments are turned off, what was there before may not be kept for longer than 30 days.
+  isHidden: (simulator, id) => !simulator.shows(id),
+  countsReplies: true,
+  commentCount: (simulator, postId) => simulator.commentCount(postId),
+  reactions: () => ({ like: 3 }),
+  commentIdsIn: ({ payloadKind, payload }) =>
+    payloadKind === "commentThread" || payloadKind === "comment"
+      ? commentIdsIn({ kind: payloadKind, body: payload })
+      : [],
+});
