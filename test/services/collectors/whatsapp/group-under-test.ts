@@ -1,6 +1,6 @@
 import { normaliseWhatsapp } from "../../../../pipelines/normalise/whatsapp/normalise.ts";
 import type { EventLog } from "../../../../pipelines/ports/event-log.ts";
-import type { SearchIndex } from "../../../../pipelines/ports/search-index.ts";
+import type { PostView, SearchIndex } from "../../../../pipelines/ports/search-index.ts";
 import type { StateStore } from "../../../../pipelines/ports/state-store.ts";
 import { whatsappFields } from "../../../../pipelines/protect/fields/whatsapp.ts";
 import { parsePseudonymKeys } from "../../../../pipelines/protect/pseudonym-key.ts";
@@ -9,8 +9,11 @@ import type { Protector } from "../../../../pipelines/protect/protector.ts";
 import type { Channel } from "../../../../schemas/channel.ts";
 import { Config } from "../../../../schemas/config.ts";
 import type { Comment } from "../../../../schemas/item.ts";
+import { documentId } from "../../../../schemas/item.ts";
 import type { ChatSettings, ChatSummary } from "../../../../services/cli/commands/import-whatsapp.ts";
 import { importChat } from "../../../../services/cli/commands/import-whatsapp.ts";
+import type { TruthMessage } from "../../../../services/simulators/whatsapp/chat-truth.ts";
+import { members } from "../../../../services/simulators/whatsapp/chat-truth.ts";
 import { runIndex } from "../../../../services/workers/index-documents.ts";
 import { runProcess } from "../../../../services/workers/process.ts";
 import { countingMetrics } from "../../../fakes/counting-metrics.ts";
@@ -66,12 +69,15 @@ export function importText(
   return importChat(what, { log, state, protector });
 }
 
+const malaysiaAheadMs = 8 * 3_600_000;
+
 const { language, sentiment, topics, copyKey, models } = commentDocument().comment;
 
 /** What the index holds of the group once the workers have caught up. */
 export interface Held {
   readonly comments: readonly Comment[];
   readonly deleted: number;
+  readonly posts: readonly PostView[];
 }
 
 export async function indexed({ log, index }: Group): Promise<Held> {
@@ -100,5 +106,22 @@ export async function indexed({ log, index }: Group): Promise<Held> {
     if (after === undefined) break;
   }
   const posts = await index.posts({ scope: nation, size: 1_000 });
-  return { comments, deleted: posts.reduce((sum, post) => sum + post.deleted, 0) };
+  return { comments, deleted: posts.reduce((sum, post) => sum + post.deleted, 0), posts };
+}
+
+/** A message as the index must hold it, whatever phone exported it. */
+export function asIndexed({ at, sender, text }: Pick<TruthMessage, "at" | "sender" | "text">) {
+  const isNumber = sender.startsWith("+");
+  const person = isNumber ? sender.replaceAll(/[ -]/gu, "") : `${group.nativeId}/${sender.replace("~ ", "")}`;
+  const day = new Date(Date.parse(at) + malaysiaAheadMs).toISOString().slice(0, 10);
+  return {
+    postId: documentId("whatsapp", `${group.nativeId}/${day}`),
+    parentId: null,
+    author: protector.pseudonym("whatsapp", person),
+    official: false,
+    text: protector.text("whatsapp", text, members),
+    publishedAt: `${at.slice(0, 16)}:00.000Z`,
+    likes: null,
+    replies: null,
+  };
 }
