@@ -38,6 +38,7 @@ export function xSource(options: XSourceOptions): Source {
   return {
     platform: "x",
     keepsAtMostMs: null,
+    newestPostsFirst: true,
     walksAtLeastEveryMs,
     pages: (query, after, signal) =>
       query.kind === "posts"

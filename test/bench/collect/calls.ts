@@ -45,7 +45,7 @@ async function measureOne(bench: BenchPlatform, measuredDays: number): Promise<r
     level: "hq",
   };
   const days = warmUpDays + measuredDays;
-  const { truth, happenings } = departmentTalk([channel], talk, { startMs, days, seed: 5 });
+  const { truth, happenings } = departmentTalk([channel], talk, { startMs, days, seed: 5, ids: bench.ids });
   const fewest = new FewestCalls(bench.shape);
   for (const post of truth.posts) fewest.addPost(post);
   for (const comment of truth.comments) fewest.add(comment);
@@ -139,7 +139,7 @@ class FirstSeen {
 
   #note(record: string): void {
     // Wherever a platform puts it: our ids look like nothing else.
-    for (const [id] of record.matchAll(/(?<=")\d+_\d+(?=")/gu))
+    for (const [id] of record.matchAll(/(?<=")(?:\d+_\d+|\d{15,})(?=")/gu))
       if (!this.#firstMs.has(id)) this.#firstMs.set(id, this.#clock.now());
   }
 }

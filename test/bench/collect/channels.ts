@@ -46,7 +46,7 @@ export async function measureChannels({ channels = 200, rounds = 30 } = {}): Pro
   })[] = [];
   for (const bench of benchPlatforms) {
     const ours = polled.filter(({ platform }) => platform === bench.platform);
-    const { truth, happenings } = departmentTalk(ours, talk, { startMs, days, seed: 5 });
+    const { truth, happenings } = departmentTalk(ours, talk, { startMs, days, seed: 5, ids: bench.ids });
     const needs = { truth, now: () => nowMs, onRequest: () => (requests += 1) };
     const simulator = simulated.use(await bench.start(needs));
     const coming = follow(happenings, [simulator]);

@@ -17,6 +17,17 @@ export interface Talk {
   readonly oldPosts: number;
 }
 
+/** How a platform names the post `number` of all, and the comment `index` under it. */
+export interface TalkIds {
+  post(channel: string, number: number, atMs: number): string;
+  comment(channel: string, atMs: number, number: number, index: number): string;
+}
+
+const numbersJoined: TalkIds = {
+  post: (channel, number) => `${channel}_${number}`,
+  comment: (_channel, _atMs, number, index) => `${number}_${index}`,
+};
+
 /** Something that appears on the platform at a moment. */
 export type Happening =
   | { readonly atMs: number; readonly post: TruthPost }
@@ -26,6 +37,13 @@ export interface Told {
   readonly truth: Truth;
   /** What comes after the start, in its order. */
   readonly happenings: readonly Happening[];
+}
+
+export interface TalkOptions {
+  readonly startMs: number;
+  readonly days: number;
+  readonly seed: number;
+  readonly ids?: TalkIds | undefined;
 }
 
 /** Most comments come within a day of their post; one in ten comes at any time of the month after. */
@@ -42,7 +60,7 @@ const oldPostGetsACommentEveryMs = 40 * dayMs;
 export function departmentTalk(
   channels: readonly Channel[],
   talk: Talk,
-  { startMs, days, seed }: { readonly startMs: number; readonly days: number; readonly seed: number },
+  { startMs, days, seed, ids = numbersJoined }: TalkOptions,
 ): Told {
   const random = seededRandom(seed);
   const endMs = startMs + days * dayMs;
@@ -51,9 +69,9 @@ export function departmentTalk(
   for (const channel of channels) {
     for (const { atMs, times } of lives(talk, startMs, endMs, random)) {
       const number = posts.length + 1;
-      const post = postOf(channel, number, atMs);
+      const post = postOf(channel, number, atMs, ids);
       posts.push(post);
-      comments.push(...threadUnder(post, number, times, random));
+      comments.push(...threadUnder(post, { number, times, ids }, random));
     }
   }
   const later: Happening[] = [
@@ -98,9 +116,9 @@ function* lives(
   }
 }
 
-function postOf({ nativeId }: Channel, number: number, atMs: number): TruthPost {
+function postOf({ nativeId }: Channel, number: number, atMs: number, ids: TalkIds): TruthPost {
   return {
-    id: `${nativeId}_${number}`,
+    id: ids.post(nativeId, number, Math.floor(atMs)),
     channelId: nativeId,
     kind: "video",
     title: `Tajuk ${number}`,
@@ -112,8 +130,11 @@ function postOf({ nativeId }: Channel, number: number, atMs: number): TruthPost 
 
 function threadUnder(
   post: TruthPost,
-  number: number,
-  times: readonly number[],
+  {
+    number,
+    times,
+    ids,
+  }: { readonly number: number; readonly times: readonly number[]; readonly ids: TalkIds },
   random: Random,
 ): TruthComment[] {
   const tops: TruthComment[] = [];
@@ -122,7 +143,7 @@ function threadUnder(
     .map((atMs, index) => {
       const parent = random.chance(shareReplies) ? repliedTo(tops, random) : undefined;
       const comment: TruthComment = {
-        id: `${number}_${index + 1}`,
+        id: ids.comment(post.channelId, Math.floor(atMs), number, index + 1),
         postId: post.id,
         parentId: parent?.id ?? null,
         author: { id: `orang-${random.int(100_000)}`, name: "Pengarang Rekaan" },

@@ -37,7 +37,11 @@ interface Post {
  *   one, once a day. Replies that do not stand in the list (YouTube, TikTok) move nothing, so under an older post that got
  *   one the whole list is read, and each thread with a new one that carries fewer than it has;
  * - everything under every post as often as `fullWalkDueAfterMs` says: no other call shows an edit, a deletion, likes or,
- *   in a young post, those replies. What is new comes along.
+ *   in a young post, those replies. What is new comes along. Under every post at least as often as the platform's terms
+ *   ask (X: a day, for deletions).
+ *
+ * A question names one post. X would let one search name several conversations; what is read there counts by the post
+ * read, not by the call.
  *
  * Not in it: asking by name for what is gone (nothing is removed in this run), tokens, and calls that fail.
  */
@@ -78,7 +82,8 @@ export class FewestCalls {
     const calls = { lists: this.#lists(nowMs), news: 0, again: 0 };
     for (const post of this.#posts.values()) {
       const ageMs = nowMs - post.publishedMs;
-      if (nowMs - post.readAllMs >= fullWalkDueAfterMs(ageMs)) {
+      const { againAtLeastEveryMs = Number.POSITIVE_INFINITY } = this.#shape;
+      if (nowMs - post.readAllMs >= Math.min(fullWalkDueAfterMs(ageMs), againAtLeastEveryMs)) {
         calls.again += this.#all(post, () => true);
         post.readAllMs = nowMs;
         read(post, true);

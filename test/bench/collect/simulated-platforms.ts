@@ -3,13 +3,19 @@ import type { Metrics } from "../../../pipelines/ports/metrics.ts";
 import type { Source } from "../../../pipelines/ports/source.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { Platform } from "../../../schemas/channel.ts";
+import { dailyBudget } from "../../../services/collectors/daily-budget.ts";
 import { facebookSource } from "../../../services/collectors/facebook/facebook-source.ts";
+import { instagramSource } from "../../../services/collectors/instagram/instagram-source.ts";
 import { rollingBudget } from "../../../services/collectors/rolling-budget.ts";
 import { tiktokSource } from "../../../services/collectors/tiktok/tiktok-source.ts";
+import { xSource } from "../../../services/collectors/x/x-source.ts";
 import { youtubeSource } from "../../../services/collectors/youtube/youtube-source.ts";
 import { startFacebookSimulator } from "../../../services/simulators/facebook/facebook-simulator.ts";
+import { startInstagramSimulator } from "../../../services/simulators/instagram/instagram-simulator.ts";
 import { startTiktokSimulator } from "../../../services/simulators/tiktok/tiktok-simulator.ts";
 import type { Truth, TruthComment, TruthPost } from "../../../services/simulators/truth/truth.ts";
+import type { TalkIds } from "./department-talk.ts";
+import { startXSimulator } from "../../../services/simulators/x/x-simulator.ts";
 import { startYoutubeSimulator } from "../../../services/simulators/youtube/youtube-simulator.ts";
 
 /** What one call to a platform gives at most. */
@@ -21,6 +27,8 @@ export interface CallShape {
   /** Replies that come with their comment; `all` where replies stand in the list of comments itself. */
   readonly repliesCarried: number | "all";
   readonly replies: number;
+  /** Every comment is read again at least so often, where the platform's terms ask for it. */
+  readonly againAtLeastEveryMs?: number;
 }
 
 /** Where a simulator is and with what it is asked; goes to another process as JSON. */
@@ -48,9 +56,15 @@ export interface SourceNeeds {
 export interface BenchPlatform {
   readonly platform: Platform;
   readonly shape: CallShape;
+  /** Ids as the platform makes them; numbers joined by a line unless told. */
+  readonly ids?: TalkIds;
   start(needs: SimulatorNeeds): Promise<Simulated>;
   source(access: Access, needs: SourceNeeds): Source;
 }
+
+const hourMs = 3_600_000;
+const idsOnXBeganMs = 1_288_834_974_657;
+const mostUnderOnePost = 2_000;
 
 /** No quota gets in the way: what is counted is what the collectors ask for. */
 const plenty = 1_000_000_000;
@@ -68,6 +82,20 @@ export const benchPlatforms: readonly BenchPlatform[] = [
         rollingBudget({ ...needs, platform: "facebook", bucket, units: plenty }),
       );
       return facebookSource({ ...needs, baseUrl, token, budgets });
+    },
+  },
+  {
+    platform: "instagram",
+    shape: { posts: 100, callsPerPostsPage: 1, comments: 50, repliesCarried: 50, replies: 50 },
+    async start(needs) {
+      const simulator = await startInstagramSimulator({ ...needs, callsPerPage: plenty });
+      return simulated(simulator, { baseUrl: simulator.url, token: simulator.token });
+    },
+    source({ baseUrl = "", token = "" }, needs) {
+      const budgets = kept((bucket) =>
+        rollingBudget({ ...needs, platform: "instagram", bucket, units: plenty }),
+      );
+      return instagramSource({ ...needs, baseUrl, login: "facebook", token, budgets });
     },
   },
   {
@@ -106,7 +134,33 @@ export const benchPlatforms: readonly BenchPlatform[] = [
       return tiktokSource({ ...needs, baseUrl, refreshUrl, appId, appSecret, refreshTokens, budget });
     },
   },
+  {
+    platform: "x",
+    shape: {
+      posts: 100,
+      callsPerPostsPage: 1,
+      comments: 500,
+      repliesCarried: "all",
+      replies: 500,
+      againAtLeastEveryMs: 24 * hourMs, // X wants deletions followed within a day
+    },
+    ids: { post: (_, number, atMs) => idOnX(atMs, number, 0), comment: (_, ...made) => idOnX(...made) },
+    async start(needs) {
+      const simulator = await startXSimulator(needs);
+      return simulated(simulator, { baseUrl: simulator.url, token: simulator.token });
+    },
+    source({ baseUrl = "", token = "" }, needs) {
+      const quota = { platform: "x", bucket: "posts", units: plenty, timeZone: "UTC", per: "month" } as const;
+      const budget = dailyBudget({ ...needs, ...quota, block: 500 });
+      return xSource({ ...needs, baseUrl, token, search: "all", naming: "tweet", budget });
+    },
+  },
 ];
+
+/** As X makes them: the time, and a number below it that nobody else has. */
+function idOnX(atMs: number, number: number, index: number): string {
+  return String((BigInt(atMs - idsOnXBeganMs) << 22n) + BigInt(number * mostUnderOnePost + index));
+}
 
 function simulated(simulator: Omit<Simulated, "access">, access: Access): Simulated {
   return {
