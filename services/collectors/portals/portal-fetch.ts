@@ -20,7 +20,7 @@ export interface PortalFetchOptions {
   readonly contact?: string | undefined;
   /** Between two requests to one host; a longer Crawl-delay counts instead. */
   readonly delayMs: number;
-  /** Hosts, with the port where it is not the usual one, that may have a private address. */
+  /** Hosts of portals inside our own network, with the port where it is not the usual one. */
   readonly privateHosts: ReadonlySet<string>;
   readonly metrics: Metrics;
   readonly clock: Clock;
@@ -33,6 +33,7 @@ export interface PortalAnswer extends Answer {
   readonly url: string;
 }
 
+/** Reads one portal. */
 export interface PortalFetch {
   /**
    * What `read` makes of the answer of any status to a GET. Obeys robots.txt, asks politely, follows at most five
@@ -45,6 +46,12 @@ export interface PortalFetch {
   robots(url: string, signal: AbortSignal): Promise<RobotsRules>;
 }
 
+interface Way {
+  /** May it lead to one of the private hosts? */
+  readonly mayGoInside: boolean;
+  readonly pauseBefore: (url: URL) => Promise<number>;
+}
+
 const mostRedirects = 5;
 const redirects = new Set([301, 302, 303, 307, 308]);
 
@@ -52,7 +59,11 @@ const redirects = new Set([301, 302, 303, 307, 308]);
 const restUnlessToldMs = 60_000;
 const rememberedChars = 16 * 1024 * 1024;
 
-export function portalFetch(options: PortalFetchOptions): PortalFetch {
+/**
+ * Gives each portal, by the address of its first page, what reads it; all keep the same manners towards a host they share.
+ * Only a portal that is itself on one of the private hosts may be led to one: what the public's say leads nowhere inside.
+ */
+export function portalFetch(options: PortalFetchOptions): (baseUrl: string) => PortalFetch {
   const { version, contact, delayMs, privateHosts, metrics, clock, requestTimeoutMs } = options;
   const userAgent = `${productToken}/${version}${contact === undefined ? "" : ` (+${contact})`}`;
   const onlyPublic = new Agent({
@@ -63,10 +74,11 @@ export function portalFetch(options: PortalFetchOptions): PortalFetch {
   const gates = hostGates(clock);
   const remembered = responseCache<Answer>(rememberedChars);
 
+  const isPrivate = (url: URL): boolean => privateHosts.has(url.host);
+
   const send = async (url: URL, what: string, signal: AbortSignal): Promise<Answer> => {
-    const trusted = privateHosts.has(url.host);
-    if (!trusted && isPrivateLiteral(url)) throw refusedAddress(what);
-    const dispatcher = trusted ? anywhere : onlyPublic;
+    if (!isPrivate(url) && isPrivateLiteral(url)) throw refusedAddress(what);
+    const dispatcher = isPrivate(url) ? anywhere : onlyPublic;
     const known = remembered.get(url.href);
     const limits = {
       timeoutMs: requestTimeoutMs,
@@ -108,7 +120,7 @@ export function portalFetch(options: PortalFetchOptions): PortalFetch {
   const follow = async (
     start: string,
     what: string,
-    pauseBefore: (url: URL) => Promise<number>,
+    { mayGoInside, pauseBefore }: Way,
     signal: AbortSignal,
   ): Promise<PortalAnswer> => {
     const seen = new Set<string>();
@@ -116,6 +128,7 @@ export function portalFetch(options: PortalFetchOptions): PortalFetch {
     while (seen.size <= mostRedirects) {
       if (seen.has(url.href)) throw sourceError("unexpected", `${what}: redirects in a circle`);
       seen.add(url.href);
+      if (isPrivate(url) && !mayGoInside) throw refusedAddress(what);
       const answer = await hop(url, what, await pauseBefore(url), signal);
       const location = answer.headers.get("location");
       if (!redirects.has(answer.status) || location === null) return { ...answer, url: url.href };
@@ -124,12 +137,12 @@ export function portalFetch(options: PortalFetchOptions): PortalFetch {
     throw sourceError("unexpected", `${what}: more than ${mostRedirects} redirects`);
   };
 
-  const robots = robotsOf(
-    (url, signal) => follow(url, "robots.txt", () => Promise.resolve(delayMs), signal),
-    clock,
-  );
+  const robots = robotsOf((url, signal) => {
+    const pauseBefore = () => Promise.resolve(delayMs);
+    return follow(url, "robots.txt", { mayGoInside: isPrivate(new URL(url)), pauseBefore }, signal);
+  }, clock);
 
-  return {
+  return (baseUrl) => ({
     robots: (url, signal) => robots(new URL(url), signal),
     async get(start, what, read, signal) {
       const pauseBefore = async (url: URL) => {
@@ -137,13 +150,14 @@ export function portalFetch(options: PortalFetchOptions): PortalFetch {
         if (!rules.allows(url.href)) throw sourceError("forbidden", `${what}: robots.txt does not allow it`);
         return Math.max(delayMs, rules.crawlDelayMs);
       };
-      const answer = await follow(start, what, pauseBefore, signal);
+      const mayGoInside = isPrivate(new URL(baseUrl));
+      const answer = await follow(start, what, { mayGoInside, pauseBefore }, signal);
       const value = read(answer);
       if (answer.status === 200 && Object.keys(conditionsOf(answer)).length > 0)
         remembered.set(answer.url, answer);
       return value;
     },
-  };
+  });
 }
 
 /** Without its fragment, which no server is told. */

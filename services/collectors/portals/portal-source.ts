@@ -37,9 +37,10 @@ export function portalSource(options: PortalSourceOptions): Source {
   const officers = new Set(options.officers);
   const opened = new Map<string, OpenedPortal>();
   const open = ({ nativeId }: Channel): OpenedPortal => {
+    const baseUrl = addresses.get(nativeId) ?? `https://${nativeId}`;
     const portal = opened.get(nativeId) ?? {
       site: { nativeId, officers },
-      api: wordpressApi(fetch, addresses.get(nativeId) ?? `https://${nativeId}`),
+      api: wordpressApi(fetch(baseUrl), baseUrl),
       listedAtMs: undefined,
       wholeAtMs: 0,
     };

@@ -197,6 +197,12 @@ describe("private addresses", () => {
     await expect(site.get("http://portal.test/")).rejects.toMatchObject({ code: "SOURCE_UNEXPECTED" });
   });
 
+  it("that are allowed are allowed to the portals there, and to nothing that a portal of the public names", async () => {
+    await using site = await smallSite({ "/a": {} }, { from: "https://portal.test" });
+    await expect(site.get("/a")).rejects.toMatchObject({ code: "SOURCE_UNEXPECTED", retryable: false });
+    expect(site.asked).toEqual([]);
+  });
+
   it("are no concern where a name has none", async () => {
     const lookup: LookupAll = (_, __, callback) => callback(new Error("ENOTFOUND"));
     await using site = await smallSite({}, { lookup });

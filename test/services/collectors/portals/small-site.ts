@@ -18,10 +18,13 @@ export interface Asked {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** A site on loopback that answers each path as told, and 404 where nothing was told; and a fetch that may read it. */
+/**
+ * A site on loopback that answers each path as told, and 404 where nothing was told; and what reads it as a portal that is
+ * there, or at `from`.
+ */
 export async function smallSite(
   answers: Readonly<Record<string, Said | ((asked: Asked) => Said)>>,
-  options: Partial<PortalFetchOptions> = {},
+  options: Partial<PortalFetchOptions> & { readonly from?: string } = {},
 ) {
   const asked: Asked[] = [];
   const server = createServer(({ url = "", headers }, response) => {
@@ -47,7 +50,7 @@ export async function smallSite(
     clock,
     requestTimeoutMs: 10_000,
     ...options,
-  });
+  })(options.from ?? `http://${host}`);
   const never = new AbortController().signal;
   return {
     origin: `http://${host}`,
