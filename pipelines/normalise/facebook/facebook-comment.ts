@@ -34,12 +34,12 @@ export function commentItem(raw: RawItem): Outcome<Item> {
   const { data } = parsed;
   const inAddress = identityInAddress(data.permalink_url);
   const id = data.id ?? inAddress?.id;
-  if (id === undefined) return reject("shape", "id");
+  if (id === undefined) return reject("missing", "id");
   const parentId = data.parent?.id ?? (data.id === undefined ? inAddress?.parentId : undefined);
   if (parentId === id) return reject("identity", "parent.id");
   // A comment may be a picture or a sticker and nothing else.
   const message = data.message ?? (data.attachment === undefined ? undefined : "");
-  if (message === undefined) return reject("shape", "message");
+  if (message === undefined) return reject("missing", "message");
 
   const text = checkText(message, "message");
   if (text.flaw) return rejectFlaw(text.flaw);

@@ -39,10 +39,15 @@ function objectPayloads(body: unknown): readonly Payload[] {
 }
 
 function otherKindOf(object: GraphObject): OtherObject | undefined {
-  if ("access_token" in object || "tasks" in object) return "account";
+  if ("access_token" in object || "tasks" in object || isReference(object)) return "account";
   if ("fan_count" in object) return "page";
   if ("live_views" in object || "embed_html" in object) return "live_video";
   return "insights" in object && !("message" in object) ? "insights" : undefined;
+}
+
+/** Whatever is only named, by id and name, is a page, a person or an app: no post is given so. */
+function isReference(object: GraphObject): boolean {
+  return "name" in object && Object.keys(object).every((field) => field === "id" || field === "name");
 }
 
 /** Objects do not name their type: these fields are a comment's only. */

@@ -36,11 +36,11 @@ export function commentItem(raw: RawItem): Outcome<Item> {
   if (typeof data.video_id === "string" && data.video_id !== videoIdOf(raw))
     return reject("identity", "video_id");
   const parentId = data.parent_comment_id ?? null;
-  if (raw.payloadKind === "reply" && parentId === null) return reject("shape", "parent_comment_id");
+  if (raw.payloadKind === "reply" && parentId === null) return reject("missing", "parent_comment_id");
   if (parentId === data.comment_id) return reject("identity", "parent_comment_id");
   // A comment may be a picture and nothing else.
   const words = data.text ?? (typeof data.image_url === "string" ? "" : undefined);
-  if (words === undefined) return reject("shape", "text");
+  if (words === undefined) return reject("missing", "text");
 
   const text = checkText(words, "text");
   if (text.flaw) return rejectFlaw(text.flaw);

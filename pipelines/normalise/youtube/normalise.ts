@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { Item } from "../../../schemas/item.ts";
 import type { RawItem } from "../../../schemas/raw-item.ts";
 import type { Outcome } from "../../core/outcome.ts";
-import { reject } from "../../core/outcome.ts";
+import { drop, reject } from "../../core/outcome.ts";
 import type { Normalise } from "../normalise.ts";
 import { rejectShape } from "../reject-payload.ts";
 import { commentItem } from "./youtube-comment.ts";
+import { isOtherResource } from "./youtube-response.ts";
 import { videoItems } from "./youtube-video.ts";
 
 /** Only what holds a thread together; each comment in it is read on its own. */
@@ -25,7 +26,9 @@ export const normaliseYoutube: Normalise = (raw) => {
     case "comment":
       return [commentItem(raw, raw.payload, { threadId: undefined, isReply: true })];
     default:
-      return [reject("payload_kind", "payloadKind")];
+      return [
+        isOtherResource(raw.payloadKind) ? drop(raw.payloadKind) : reject("payload_kind", "payloadKind"),
+      ];
   }
 };
 

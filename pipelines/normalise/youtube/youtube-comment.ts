@@ -40,13 +40,13 @@ export function commentItem(raw: RawItem, body: unknown, place: CommentPlace): O
   if (snippet.videoId !== undefined && snippet.videoId !== videoId)
     return reject("identity", "snippet.videoId");
   const parentId = place.isReply ? snippet.parentId : undefined;
-  if (place.isReply && parentId === undefined) return reject("shape", "snippet.parentId");
+  if (place.isReply && parentId === undefined) return reject("missing", "snippet.parentId");
   if (place.threadId !== undefined && (parentId ?? id) !== place.threadId) {
     return reject("identity", place.isReply ? "snippet.parentId" : "id");
   }
   // A comment may be an image and nothing else.
   const text = snippet.textDisplay ?? (snippet.imageUrl === undefined ? undefined : "");
-  if (text === undefined) return reject("shape", "snippet.textDisplay");
+  if (text === undefined) return reject("missing", "snippet.textDisplay");
 
   const limits = { earliest: youtubeBegan, collectedAt: raw.collectedAt };
   const checkedText = checkText(text, "snippet.textDisplay");

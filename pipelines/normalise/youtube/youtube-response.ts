@@ -16,21 +16,39 @@ const payloadKinds: Readonly<Record<string, string>> = {
   "youtube#comment": "comment",
 };
 
+/** Resources that are understood, and of which nothing becomes an item: a list tells only where videos are. */
+const otherResources: Readonly<Record<string, string>> = {
+  "youtube#channel": "channel",
+  "youtube#playlistItem": "listed_video",
+  "youtube#searchResult": "listed_video",
+};
+
+const ErrorAnswer = z.looseObject({ error: z.union([z.string(), z.looseObject({ message: z.string() })]) });
+const errorKind = "error";
+
+/** An answer that is understood, and of which nothing becomes an item. */
+export function isOtherResource(kind: string): boolean {
+  return kind === errorKind || Object.values(otherResources).includes(kind);
+}
+
 /** For a payload that does not name its video, such as a list of replies. */
 export const unknownVideo = "unknown";
 
 /**
  * The payloads in a response of the YouTube Data API, as the source would hand them on: of a list, each item; of a
- * single resource, itself. A resource of another kind keeps that kind's name, which the normaliser rejects.
+ * single resource, itself. A resource of a kind that nobody here knows keeps that kind's name, which the normaliser rejects.
  */
 export function payloadsInYoutubeResponse(response: unknown): readonly Payload[] {
+  if (ErrorAnswer.safeParse(response).success)
+    return [{ kind: errorKind, postNativeId: unknownVideo, caption: null, body: response }];
   const list = List.safeParse(response);
   return (list.success ? list.data.items : [response]).map(payloadOf);
 }
 
 function payloadOf(body: unknown): Payload {
   const { data } = Resource.safeParse(body);
-  const kind = payloadKinds[data?.kind ?? ""] ?? data?.kind ?? "unknown";
+  const resource = data?.kind ?? "unknown";
+  const kind = payloadKinds[resource] ?? otherResources[resource] ?? resource;
   const { title, videoId } = data?.snippet ?? {};
   const post = kind === "video" ? data?.id : videoId;
   return {

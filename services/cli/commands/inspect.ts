@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Outcome } from "../../../pipelines/core/outcome.ts";
+import { drop } from "../../../pipelines/core/outcome.ts";
 import { payloadsInWhatsappRecord } from "../../../pipelines/normalise/whatsapp/whatsapp-record.ts";
 import { payloadsInFacebookResponse } from "../../../pipelines/normalise/facebook/facebook-response.ts";
 import { payloadsInTiktokResponse } from "../../../pipelines/normalise/tiktok/tiktok-response.ts";
@@ -15,6 +16,7 @@ import { documentId } from "../../../schemas/item.ts";
 import { normalisers } from "../compose.ts";
 import { payloadsInPortalText } from "../../collectors/portals/portal-response.ts";
 import { payloadsInWordpressResponse } from "../../collectors/portals/wordpress/wordpress-response.ts";
+import { wordsFor } from "./inspect-words.ts";
 
 /** Platforms whose recorded responses can be inspected: how the payloads are found in one. */
 export const inspectable = {
@@ -43,16 +45,28 @@ export function inspectChannel(
   return { id: "inspected", platform, nativeId: "unknown", name: "Inspected", level: "hq" };
 }
 
+/** What became of a part of a recorded response. */
+export interface InspectedPart {
+  readonly outcome: Outcome<Item>;
+  /** What it is, and why it becomes no item; `null` for an item, which speaks for itself. */
+  readonly says: string | null;
+  /**
+   * Is it known what this is? An item is, and what is no post and no comment, and a post or comment that was recorded
+   * without a field that an item needs. What is against its platform's documentation is not.
+   */
+  readonly understood: boolean;
+}
+
 /**
- * The outcomes the normaliser makes of a recorded response: a JSON file, NDJSON with a response on each line, a feed or a page. Uses no
- * network, and protects people as collecting does.
+ * What the normaliser makes of a recorded response: a JSON file, NDJSON with a response on each line, a feed or a page. Uses no
+ * network, and protects people as collecting does. A response with nothing in it has one part, which says so.
  */
 export function inspectFile(
   file: string,
   channel: Channel & { readonly platform: keyof typeof inspectable },
   protector: Protector,
   collectedAt: Instant,
-): Outcome<Item>[] {
+): readonly InspectedPart[] {
   const { platform } = channel;
   const { payloadsIn, payloadsInText }: InspectPlatform = inspectable[platform];
   const text = readText(file);
@@ -60,9 +74,10 @@ export function inspectFile(
     payloadsInText !== undefined && text.trimStart().startsWith("<")
       ? payloadsInText(text)
       : responsesIn(file, text).flatMap(payloadsIn);
+  if (payloads.length === 0) return [partOf(emptyAnswer, drop(emptyAnswer.kind))];
   return payloads.flatMap((payload) => {
     const stored = protector.payload(platform, payload.kind, payload.body);
-    return normalisers[platform]({
+    const outcomes = normalisers[platform]({
       channel,
       payloadKind: payload.kind,
       postId: documentId(platform, payload.postNativeId),
@@ -70,7 +85,17 @@ export function inspectFile(
       collectedAt,
       payload: stored.kind === "keep" ? stored.value : null,
     });
+    return outcomes.map((outcome) => partOf(payload, outcome));
   });
+}
+
+const emptyAnswer: Payload = { kind: "empty", postNativeId: "unknown", caption: null, body: null };
+
+/** A part with the words for it. */
+export function partOf(payload: Payload, outcome: Outcome<Item>): InspectedPart {
+  if (outcome.kind === "keep") return { outcome, says: null, understood: true };
+  const understood = outcome.kind === "drop" || outcome.reason === "missing";
+  return { outcome, says: wordsFor(payload, outcome), understood };
 }
 
 function readText(file: string): string {

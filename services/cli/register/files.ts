@@ -80,7 +80,9 @@ function registerImportWhatsapp(imports: Command, context: CommandContext): void
 function registerInspect(program: Command, context: CommandContext): void {
   program
     .command("inspect")
-    .description("the items the normaliser makes of a recorded response, as NDJSON; needs no network")
+    .description(
+      "the items the normaliser makes of a recorded response, and in words what becomes none, as NDJSON; needs no network",
+    )
     .addArgument(new Argument("<platform>").choices(Object.keys(inspectable)))
     .argument(
       "<file>",
@@ -94,14 +96,15 @@ function registerInspect(program: Command, context: CommandContext): void {
       const protector = protectorFor(context.config(), keys);
       const nowMs = systemClock.now();
       const chat = platform === "whatsapp" ? await exportIn(file) : undefined;
-      const outcomes =
+      const parts =
         chat === undefined
           ? inspectFile(file, inspectChannel(platform), protector, new Date(nowMs).toISOString())
           : inspectChat({ file, text: chat, settings: context.config().collect.whatsapp, nowMs }, protector);
-      for (const outcome of outcomes) {
-        if (outcome.kind !== "keep") process.exitCode = 1;
-        await write(process.stdout, `${JSON.stringify(outcome.kind === "keep" ? outcome.value : outcome)}\n`);
+      for (const { outcome, says } of parts) {
+        const line = outcome.kind === "keep" ? outcome.value : { ...outcome, says };
+        await write(process.stdout, `${JSON.stringify(line)}\n`);
       }
+      if (parts.some(({ understood }) => !understood)) process.exitCode = 1;
     });
 }
 

@@ -22,12 +22,12 @@ normaliser.describeRejections([
   ["nothing", "article", null, "shape", "the payload itself"],
   ["an id with half a character", "comment", { ...comment, id: "c\ud800" }, "shape", "id"],
   ["an id as a number", "comment", { ...comment, id: 34 }, "shape", "id"],
-  ["no text", "comment", { ...comment, text: undefined }, "shape", "text"],
+  ["no text", "comment", { ...comment, text: undefined }, "missing", "text"],
   ["a text that is none", "comment", { ...comment, text: { raw: "rahsia" } }, "shape", "text"],
   ["another article", "comment", { ...comment, article: "p13" }, "identity", "article"],
   ["its own parent", "comment", { ...comment, parent: "c34" }, "identity", "parent"],
   ["negative likes", "comment", { ...comment, likes: -1 }, "negative_count", "likes"],
-  ["no time", "comment", { ...comment, publishedAt: undefined }, "shape", "publishedAt"],
+  ["no time", "comment", { ...comment, publishedAt: undefined }, "missing", "publishedAt"],
   ["a time in words", "comment", { ...comment, publishedAt: "semalam" }, "date", "publishedAt"],
   ["a time of a place", "comment", { ...comment, publishedAt: "2026-11-20T02:03:04" }, "date", "publishedAt"],
   ["WordPress's zero", "article", { ...article, publishedAt: "0000-00-00T00:00:00Z" }, "date", "publishedAt"],
@@ -47,7 +47,7 @@ normaliser.describeRejections([
   ],
   ["a million characters", "comment", { ...comment, text: "a".repeat(1_000_000) }, "too_long", "text"],
   ["another id", "article", { ...article, id: "p13" }, "identity", "id"],
-  ["no title", "article", { ...article, title: undefined }, "shape", "title"],
+  ["no title", "article", { ...article, title: undefined }, "missing", "title"],
   ["half a comment", "article", { ...article, commentCount: 0.5 }, "shape", "commentCount"],
 ]);
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { normaliseTiktok } from "../../../pipelines/normalise/tiktok/normalise.ts";
 import { payloadsInTiktokResponse } from "../../../pipelines/normalise/tiktok/tiktok-response.ts";
 import { normaliserUnderTest } from "./normaliser-under-test.ts";
-import { describeRecordedResponses } from "./recorded-responses.ts";
 
 const { given, ...normaliser } = normaliserUnderTest(normaliseTiktok, {
   channel: {
@@ -26,7 +25,7 @@ normaliser.describeRejections([
   ["nothing", "video", null, "shape", "the payload itself"],
   ["an id with half a character", "comment", { ...comment, comment_id: "\ud800" }, "shape", "comment_id"],
   ["an id as a number", "comment", { ...comment, comment_id: 9001 }, "shape", "comment_id"],
-  ["no text and no picture", "comment", { ...comment, text: undefined }, "shape", "text"],
+  ["no text and no picture", "comment", { ...comment, text: undefined }, "missing", "text"],
   ["a text that is none", "comment", { ...comment, text: ["rahsia"] }, "shape", "text"],
   ["an author of another shape", "comment", { ...comment, user_id: { id: "rahsia" } }, "shape", "user_id"],
   ["another video", "comment", { ...comment, video_id: "7002" }, "identity", "video_id"],
@@ -36,7 +35,7 @@ normaliser.describeRejections([
   ["half a reply", "comment", { ...comment, replies: 0.5 }, "shape", "replies"],
   ["an owner in words", "comment", { ...comment, owner: "rahsia" }, "shape", "owner"],
   ["a status that is none", "comment", { ...comment, status: 3 }, "shape", "status"],
-  ["no time", "comment", { ...comment, create_time: undefined }, "shape", "create_time"],
+  ["no time", "comment", { ...comment, create_time: undefined }, "missing", "create_time"],
   ["a time in words", "comment", { ...comment, create_time: "rahsia" }, "date", "create_time"],
   ["a time in ms", "comment", { ...comment, create_time: 1_795_140_184_000 }, "date", "create_time"],
   ["half a second", "comment", { ...comment, create_time: 1.5 }, "date", "create_time"],
@@ -45,7 +44,7 @@ normaliser.describeRejections([
   ["two days hence", "comment", { ...comment, create_time: "1795700000" }, "date_future", "create_time"],
   ["a million characters", "comment", { ...comment, text: "a".repeat(1_000_000) }, "too_long", "text"],
   ["another video as a post", "video", { ...video, item_id: "7002" }, "identity", "item_id"],
-  ["a video without an id", "video", { ...video, item_id: undefined }, "shape", "item_id"],
+  ["a video without an id", "video", { ...video, item_id: undefined }, "missing", "item_id"],
   ["shares as an object", "video", { ...video, shares: { count: 1 } }, "shape", "shares"],
   ["a negative count", "video", { ...video, comments: -1 }, "negative_count", "comments"],
   ["half a view", "video", { ...video, video_views: 0.5 }, "shape", "video_views"],
@@ -102,4 +101,3 @@ describe("the payloads in an answer", () => {
 });
 
 // None of them holds a video or a comment so far.
-describeRecordedResponses("tiktok", { pattern: "*/*.json", files: 1, understood: 1, lacking: null });

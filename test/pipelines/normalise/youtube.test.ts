@@ -52,21 +52,21 @@ describe("what is rejected, with the field that is wrong and nothing of what sta
     ["a payload of no known kind", "caption", {}, "payload_kind", "payloadKind"],
     ["no object", "comment", "rahsia", "shape", "the payload itself"],
     ["nothing", "commentThread", null, "shape", "the payload itself"],
-    ["a comment without an id", "comment", { snippet }, "shape", "id"],
+    ["a comment without an id", "comment", { snippet }, "missing", "id"],
     ["an id with half a character", "comment", { ...reply, id: "t1.\ud800" }, "shape", "id"],
     ["an empty id", "comment", { ...reply, id: "" }, "shape", "id"],
     [
       "a text by another name",
       "comment",
       replyWith({ textDisplay: undefined, text: "rahsia" }),
-      "shape",
+      "missing",
       "snippet.textDisplay",
     ],
     [
       "a reply without its thread",
       "comment",
       replyWith({ parentId: undefined }),
-      "shape",
+      "missing",
       "snippet.parentId",
     ],
     [
@@ -80,7 +80,7 @@ describe("what is rejected, with the field that is wrong and nothing of what sta
     ["half a like", "comment", replyWith({ likeCount: 0.5 }), "shape", "snippet.likeCount"],
     ["negative likes", "comment", replyWith({ likeCount: -4 }), "negative_count", "snippet.likeCount"],
     ["another video", "comment", replyWith({ videoId: "vid2" }), "identity", "snippet.videoId"],
-    ["no time", "comment", replyWith({ publishedAt: undefined }), "shape", "snippet.publishedAt"],
+    ["no time", "comment", replyWith({ publishedAt: undefined }), "missing", "snippet.publishedAt"],
     ["a time in words", "comment", replyWith({ publishedAt: "rahsia" }), "date", "snippet.publishedAt"],
     [
       "a time that depends on a place",
@@ -136,14 +136,14 @@ describe("what is rejected, with the field that is wrong and nothing of what sta
       "a thread without a count of replies",
       "commentThread",
       { id: "t1", snippet: { topLevelComment: thread.snippet.topLevelComment } },
-      "shape",
+      "missing",
       "snippet.totalReplyCount",
     ],
     [
       "a thread without a comment",
       "commentThread",
       { id: "t1", snippet: { totalReplyCount: 0 } },
-      "shape",
+      "missing",
       "snippet.topLevelComment",
     ],
     [
@@ -154,7 +154,7 @@ describe("what is rejected, with the field that is wrong and nothing of what sta
       "replies.comments",
     ],
     ["another video than its post", "video", { ...video, id: "vid2" }, "identity", "id"],
-    ["a video without statistics", "video", { ...video, statistics: undefined }, "shape", "statistics"],
+    ["a video without statistics", "video", { ...video, statistics: undefined }, "missing", "statistics"],
     [
       "counts as numbers",
       "video",
@@ -187,7 +187,7 @@ describe("what is rejected, with the field that is wrong and nothing of what sta
       "a video by another name",
       "video",
       videoWith("snippet", { title: undefined, name: "Tajuk" }),
-      "shape",
+      "missing",
       "snippet.title",
     ],
   ])("%s", (_, kind, payload, reason, detail) => {

@@ -1,14 +1,12 @@
-import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Item } from "../../../schemas/item.ts";
-import { openExport } from "../../../services/collectors/whatsapp/open-export.ts";
 import { knownPhrases } from "../../../services/collectors/whatsapp/phrases.ts";
 import { readChat } from "../../../services/collectors/whatsapp/read-chat.ts";
-import { inspectChat } from "../../../services/cli/commands/inspect-chat.ts";
-import { nowMs, protector, settings } from "../collectors/whatsapp/group-under-test.ts";
+import { nowMs } from "../collectors/whatsapp/group-under-test.ts";
 import { runSuara } from "../../fakes/run-suara.ts";
 import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 
@@ -125,23 +123,6 @@ const FormatList = z.array(z.object({ format: z.string() }));
 
 describe.skipIf(!existsSync(fixtures))("exports that others recorded", () => {
   const settled = { groupName: "Kumpulan Contoh", phrases: knownPhrases, nowMs, dateOrder: undefined };
-
-  it("are understood", async () => {
-    const exports = globSync("**/*.txt", { cwd: fixtures }).sort();
-    let understood = 0;
-    let items = 0;
-    for (const name of exports) {
-      const { text } = await openExport(join(fixtures, name));
-      const outcomes = inspectChat({ file: name, text, settings, nowMs }, protector);
-      const kept = outcomes.filter(({ kind }) => kind === "keep");
-      if (kept.length === outcomes.length && kept.length > 1) understood += 1;
-      items += kept.length;
-    }
-    process.stdout.write(
-      `whatsapp fixtures understood: ${understood} of ${exports.length} exports, ${items} items\n`,
-    );
-    expect(understood).toBe(exports.length);
-  });
 
   it("are understood in every form of header that was seen in the wild", () => {
     const json: unknown = JSON.parse(

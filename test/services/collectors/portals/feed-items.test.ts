@@ -78,7 +78,7 @@ describe("a feed", () => {
     ]);
   });
 
-  it.each(["Seg, 24 Set 2018 10:00:00 -0300", "semalam", "2026-11-20 10:00:00"])(
+  it.each(["24 Lis 2018 10:00:00 -0300", "semalam", "2026-11-20 10:00:00"])(
     "leaves the time %s to be refused",
     (date) => {
       expect(
@@ -86,6 +86,18 @@ describe("a feed", () => {
       ).toMatchObject([{ body: { publishedAt: date } }]);
     },
   );
+
+  it.each([
+    ["Sel, 24 Mac 2026 10:00:00 +0800", "2026-03-24T02:00:00.000Z"],
+    ["Isnin, 3 Ogos 2026 08:00:00 +0800", "2026-08-03T00:00:00.000Z"],
+    ["31 Dis. 2026 23:30:00 GMT", "2026-12-31T23:30:00.000Z"],
+    ["Ter, 9 Set 2025 10:00:00 -0300", "2025-09-09T13:00:00.000Z"],
+    ["Wed, 06 May 2026 10:00:00 +0800", "2026-05-06T02:00:00.000Z"],
+  ])("reads the time %s, whose month is in the language of the site", (date, publishedAt) => {
+    expect(
+      payloadsInFeed(site, rss(`<item><title>a</title><pubDate>${date}</pubDate></item>`)),
+    ).toMatchObject([{ body: { publishedAt } }]);
+  });
 
   it("expands no entity of its own making", () => {
     const bomb = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "${"a".repeat(1_000)}"><!ENTITY b "${"&a;".repeat(1_000)}"><!ENTITY c "${"&b;".repeat(1_000)}">]>`;
