@@ -143,6 +143,20 @@ const WebConfig = z
   .prefault({})
   .describe("The web page.");
 
+/** Platforms of Meta, whose webhooks are alike. */
+export const metaPlatforms = ["facebook", "instagram"] as const;
+
+const metaWebhook = (verifyTokenVariable: string, what: string) =>
+  z
+    .strictObject({
+      verifyTokenVariable: secret(
+        verifyTokenVariable,
+        "the word that was typed into the settings of the app's webhook",
+      ),
+    })
+    .optional()
+    .describe(what);
+
 const WebhooksConfig = z
   .strictObject({
     port: z
@@ -151,15 +165,14 @@ const WebhooksConfig = z
       .max(65_535)
       .default(7701)
       .describe("Port of 127.0.0.1 to listen on, behind a proxy with TLS; 0 takes a free one."),
-    facebook: z
-      .strictObject({
-        verifyTokenVariable: secret(
-          "SUARA_FACEBOOK_VERIFY_TOKEN",
-          "the word that was typed into the settings of the app's webhook",
-        ),
-      })
-      .optional()
-      .describe("Answers Facebook at `/hooks/facebook`; needs `collect.facebook.appSecretVariable` too."),
+    facebook: metaWebhook(
+      "SUARA_FACEBOOK_VERIFY_TOKEN",
+      "Answers Facebook at `/hooks/facebook`; needs `collect.facebook.appSecretVariable` too.",
+    ),
+    instagram: metaWebhook(
+      "SUARA_INSTAGRAM_VERIFY_TOKEN",
+      "Answers Instagram at `/hooks/instagram`; needs `collect.instagram.appSecretVariable` too.",
+    ),
   })
   .prefault({})
   .describe("What platforms push to us. Where no platform is named, nothing listens.");
@@ -198,11 +211,12 @@ export const Config = z
       .describe("Least important line that is logged."),
   })
   .superRefine(({ channels, collect, webhooks }, context) => {
-    if (webhooks.facebook !== undefined && collect.facebook.appSecretVariable === undefined) {
+    for (const platform of metaPlatforms) {
+      if (webhooks[platform] === undefined || collect[platform].appSecretVariable !== undefined) continue;
       context.addIssue({
         code: "custom",
-        path: ["collect", "facebook", "appSecretVariable"],
-        message: "is needed to check what `webhooks.facebook` receives",
+        path: ["collect", platform, "appSecretVariable"],
+        message: `is needed to check what \`webhooks.${platform}\` receives`,
       });
     }
     const seen = new Set<string>();

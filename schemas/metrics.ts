@@ -6,6 +6,7 @@ export const metricNames = {
   source_units_total: "Units of a platform's budget spent, by platform.",
   batches_total: "Batches a worker handled, by worker and outcome.",
   pushes_total: "Deliveries to a webhook, by platform and outcome (accepted, unsigned, unreadable).",
+  pushes_ignored_total: "Changes in accepted deliveries that say nothing of our posts, by platform.",
   index_documents_total: "Documents written to the index, by kind.",
 } as const;
 

@@ -15,6 +15,13 @@ export interface Announcement {
   readonly changed: boolean;
 }
 
+/** What one delivery to a webhook says. */
+export interface Delivered {
+  readonly announcements: readonly Announcement[];
+  /** Changes in it that say nothing of our posts. */
+  readonly ignored: number;
+}
+
 /** What one delivery announced under one post of a channel. */
 export const Push = z.object({
   postNativeId: z.string().min(1),

@@ -1,5 +1,7 @@
 import { announcedByFacebook } from "../../pipelines/normalise/facebook/facebook-webhook.ts";
+import { announcedByInstagram } from "../../pipelines/normalise/instagram/instagram-webhook.ts";
 import type { Config } from "../../schemas/config.ts";
+import { metaPlatforms } from "../../schemas/config.ts";
 import type { Announcement } from "../../schemas/push.ts";
 import type { MetaHook, ReceivedPush } from "../web/webhooks/meta-hook.ts";
 import { rememberPush } from "../workers/pushes.ts";
@@ -7,13 +9,18 @@ import type { Environment } from "./config-file.ts";
 import type { Suara } from "./compose.ts";
 import { neededSecret } from "./secrets.ts";
 
-/** The webhooks that the configuration asks for; throws CONFIG_SECRET_MISSING for one whose secrets are not set. */
+const announcedBy = { facebook: announcedByFacebook, instagram: announcedByInstagram } as const;
+
+/** The webhooks of Meta that the configuration asks for; throws CONFIG_SECRET_MISSING for one whose secrets are not set. */
 export function configuredHooks({ collect, webhooks }: Config, environment: Environment): MetaHook[] {
-  const { appSecretVariable } = collect.facebook;
-  if (webhooks.facebook === undefined || appSecretVariable === undefined) return [];
-  const appSecret = neededSecret(environment, appSecretVariable);
-  const verifyToken = neededSecret(environment, webhooks.facebook.verifyTokenVariable);
-  return [{ platform: "facebook", appSecret, verifyToken, announcedBy: announcedByFacebook }];
+  return metaPlatforms.flatMap((platform) => {
+    const { appSecretVariable } = collect[platform];
+    const hook = webhooks[platform];
+    if (hook === undefined || appSecretVariable === undefined) return [];
+    const appSecret = neededSecret(environment, appSecretVariable);
+    const verifyToken = neededSecret(environment, hook.verifyTokenVariable);
+    return [{ platform, appSecret, verifyToken, announcedBy: announcedBy[platform] }];
+  });
 }
 
 /** Remembers what is said about our channels; a word about another is logged and let go. */

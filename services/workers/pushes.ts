@@ -19,8 +19,14 @@ export const pushedChannels: Collection<PushedChannel> = { name: "pushedChannels
 /** Words that polling came after a push are only fair when the push had time to come. */
 const pushTakesAtMostMs = 5 * 60_000;
 
-/** Pushes about posts that are in no list, such as one that was removed at once, are never judged. */
-const forgottenAfterMs = 7 * 86_400_000;
+/** A platform's clock and ours differ by less. */
+const clocksDifferAtMostMs = 3_600_000;
+
+/**
+ * Pushes about posts that are in no list, such as one that was removed at once, are never judged. Longer than twice the
+ * time between two full walks of an old post: what the first of them missed, the second judges.
+ */
+const forgottenAfterMs = 35 * 86_400_000;
 
 interface PushDependencies {
   readonly state: StateStore;
@@ -103,15 +109,19 @@ export async function judgePushes(
   };
 }
 
-/** Removes the pushes about a post whose comments are all judged: what a push announced was published before it came. */
+/**
+ * Removes the pushes about a post whose comments are all judged: what a push announced was published before it came, by
+ * the platform's clock, which may be ahead of ours.
+ */
 export async function forgetJudged(
   { state }: Pick<PushDependencies, "state">,
   channel: Channel,
   nativeId: string,
   judgedTo: Instant,
 ): Promise<void> {
+  const receivedBefore = new Date(Date.parse(judgedTo) - clocksDifferAtMostMs).toISOString();
   for await (const { key, value, version } of state.list(pushes, { prefix: postPrefix(channel, nativeId) })) {
-    if (value.receivedAt < judgedTo) await state.delete(pushes, key, version);
+    if (value.receivedAt < receivedBefore) await state.delete(pushes, key, version);
   }
 }
 

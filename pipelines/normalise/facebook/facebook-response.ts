@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Payload } from "../../ports/source.ts";
 import { graphPayload, itemsOfList, payloadsInGraphAnswer, unknownPost } from "../graph/graph-answer.ts";
+import { isGraphDelivery } from "../graph/graph-delivery.ts";
 import { identityInAddress } from "./comment-identity.ts";
-import { isFacebookDelivery } from "./facebook-webhook.ts";
 
 const GraphObject = z.looseObject({
   id: z.unknown().optional(),
@@ -23,7 +23,7 @@ export function isOtherObject(kind: string): kind is OtherObject {
 
 /** The payloads in an answer of the Graph API, as the source would hand them on; of a post, the comments it carries as well. */
 export function payloadsInFacebookResponse(response: unknown): readonly Payload[] {
-  if (isFacebookDelivery(response)) return [graphPayload("delivery", unknownPost, response)];
+  if (isGraphDelivery(response)) return [graphPayload("delivery", unknownPost, response)];
   return payloadsInGraphAnswer(response, objectPayloads);
 }
 

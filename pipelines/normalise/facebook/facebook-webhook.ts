@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { Announcement } from "../../../schemas/push.ts";
-
-const NativeId = z.union([z.string().min(1), z.int().transform(String)]); // older deliveries send numbers
+import type { Announcement, Delivered } from "../../../schemas/push.ts";
+import { deliveredAbout, NativeId } from "../graph/graph-delivery.ts";
 
 const FeedChange = z.object({
   field: z.literal("feed"),
@@ -13,39 +12,21 @@ const FeedChange = z.object({
   }),
 });
 
-const Delivery = z.object({
-  object: z.string(),
-  entry: z.array(z.object({ id: NativeId, changes: z.array(z.unknown()).default([]) })),
-});
-
-/** Is this what Facebook delivers to a webhook, of whatever content? */
-export function isFacebookDelivery(body: unknown): boolean {
-  return Delivery.safeParse(body).success;
-}
-
 /**
  * What a delivery says happened under which posts, in its order; `undefined` when it is none. Deliveries for other
  * objects than `page`, and changes of other fields than `feed` (ratings, mentions) say nothing about our posts. Reactions and shares are left out:
  * every list of posts brings their counts anyway, and a visit for each would cost more than it tells.
  */
-export function announcedByFacebook(body: unknown): readonly Announcement[] | undefined {
-  const { data } = Delivery.safeParse(body);
-  if (data === undefined) return undefined;
-  if (data.object !== "page") return [];
-  return data.entry.flatMap(({ id, changes }) =>
-    changes.flatMap((change) => {
-      const feed = FeedChange.safeParse(change).data;
-      return feed === undefined ? [] : announcedBy(id, feed.value);
-    }),
-  );
+export function announcedByFacebook(body: unknown): Delivered | undefined {
+  return deliveredAbout("page", body, announcedBy);
 }
 
-function announcedBy(
-  channelNativeId: string,
-  { item, verb, post_id: postNativeId, comment_id: commentId }: z.infer<typeof FeedChange>["value"],
-): readonly Announcement[] {
-  if (["reaction", "like", "share"].includes(item)) return [];
+function announcedBy(channelNativeId: string, change: unknown): Announcement | undefined {
+  const { data } = FeedChange.safeParse(change);
+  if (data === undefined) return undefined;
+  const { item, verb, post_id: postNativeId, comment_id: commentId } = data.value;
+  if (["reaction", "like", "share"].includes(item)) return undefined;
   const added = verb === "add";
   const comments = item === "comment" && added && commentId !== undefined ? [commentId] : [];
-  return [{ channelNativeId, postNativeId, comments, changed: !added }];
+  return { channelNativeId, postNativeId, comments, changed: !added };
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { Announcement, Delivered } from "../../../schemas/push.ts";
 import type { Payload } from "../../ports/source.ts";
 import { graphPayload, unknownPost } from "../graph/graph-answer.ts";
+import { deliveredAbout, NativeId } from "../graph/graph-delivery.ts";
 
 const Notice = z.looseObject({
   object: z.literal("instagram"),
@@ -44,4 +46,25 @@ function payloadOf(field: string, value: unknown, time: number | undefined): Pay
 function timeOf(seconds: number): string | undefined {
   const at = new Date(seconds * 1000);
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+}
+
+const NewComment = z.object({
+  field: z.literal("comments"),
+  value: z.object({ id: NativeId, media: z.object({ id: NativeId }) }),
+});
+
+/**
+ * What a delivery says was written under which of our media; `undefined` when it is none. Only `comments` is about them:
+ * Instagram sends no word of edits, removals or likes, a mention stands under somebody else's media, live comments under a
+ * broadcast that no list shows, and stories have no comments.
+ */
+export function announcedByInstagram(body: unknown): Delivered | undefined {
+  return deliveredAbout("instagram", body, newCommentIn);
+}
+
+function newCommentIn(channelNativeId: string, change: unknown): Announcement | undefined {
+  const { data } = NewComment.safeParse(change);
+  if (data === undefined) return undefined;
+  const { id, media } = data.value;
+  return { channelNativeId, postNativeId: media.id, comments: [id], changed: false };
 }

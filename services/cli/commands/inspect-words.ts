@@ -113,7 +113,9 @@ function deliveryWords(body: unknown): string {
     changes.map(({ field, value: { item, verb } }) => [field, item, verb].filter(Boolean).join(" ")),
   );
   const told = [...new Set(changes)].join(", ");
-  const posts = new Set((announcedByFacebook(body) ?? []).map(({ postNativeId }) => postNativeId)).size;
+  const posts = new Set(
+    (announcedByFacebook(body)?.announcements ?? []).map(({ postNativeId }) => postNativeId),
+  ).size;
   const rings =
     posts === 0
       ? "it says nothing that a visit would be made for"

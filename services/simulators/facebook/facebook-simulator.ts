@@ -2,6 +2,7 @@ import type { GraphSimulator, GraphSimulatorOptions } from "../graph/graph-simul
 import { startGraphSimulator } from "../graph/graph-simulator.ts";
 import type { Reticence } from "./dialect.ts";
 import { accounts, pageAnswer } from "./edges.ts";
+import { feedChange } from "./feed-change.ts";
 
 export interface FacebookSimulatorOptions extends GraphSimulatorOptions {
   readonly reticence?: Partial<Reticence>;
@@ -16,6 +17,7 @@ export async function startFacebookSimulator(options: FacebookSimulatorOptions):
       limitError: "pageLimit",
       answer: (serving, page, asked) => pageAnswer({ ...serving, reticence }, page, asked),
       accounts,
+      webhook: { object: "page", changeOf: feedChange },
     },
     options,
   );

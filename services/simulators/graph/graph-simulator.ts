@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Fault, FaultPlan } from "../serving/faults.ts";
 import { Faults } from "../serving/faults.ts";
 import type { Answer } from "../serving/loopback-server.ts";
+import type { PushPlan, PushSender } from "../serving/push-sender.ts";
 import { orderedAnswer, startLoopbackServer } from "../serving/loopback-server.ts";
 import { PageTokens } from "../serving/paging.ts";
 import type { Truth, TruthComment, TruthPost } from "../truth/truth.ts";
@@ -13,6 +14,8 @@ import type { Asked, Listing } from "./list-body.ts";
 import type { HeldPage, ReactionCounts } from "./page-content.ts";
 import { PageContent } from "./page-content.ts";
 import { PageUsage } from "./page-usage.ts";
+import type { ChangeInDelivery } from "./push-changes.ts";
+import { PushedChanges } from "./push-changes.ts";
 
 export interface GraphSimulatorOptions {
   readonly truth: Truth;
@@ -25,7 +28,9 @@ export interface GraphSimulatorOptions {
   readonly callsPerPage?: number;
   /** Every request must then prove that it knows it. */
   readonly appSecret?: string;
-  /** Ms since 1970, for the usage. */
+  /** The webhook that is told of changes; none unless told. */
+  readonly pushes?: PushPlan;
+  /** Ms since 1970, for the usage and the times of deliveries. */
   readonly now?: () => number;
   /** Told of every request before it is answered. */
   readonly onRequest?: (request: IncomingMessage) => void;
@@ -37,6 +42,8 @@ export interface GraphSimulator extends AsyncDisposable {
   readonly url: string;
   /** Of a system user who has a role on all pages. */
   readonly token: string;
+  /** Sends what there is to tell the webhook, when it is told to; `undefined` where there is no webhook. */
+  readonly pushes: PushSender | undefined;
   /** Calls of a page in the last 24 hours. */
   callsUsed(pageId: string): number;
   /** All comments there are now, hidden ones included. */
@@ -76,6 +83,8 @@ export interface GraphDialect {
   readonly limitError: ErrorName;
   /** What a page or account says. Throws `GraphError`. */
   answer(serving: Serving, page: HeldPage, asked: Asked): unknown;
+  /** What deliveries to a webhook are about, and how they word a change. */
+  readonly webhook: { readonly object: string; readonly changeOf: ChangeInDelivery };
   /** Lists pages, each with a token of its own; without it, the user's token is good for everything. */
   accounts?(serving: Serving, tokenOf: (page: string) => string, asked: Asked): unknown;
 }
@@ -94,6 +103,8 @@ export async function startGraphSimulator(
   const content = new PageContent(truth);
   const cursors = new PageTokens(() => new GraphError("badParameter"));
   const usage = new PageUsage(dialect.useCase, callsPerPage, now);
+  const { object, changeOf } = dialect.webhook;
+  const pushes = options.pushes && new PushedChanges(options.pushes, object, changeOf, now);
   const faults = new Faults<ErrorName>(plan.rates ?? {}, seed);
   const serving = {
     content,
@@ -177,10 +188,15 @@ export async function startGraphSimulator(
 
   const server = await startLoopbackServer({ port, faults, answer, ...(onRequest && { onRequest }) });
   const comment = (id: string) => content.comment(id);
+  const tellOf = (id: string, verb: "edited" | "remove" | "hide" | "unhide"): void => {
+    const held = comment(id);
+    pushes?.tell({ kind: "comment", verb, post: held.post.post, comment: held.comment });
+  };
 
   return {
     url: `${server.origin}/${version}`,
     token: userToken,
+    pushes: pushes?.sender,
     callsUsed: (pageId) => usage.used(pageId),
     comments: () => [...content.comments.values()].map(({ comment }) => comment),
     isHidden: (id) => comment(id).hidden,
@@ -188,18 +204,38 @@ export async function startGraphSimulator(
       const { reactions, shares } = content.post(postId);
       return { ...reactions, shares };
     },
-    addPost: (post) => content.addPost(post),
-    add: (comment) => content.add(comment),
-    edit: (id, text) => void (comment(id).comment = { ...comment(id).comment, text }),
-    remove: (id) => content.remove(id),
-    hide: (id, hidden) => void (comment(id).hidden = hidden),
+    addPost: (post) => {
+      content.addPost(post);
+      pushes?.tell({ kind: "post", verb: "add", post });
+    },
+    add: (comment) => {
+      content.add(comment);
+      pushes?.tell({ kind: "comment", verb: "add", post: content.post(comment.postId).post, comment });
+    },
+    edit: (id, text) => {
+      comment(id).comment = { ...comment(id).comment, text };
+      tellOf(id, "edited");
+    },
+    remove: (id) => {
+      tellOf(id, "remove");
+      content.remove(id);
+    },
+    hide: (id, hidden) => {
+      comment(id).hidden = hidden;
+      tellOf(id, hidden ? "hide" : "unhide");
+    },
     like: (id, likes) => void (comment(id).comment = { ...comment(id).comment, likes }),
     react: (postId, counts) => {
       const post = content.post(postId);
       post.reactions = { ...post.reactions, ...counts };
+      pushes?.tell({ kind: "reaction", post: post.post });
     },
     share: (postId, shares) => void (content.post(postId).shares = shares),
-    setVisibility: (postId, visibility) => void (content.post(postId).visibility = visibility),
+    setVisibility: (postId, visibility) => {
+      const held = content.post(postId);
+      held.visibility = visibility;
+      if (visibility === "deleted") pushes?.tell({ kind: "post", verb: "remove", post: held.post });
+    },
     setClosed: (postId, closed) => void (content.post(postId).closed = closed),
     failNext: (...ordered) => faults.order(ordered),
     expireTokens: () => void (tokenAge += 1),

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Logger } from "../../../pipelines/ports/logger.ts";
 import type { Metrics } from "../../../pipelines/ports/metrics.ts";
 import type { Platform } from "../../../schemas/channel.ts";
-import type { Announcement } from "../../../schemas/push.ts";
+import type { Announcement, Delivered } from "../../../schemas/push.ts";
 import { isSameWord, isSigned } from "./signature.ts";
 
 /** A platform of Meta whose webhook we answer. */
@@ -15,7 +15,7 @@ export interface MetaHook {
   /** The word that was typed into the app's settings, by which Meta shows that it is Meta who asks. */
   readonly verifyToken: string;
   /** What a delivery says; `undefined` when it is not one of this platform. */
-  readonly announcedBy: (body: unknown) => readonly Announcement[] | undefined;
+  readonly announcedBy: (body: unknown) => Delivered | undefined;
 }
 
 export interface ReceivedPush {
@@ -69,15 +69,17 @@ export function addMetaHook(
       logger.warn({ platform, bytes: body.length }, "webhook.unsigned");
       return reply.code(403).send("forbidden\n");
     }
-    const announcements = announcedBy(parsed(body));
-    if (announcements === undefined) {
+    const delivered = announcedBy(parsed(body));
+    if (delivered === undefined) {
       count("unreadable");
       logger.warn({ platform, bytes: body.length }, "webhook.unreadable");
       return reply.code(400).send("not a delivery\n");
     }
     const delivery = createHash("sha256").update(body).digest("base64url").slice(0, 22);
+    const { announcements, ignored } = delivered;
     await remember({ platform, delivery, announcements });
     count("accepted");
+    if (ignored > 0) metrics.count("pushes_ignored_total", { platform }, ignored);
     return reply.send("ok\n");
   });
 }

@@ -11,41 +11,46 @@ const delivery = (...values: readonly object[]) => ({
 });
 const announced = { channelNativeId: "10", postNativeId: "10_555", comments: ["555_902"], changed: false };
 
+const announcedIn = (body: unknown) => announcedByFacebook(body)?.announcements;
+
 describe("what a delivery of Facebook announces", () => {
   it("names a new comment", () => {
-    expect(announcedByFacebook(delivery(value))).toEqual([announced]);
+    expect(announcedIn(delivery(value))).toEqual([announced]);
   });
 
   it("reads ids that older versions sent as numbers", () => {
     const old = { ...value, post_id: 555, comment_id: 902 };
     expect(
-      announcedByFacebook({ object: "page", entry: [{ id: 10, changes: delivery(old).entry[0]?.changes }] }),
+      announcedIn({ object: "page", entry: [{ id: 10, changes: delivery(old).entry[0]?.changes }] }),
     ).toEqual([{ ...announced, postNativeId: "555", comments: ["902"] }]);
   });
 
   it.each(["edit", "edited", "remove", "hide", "unhide", "block", "an unheard-of verb"])(
     "says of the verb %s that something changed",
     (verb) => {
-      expect(announcedByFacebook(delivery({ ...value, verb }))).toEqual([
+      expect(announcedIn(delivery({ ...value, verb }))).toEqual([
         { ...announced, comments: [], changed: true },
       ]);
     },
   );
 
   it.each(["reaction", "like", "share"])("leaves out what the list of posts counts anyway: %s", (item) => {
-    expect(announcedByFacebook(delivery({ ...value, item }))).toEqual([]);
+    expect(announcedIn(delivery({ ...value, item }))).toEqual([]);
   });
 
   it("rings for a new post", () => {
     const post = { item: "video", verb: "add", post_id: "10_556" };
-    expect(announcedByFacebook(delivery(post))).toEqual([
+    expect(announcedIn(delivery(post))).toEqual([
       { channelNativeId: "10", postNativeId: "10_556", comments: [], changed: false },
     ]);
   });
 
   it("goes on after a change that it can't read, and one of another field", () => {
     const changes = [null, { field: "ratings", value }, { field: "feed" }, { field: "feed", value }];
-    expect(announcedByFacebook({ object: "page", entry: [{ id: "10", changes }] })).toEqual([announced]);
+    expect(announcedByFacebook({ object: "page", entry: [{ id: "10", changes }] })).toEqual({
+      announcements: [announced],
+      ignored: 3,
+    });
   });
 
   it.each([[null], ["text"], [{}], [{ entry: [] }], [{ object: "page", entry: {} }]])(
@@ -56,7 +61,10 @@ describe("what a delivery of Facebook announces", () => {
   );
 
   it("lets go what is not about pages", () => {
-    expect(announcedByFacebook({ ...delivery(value), object: "permissions" })).toEqual([]);
+    expect(announcedByFacebook({ ...delivery(value), object: "permissions" })).toEqual({
+      announcements: [],
+      ignored: 1,
+    });
   });
 
   it("never throws, whatever comes", () => {
@@ -74,9 +82,7 @@ const shared = join(import.meta.dirname, "../../../../shared/platforms/fixtures/
 describe.skipIf(!existsSync(shared))("recorded deliveries beside the project", () => {
   it("are all read", () => {
     const files = globSync("*.json", { cwd: shared });
-    const read = files.map((file) =>
-      announcedByFacebook(JSON.parse(readFileSync(join(shared, file), "utf8"))),
-    );
+    const read = files.map((file) => announcedIn(JSON.parse(readFileSync(join(shared, file), "utf8"))));
     const announcing = read.filter(
       (announcements) => announcements !== undefined && announcements.length > 0,
     );

@@ -17,6 +17,17 @@ describe("the webhooks that a configuration asks for", () => {
     expect(hooks).toMatchObject([{ platform: "facebook", appSecret: "app", verifyToken: "word" }]);
   });
 
+  it("are Instagram's too, with secrets of its own", () => {
+    const both = Config.parse({
+      collect: { facebook: { appSecretVariable: "ONE" }, instagram: { appSecretVariable: "TWO" } },
+      webhooks: { facebook: { verifyTokenVariable: "WORD" }, instagram: { verifyTokenVariable: "WORD" } },
+    });
+    expect(configuredHooks(both, { ONE: "page app", TWO: "account app", WORD: "word" })).toMatchObject([
+      { platform: "facebook", appSecret: "page app" },
+      { platform: "instagram", appSecret: "account app", verifyToken: "word" },
+    ]);
+  });
+
   it("are none where none is named", () => {
     expect(configuredHooks(Config.parse({}), {})).toEqual([]);
   });
@@ -31,8 +42,11 @@ describe("the webhooks that a configuration asks for", () => {
   });
 
   it("need the app's secret to check what comes", () => {
-    const { error } = Config.safeParse({ webhooks: { facebook: {} } });
-    expect(error?.issues.map(({ path }) => path.join("."))).toEqual(["collect.facebook.appSecretVariable"]);
+    const { error } = Config.safeParse({ webhooks: { facebook: {}, instagram: {} } });
+    expect(error?.issues.map(({ path }) => path.join("."))).toEqual([
+      "collect.facebook.appSecretVariable",
+      "collect.instagram.appSecretVariable",
+    ]);
   });
 });
 

@@ -120,11 +120,42 @@ describe("pushes reconciled with polling", () => {
     expect(await tally("p")).toBeNull();
   });
 
-  it("are forgotten after a week when they are about a post that no list shows", async () => {
+  it("keep what a clock that is minutes ahead puts after the walk that was already judged", async () => {
+    const { clock, visit, hold, push, tally, processed } = setUp([post("p", "early", "ahead")]);
+    await push("first", "p", ["early"]);
+    await clock.advance(hourMs);
+    await push("second", "p", ["ahead"]);
+    hold("ahead", clock.now() + 4 * minuteMs);
+    await clock.advance(6 * minuteMs);
+    await visit(); // judges up to a minute after the second push, and before what it announced
+    await processed();
+    await clock.advance(3 * hourMs);
+    await visit();
+    expect(await tally("p")).toMatchObject({ announced: 0, missed: 0 });
+    await processed();
+    await clock.advance(3 * hourMs);
+    await visit();
+    expect(await tally("p")).toMatchObject({ announced: 1, missed: 0 });
+  });
+
+  it("are still there when an old post's next full walk is weeks away", async () => {
+    const { clock, visit, hold, push, tally, processed } = setUp([post("p", "told")]);
+    await push("first", "p", ["other"]);
+    await push("second", "p", ["told"]);
+    hold("told", clock.now() + 1_000);
+    for (let fortnight = 0; fortnight < 3; fortnight += 1) {
+      await visit();
+      await processed();
+      await clock.advance(14 * 24 * hourMs);
+    }
+    expect(await tally("p")).toMatchObject({ announced: 1, missed: 0 });
+  });
+
+  it("are forgotten after five weeks when they are about a post that no list shows", async () => {
     const { clock, dependencies, visit, pushChange } = setUp([]);
     await pushChange("first", "vanished");
     expect([...(await changesPushed(dependencies, channel)).keys()]).toEqual(["vanished"]);
-    await clock.advance(8 * 24 * hourMs);
+    await clock.advance(36 * 24 * hourMs);
     await visit();
     expect(await changesPushed(dependencies, channel)).toEqual(new Map());
   });

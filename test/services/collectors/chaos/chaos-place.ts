@@ -7,11 +7,14 @@ import { isRetryable, ListeningError, RateLimitedError } from "../../../../schem
 import { documentId } from "../../../../schemas/item.ts";
 import { RawItem } from "../../../../schemas/raw-item.ts";
 import { analysedTopic, rawTopic } from "../../../../schemas/topics.ts";
+import type { PushTally } from "../../../../schemas/visit.ts";
 import type { FaultRates } from "../../../../services/simulators/serving/faults.ts";
 import type { Truth } from "../../../../services/simulators/truth/truth.ts";
-import { visitChannel } from "../../../../services/workers/collect.ts";
+import { channelVisitKey } from "../../../../services/workers/channel-visits.ts";
+import { visitChannel, visits } from "../../../../services/workers/collect.ts";
 import { runIndex } from "../../../../services/workers/index-documents.ts";
 import { runProcess } from "../../../../services/workers/process.ts";
+import { pushedChannels } from "../../../../services/workers/pushes.ts";
 import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { commentDocument } from "../../../fakes/documents.ts";
 import { fakeClock } from "../../../fakes/fake-clock.ts";
@@ -21,6 +24,8 @@ import { memoryLog } from "../../../fakes/memory-log.ts";
 import { memoryState } from "../../../fakes/memory-state.ts";
 import { quietLogger } from "../../../fakes/quiet-logger.ts";
 import type { ChangeableSimulator, ChaosPlatform } from "./chaos-platform.ts";
+import type { WebhookUnderTest } from "./receiver.ts";
+import { receiver } from "./receiver.ts";
 
 const dayMs = 86_400_000;
 const never = new AbortController().signal;
@@ -33,14 +38,16 @@ export interface ChaosOptions<Simulator, ErrorName extends string> {
   readonly pageSize: number;
   /** Faults of our own stores. */
   readonly failures?: Iterator<boolean>;
-  /** Changes the truth; called before every request is answered. */
-  readonly meanwhile: (simulator: Simulator) => void;
+  /** Changes the truth, at a time in ms; called before every request is answered. */
+  readonly meanwhile: (simulator: Simulator, nowMs: number) => void;
+  /** Where a webhook is set up, how it reads a delivery and how deliveries go wrong. */
+  readonly webhook?: WebhookUnderTest;
 }
 
 /** A simulated platform, the real collector and the workers behind it; whatever they remember outlives a kill. */
 export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorName extends string>(
   platform: ChaosPlatform<Simulator, ErrorName>,
-  { truth, rates, seed = 1, pageSize, failures, meanwhile }: ChaosOptions<Simulator, ErrorName>,
+  { truth, rates, seed = 1, pageSize, failures, meanwhile, webhook }: ChaosOptions<Simulator, ErrorName>,
 ) {
   const { channel } = platform;
   const protector = createProtector({
@@ -58,6 +65,12 @@ export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorNam
     now: () => standing.now() + requests,
     sleep: (ms: number, signal: AbortSignal) => standing.sleep(ms, signal),
   };
+  const log = memoryLog({ clock });
+  const state = memoryState();
+  const index = memoryIndex();
+  const worker = { clock, logger: quietLogger(), metrics: countingMetrics(), random: () => 0 };
+  let faults = failures ?? [].values();
+  const received = webhook && (await receiver(channel, webhook, worker, () => flaky(state, faults)));
   const simulator: Simulator = await platform.start({
     truth,
     now: () => clock.now(),
@@ -66,14 +79,10 @@ export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorNam
     onRequest: () => {
       requests += 1;
       if (requests >= killAtRequest) kill.abort(new Error("killed"));
-      meanwhile(simulator);
+      meanwhile(simulator, clock.now());
     },
+    ...(received && { pushes: received.plan }),
   });
-  const log = memoryLog({ clock });
-  const state = memoryState();
-  const index = memoryIndex();
-  const worker = { clock, logger: quietLogger(), metrics: countingMetrics(), random: () => 0 };
-  let faults = failures ?? [].values();
 
   const visitOnce = async () => {
     // Like a new process: nothing but the stores remembers anything.
@@ -104,6 +113,7 @@ export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorNam
   };
 
   const work = async () => {
+    await simulator.pushes?.deliver();
     const once = { stopWhenCaughtUp: true };
     const analyse = async (texts: readonly { text: string }[]) =>
       texts.map(({ text }) => Analysis.parse(commentDocument({ copyKey: text }).comment));
@@ -140,6 +150,14 @@ export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorNam
         await work();
       }
     },
+    unsigned: () => worker.metrics.value("pushes_total", { outcome: "unsigned" }),
+    /** When the first push came, and how each post's comments were announced, by its native id. */
+    async judged() {
+      const tallies = new Map<string, PushTally | null>();
+      for await (const { value } of state.list(visits)) tallies.set(value.nativeId, value.pushes);
+      const pushed = await state.get(pushedChannels, channelVisitKey(channel));
+      return { firstAt: pushed?.value.firstAt, tallies };
+    },
     rejected: () => worker.metrics.value("items_total", { outcome: "reject" }),
     /** Every living comment in the index, in the order of ids. */
     async indexed() {
@@ -173,7 +191,10 @@ export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorNam
           .flatMap((raw) => platform.commentIdsIn(raw)),
       );
     },
-    [Symbol.asyncDispose]: () => simulator[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await received?.server[Symbol.asyncDispose]();
+      await simulator[Symbol.asyncDispose]();
+    },
   };
 }
 

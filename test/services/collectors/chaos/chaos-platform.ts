@@ -7,10 +7,13 @@ import type { StoredFieldsByPayload } from "../../../../pipelines/protect/stored
 import type { Channel } from "../../../../schemas/channel.ts";
 import type { RawItem } from "../../../../schemas/raw-item.ts";
 import type { FaultPlan } from "../../../../services/simulators/serving/faults.ts";
+import type { PushPlan, PushSender } from "../../../../services/simulators/serving/push-sender.ts";
 import type { Truth, TruthComment, TruthPost } from "../../../../services/simulators/truth/truth.ts";
 
 /** What every simulated platform lets happen to it. */
 export interface ChangeableSimulator extends AsyncDisposable {
+  /** What it tells its webhook; nothing where it has none. */
+  readonly pushes?: PushSender | undefined;
   /** All comments there are now, those included that it shows nobody. */
   comments(): readonly TruthComment[];
   addPost(post: TruthPost): void;
@@ -27,6 +30,8 @@ export interface SimulatorStart<ErrorName extends string> {
   /** Of the faults. */
   readonly seed: number;
   readonly onRequest: () => void;
+  /** For those platforms that have webhooks. */
+  readonly pushes?: PushPlan;
 }
 
 export interface SourceStart {

@@ -104,7 +104,7 @@ export function chaosOf<Simulator extends ChangeableSimulator, ErrorName extends
 }
 
 /** Comments 1000, 2000 … under one post, a minute apart, each with so many replies 1001, 1002 … */
-function threads<Simulator extends ChangeableSimulator, ErrorName extends string>(
+export function threads<Simulator extends ChangeableSimulator, ErrorName extends string>(
   platform: ChaosPlatform<Simulator, ErrorName>,
   post: number,
   replyCounts: readonly number[],
@@ -120,7 +120,7 @@ function threads<Simulator extends ChangeableSimulator, ErrorName extends string
   });
 }
 
-function truthOf<Simulator extends ChangeableSimulator, ErrorName extends string>(
+export function truthOf<Simulator extends ChangeableSimulator, ErrorName extends string>(
   { channel }: ChaosPlatform<Simulator, ErrorName>,
   posts: readonly TruthPost[],
   comments: readonly TruthComment[],
@@ -129,7 +129,7 @@ function truthOf<Simulator extends ChangeableSimulator, ErrorName extends string
 }
 
 /** The index must be what the platform shows, exactly. */
-async function expectTruth<Simulator extends ChangeableSimulator, ErrorName extends string>(
+export async function expectTruth<Simulator extends ChangeableSimulator, ErrorName extends string>(
   place: ChaosPlace<Simulator, ErrorName>,
   postIds: readonly string[],
 ): Promise<void> {

@@ -1,12 +1,17 @@
 import { normaliseFacebook } from "../../../../pipelines/normalise/facebook/normalise.ts";
+import { announcedByFacebook } from "../../../../pipelines/normalise/facebook/facebook-webhook.ts";
 import { facebookFields } from "../../../../pipelines/protect/fields/facebook.ts";
 import { facebookSource } from "../../../../services/collectors/facebook/facebook-source.ts";
+import type { ErrorName } from "../../../../services/simulators/graph/api-errors.ts";
+import type { GraphSimulator } from "../../../../services/simulators/graph/graph-simulator.ts";
 import { startFacebookSimulator } from "../../../../services/simulators/facebook/facebook-simulator.ts";
+import type { ChaosPlatform } from "../chaos/chaos-platform.ts";
 import { chaosOf } from "../chaos/chaos.ts";
+import { pushedChaosOf } from "../chaos/pushed-chaos.ts";
 import { budgetsOver } from "../graph/made-up.ts";
 import { channel, commentIdsIn, madeUpComment, madeUpPost } from "./made-up-facebook.ts";
 
-chaosOf({
+const platform = {
   channel,
   normalise: normaliseFacebook,
   fields: facebookFields,
@@ -48,4 +53,7 @@ chaosOf({
     return { ...named, ...(THANKFUL > 0 && { other: THANKFUL }), share: shares };
   },
   commentIdsIn: ({ payloadKind, payload }) => commentIdsIn(payloadKind, payload),
-});
+} satisfies ChaosPlatform<GraphSimulator, ErrorName>;
+
+chaosOf(platform);
+pushedChaosOf(platform, announcedByFacebook);

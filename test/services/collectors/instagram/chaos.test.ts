@@ -1,12 +1,17 @@
 import { normaliseInstagram } from "../../../../pipelines/normalise/instagram/normalise.ts";
+import { announcedByInstagram } from "../../../../pipelines/normalise/instagram/instagram-webhook.ts";
 import { instagramFields } from "../../../../pipelines/protect/fields/instagram.ts";
 import { instagramSource } from "../../../../services/collectors/instagram/instagram-source.ts";
+import type { ErrorName } from "../../../../services/simulators/graph/api-errors.ts";
+import type { GraphSimulator } from "../../../../services/simulators/graph/graph-simulator.ts";
 import { startInstagramSimulator } from "../../../../services/simulators/instagram/instagram-simulator.ts";
+import type { ChaosPlatform } from "../chaos/chaos-platform.ts";
 import { chaosOf } from "../chaos/chaos.ts";
+import { pushedChaosOf } from "../chaos/pushed-chaos.ts";
 import { budgetsOver } from "../graph/made-up.ts";
 import { channel, commentIdsIn, madeUpComment, madeUpMedia } from "./made-up-instagram.ts";
 
-chaosOf({
+const platform = {
   channel,
   normalise: normaliseInstagram,
   fields: instagramFields,
@@ -35,4 +40,7 @@ chaosOf({
   countsReplies: false,
   reactions: (simulator, postId) => ({ like: simulator.reactions(postId).LIKE }),
   commentIdsIn: ({ payloadKind, payload }) => commentIdsIn(payloadKind, payload),
-});
+} satisfies ChaosPlatform<GraphSimulator, ErrorName>;
+
+chaosOf(platform);
+pushedChaosOf(platform, announcedByInstagram);

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { announcedByFacebook } from "../../../../pipelines/normalise/facebook/facebook-webhook.ts";
+import { announcedByInstagram } from "../../../../pipelines/normalise/instagram/instagram-webhook.ts";
 import { ListeningError } from "../../../../schemas/errors.ts";
 import type { ReceivedPush } from "../../../../services/web/webhooks/meta-hook.ts";
 import type { WebhooksServer } from "../../../../services/web/webhooks/start-webhooks.ts";
@@ -30,7 +31,15 @@ describe("the webhooks' server", () => {
     logger = quietLogger();
     metrics = countingMetrics();
     server = await startWebhooks({
-      hooks: [{ platform: "facebook", appSecret, verifyToken, announcedBy: announcedByFacebook }],
+      hooks: [
+        { platform: "facebook", appSecret, verifyToken, announcedBy: announcedByFacebook },
+        {
+          platform: "instagram",
+          appSecret: "another-app-secret",
+          verifyToken,
+          announcedBy: announcedByInstagram,
+        },
+      ],
       port: 0,
       logger,
       metrics,
@@ -44,8 +53,12 @@ describe("the webhooks' server", () => {
     await server[Symbol.asyncDispose]();
   });
 
-  const post = (text: string, headers: Record<string, string> = { "x-hub-signature-256": signed(text) }) =>
-    fetch(`${server.url}/hooks/facebook`, {
+  const post = (
+    text: string,
+    headers: Record<string, string> = { "x-hub-signature-256": signed(text) },
+    platform = "facebook",
+  ) =>
+    fetch(`${server.url}/hooks/${platform}`, {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body: text,
@@ -128,6 +141,28 @@ describe("the webhooks' server", () => {
     fails = false;
     expect((await post(body)).status).toBe(200);
     expect(received).toHaveLength(1);
+  });
+
+  it("takes each platform's deliveries by its own secret, and counts what says nothing of our posts", async () => {
+    const changes = [
+      { field: "comments", value: { id: "9001", media: { id: "7001" }, text: "hébat" } },
+      { field: "mentions", value: { comment_id: "1", media_id: "2" } },
+      { field: "story_insights", value: {} },
+    ];
+    const text = JSON.stringify({ object: "instagram", entry: [{ id: "1780", time: 1, changes }] });
+    const byFacebook = { "x-hub-signature-256": signed(text) };
+    expect((await post(text, byFacebook, "instagram")).status).toBe(403);
+    const byInstagram = { "x-hub-signature-256": signed(text, "another-app-secret") };
+    expect((await post(text, byInstagram, "instagram")).status).toBe(200);
+    expect(received).toMatchObject([
+      {
+        platform: "instagram",
+        announcements: [
+          { channelNativeId: "1780", postNativeId: "7001", comments: ["9001"], changed: false },
+        ],
+      },
+    ]);
+    expect(metrics.value("pushes_ignored_total", { platform: "instagram" })).toBe(2);
   });
 
   it("writes neither secrets nor what was said into the log", async () => {
