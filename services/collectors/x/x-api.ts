@@ -43,6 +43,9 @@ export interface XApiOptions {
   readonly requestTimeoutMs: number;
 }
 
+/** Posts that one request may name. */
+export const idsPerCall = 100;
+
 const platform = "x";
 
 /** All of X's limits but the monthly one are by 15 minutes. */
