@@ -112,7 +112,7 @@ export function xApi(options: XApiOptions): XApi {
       const what = path.split("/").at(-1) ?? path;
       const query = new URLSearchParams({ ...parameters, ...fieldsParameter(naming) });
       const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
-      await budget.spend(atMost);
+      const giveBack = await budget.spendAtMost(atMost);
       let outcome = "aborted";
       let used = atMost;
       try {
@@ -127,7 +127,7 @@ export function xApi(options: XApiOptions): XApi {
         if (error instanceof ListeningError) outcome = error.code;
         throw error;
       } finally {
-        await budget.giveBack(atMost - used);
+        await giveBack(atMost - used);
         metrics.count("source_units_total", { platform }, used);
         metrics.count("source_requests_total", { platform, outcome });
       }
