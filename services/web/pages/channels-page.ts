@@ -46,7 +46,7 @@ export function channelsPage(context: PageContext, reports: readonly ChannelRepo
 
 function row(context: PageContext, report: ChannelReport): Html {
   const { texts, format, lang } = context;
-  const { channel, platform, posts, platformCount, held, succeededAt, unitsLeft, pushes, failure, backfill } =
+  const { channel, platform, posts, platformCount, held, succeededAt, budget, pushes, failure, backfill } =
     report;
   const lastWords = isImported(platform) ? texts.lastImport : texts.lastSuccess;
   const everyone: View = { ...plainView(lang), channel: [channel], who: "all" };
@@ -63,7 +63,7 @@ function row(context: PageContext, report: ChannelReport): Html {
     <td class="words">
       ${lastWords(succeededAt === null ? texts.never : format.time(succeededAt))}
       <small>${nextWords(context, report)}</small>
-      ${unitsLeft !== null && html`<small>${texts.unitsLeft(format.number(unitsLeft))}</small>`}
+      ${budget !== null && html`<small>${texts.budgetLeft[budget.per](format.number(budget.units), format.number(budget.of))}</small>`}
       ${pushes !== null && html`<small>${texts.pushesAnnounced(format.number(pushes.announced), format.number(pushes.announced + pushes.missed))}</small>`}
       ${failure !== null && html`<small class="failure">${texts.failedAt(failureWords(texts, failure.code), format.time(failure.at))}</small>`}
       ${backfill !== null && backfillWords(context, backfill)}

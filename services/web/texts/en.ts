@@ -165,7 +165,11 @@ export const en: Texts = {
   notVisited: "Not visited yet",
   never: "never",
   visitUnderWay: "A visit is under way",
-  unitsLeft: (units) => `Left of today’s quota: ${units}`,
+  budgetLeft: {
+    day: (units, of) => `Left of today’s quota: ${units} of ${of}`,
+    month: (units, of) => `Left of this month’s quota: ${units} of ${of}`,
+    "24hours": (units, of) => `Left of the quota for 24 hours: ${units} of ${of}`,
+  },
   pushesAnnounced: (announced, all) => `Announced by push: ${announced} of ${all} comments`,
   failedAt: (what, time) => `${what} (${time})`,
   backfillListing: (since) => `Backfill of everything since ${since}: not begun yet`,

@@ -166,7 +166,11 @@ export const ms: Texts = {
   notVisited: "Belum dilawati",
   never: "belum pernah",
   visitUnderWay: "Sedang dilawati",
-  unitsLeft: (units) => `Baki kuota hari ini: ${units}`,
+  budgetLeft: {
+    day: (units, of) => `Baki kuota hari ini: ${units} daripada ${of}`,
+    month: (units, of) => `Baki kuota bulan ini: ${units} daripada ${of}`,
+    "24hours": (units, of) => `Baki kuota bagi 24 jam: ${units} daripada ${of}`,
+  },
   pushesAnnounced: (announced, all) => `Diberitahu awal oleh platform: ${announced} daripada ${all} komen`,
   failedAt: (what, time) => `${what} (${time})`,
   backfillListing: (since) => `Kutipan lengkap sejak ${since}: belum bermula`,

@@ -1,5 +1,5 @@
 import type { TimeStep } from "../../../pipelines/ports/search-index.ts";
-import type { MissingReason } from "../../../schemas/channel-report.ts";
+import type { BudgetLeft, MissingReason } from "../../../schemas/channel-report.ts";
 import type { ErrorCode } from "../../../schemas/errors.ts";
 import type { Labels } from "../../../schemas/labels.ts";
 import type { PageLanguage } from "../language.ts";
@@ -144,7 +144,7 @@ export interface Texts extends Labels {
   readonly notVisited: string;
   readonly never: string;
   readonly visitUnderWay: string;
-  readonly unitsLeft: (units: string) => string;
+  readonly budgetLeft: Readonly<Record<BudgetLeft["per"], (units: string, of: string) => string>>;
   /** Of the comments that polling found since pushes come, how many a push had announced. */
   readonly pushesAnnounced: (announced: string, all: string) => string;
   readonly failedAt: (what: string, time: string) => string;

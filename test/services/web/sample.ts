@@ -65,7 +65,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     failure: null,
     nextAt: "2026-11-24T04:05:00.000Z",
     pushes: { announced: 9, missed: 1 },
-    unitsLeft: 9_120,
+    budget: { units: 9_120, of: 10_000, per: "day" },
     backfill: {
       since: "2025-12-31T16:00:00.000Z",
       requestedAt: "2026-11-24T01:00:00.000Z",
@@ -89,7 +89,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     failure: { at: "2026-11-24T03:55:00.000Z", code: "SOURCE_AUTH" },
     nextAt: null,
     pushes: null,
-    unitsLeft: null,
+    budget: null,
     backfill: null,
   },
   {
@@ -103,7 +103,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     failure: null,
     nextAt: null,
     pushes: null,
-    unitsLeft: null,
+    budget: null,
     backfill: null,
   },
   {
@@ -117,7 +117,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     failure: null,
     nextAt: null,
     pushes: null,
-    unitsLeft: null,
+    budget: null,
     backfill: null,
   },
 ];
