@@ -7,6 +7,7 @@ import { stopOnSignals } from "../../runtime/signals.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
 import { watchLag } from "../../workers/watch-lag.ts";
 import { reportChannels } from "../commands/channels.ts";
+import { postLedgers } from "../commands/post-ledgers.ts";
 import type { Suara } from "../compose.ts";
 import { openSources, openSuara, protectorFor, pseudonymKeysFrom } from "../compose.ts";
 import { watchDropFolder } from "../drop-folder.ts";
@@ -51,6 +52,7 @@ const serve: Job = async (suara, _, stop) => {
     taxonomy,
     channels: config.channels,
     channelReports: () => reportChannels(suara),
+    ledgers: postLedgers({ channels: config.channels, state: suara.state, index }),
     collectedTo: () => collectedTo(suara.state, suara.config.channels),
     logger,
     metricsText: () => metrics.text(),

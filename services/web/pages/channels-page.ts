@@ -1,6 +1,7 @@
 import type { BackfillProgress } from "../../../schemas/backfill.ts";
 import { isImported } from "../../../schemas/channel.ts";
 import type { ChannelReport, MissingReason } from "../../../schemas/channel-report.ts";
+import type { PostLedgerRow } from "../../../schemas/post-ledger.ts";
 import type { Html } from "../html.ts";
 import { html } from "../html.ts";
 import type { Texts } from "../texts/texts.ts";
@@ -9,6 +10,7 @@ import { plainView } from "../view.ts";
 import type { PageContext } from "./context.ts";
 import { countLink } from "./figures.ts";
 import { layout } from "./layout.ts";
+import { ledgerTable } from "./ledger.ts";
 
 const reasonOrder: readonly MissingReason[] = [
   "notWalked",
@@ -18,8 +20,12 @@ const reasonOrder: readonly MissingReason[] = [
   "notCounted",
 ];
 
-/** How collecting goes, channel by channel: what the platform counts, what is held, and why they differ. */
-export function channelsPage(context: PageContext, reports: readonly ChannelReport[]): Html {
+/** How collecting goes, channel by channel: what the platform counts, what is held, and why they differ; then the posts that differ. */
+export function channelsPage(
+  context: PageContext,
+  reports: readonly ChannelReport[],
+  differing: readonly PostLedgerRow[],
+): Html {
   const { texts } = context;
   const table = html`<div class="scroll" tabindex="0" role="region" aria-label="${texts.channels}">
       <table class="collecting" data-total="${reports.length}">
@@ -40,7 +46,9 @@ export function channelsPage(context: PageContext, reports: readonly ChannelRepo
     </div>
     <p class="hint">${texts.channelsHint} ${texts.coverageNote}</p>`;
   const body = html`<h1>${texts.channels}</h1>
-    ${reports.length === 0 ? html`<p>${texts.noChannels}</p>` : table}`;
+    ${reports.length === 0 ? html`<p>${texts.noChannels}</p>` : table}
+    <h2>${texts.postsThatDiffer}</h2>
+    ${ledgerTable(context, differing)}`;
   return layout(context, { title: texts.channels, section: "channels", body });
 }
 

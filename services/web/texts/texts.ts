@@ -2,6 +2,7 @@ import type { TimeStep } from "../../../pipelines/ports/search-index.ts";
 import type { BudgetLeft, MissingReason } from "../../../schemas/channel-report.ts";
 import type { ErrorCode } from "../../../schemas/errors.ts";
 import type { Labels } from "../../../schemas/labels.ts";
+import type { GapReason } from "../../../schemas/post-ledger.ts";
 import type { PageLanguage } from "../language.ts";
 import type { ListField, Period, View, Who } from "../view.ts";
 import { en } from "./en.ts";
@@ -120,13 +121,23 @@ export interface Texts extends Labels {
   readonly platformCountAt: (time: string) => string;
   readonly platformCountUnknown: string;
   readonly held: string;
-  readonly heldNote: string;
+  /** How many of the held comments the channel itself wrote. */
+  readonly heldNote: (official: string) => string;
   readonly deleted: string;
   readonly deletedNote: string;
   readonly coverage: string;
   /** Why more is held on X than it counts. */
   readonly countsDirectOnly: string;
   readonly coverageNote: string;
+  readonly whyTheyDiffer: string;
+  readonly countsAgree: string;
+  /** What follows a number of comments, or stands alone where nobody can tell how many. */
+  readonly gaps: Names<GapReason>;
+  readonly gapCount: (count: string, gap: string) => string;
+  readonly gapAtMost: (count: string, gap: string) => string;
+  readonly postsThatDiffer: string;
+  readonly allCountsAgree: string;
+  readonly countsDiffer: (platformCount: string, held: string) => string;
   readonly postsShown: (shown: string, all: string) => string;
   readonly postUnknown: string;
 

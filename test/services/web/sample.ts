@@ -2,7 +2,13 @@ import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts"
 import type { ChannelReport } from "../../../schemas/channel-report.ts";
 import type { CommentDocument, IndexDocument } from "../../../schemas/document.ts";
 import type { DocumentId } from "../../../schemas/item.ts";
+import type { PostVisit } from "../../../schemas/visit.ts";
 import type { Taxonomy } from "../../../schemas/taxonomy.ts";
+import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
+import { postLedgers } from "../../../services/cli/commands/post-ledgers.ts";
+import type { PostLedgers } from "../../../services/web/routes.ts";
+import { postVisitPrefix, visits } from "../../../services/workers/collect.ts";
+import { memoryState } from "../../fakes/memory-state.ts";
 import {
   allChannels,
   commentDocument,
@@ -127,6 +133,35 @@ export const sampleCollectedTo: ReadonlyMap<string, string | null> = new Map([
   ["hq-youtube", "2026-11-23T03:50:00.000Z"],
   ["hq-tiktok", null],
 ]);
+
+/** The ledgers of an index of the sample, whose posts were read to their end with 110 comments counted, but one we may not read. */
+export async function sampleLedgers(index: SearchIndex): Promise<PostLedgers> {
+  const state = memoryState();
+  const readAt = new Date(sampleNowMs).toISOString();
+  for (const channel of allChannels) {
+    for (const number of [0, 1, 2]) {
+      const nativeId = `post-${channel.id}-${number}`;
+      const read: PostVisit = {
+        channelId: channel.id,
+        nativeId,
+        caption: null,
+        publishedAt: readAt,
+        platformCount: 112,
+        countAtFullWalk: 110,
+        countAtWalk: 110,
+        lastFullWalkAt: readAt,
+        lastWalkAt: readAt,
+        deletionsCheckedAt: readAt,
+        storageCheckedAt: null,
+        pushes: null,
+        walk: null,
+        closed: nativeId === "post-johor-1" ? "forbidden" : null,
+      };
+      await state.put(visits, postVisitPrefix(channel) + nativeId, read, undefined);
+    }
+  }
+  return postLedgers({ channels: allChannels, state, index });
+}
 
 /** Comments that would break a careless page. */
 export const hostile = {

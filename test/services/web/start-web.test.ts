@@ -14,19 +14,21 @@ import {
   sampleChannelReports,
   sampleCollectedTo,
   sampleDocuments,
+  sampleLedgers,
   sampleNowMs,
   sampleTaxonomy,
 } from "./sample.ts";
 
 const logger = quietLogger();
 
-function serve(index: SearchIndex, more: Partial<WebOptions> = {}): Promise<WebServer> {
+async function serve(index: SearchIndex, more: Partial<WebOptions> = {}): Promise<WebServer> {
   const clock = fakeClock({ startMs: sampleNowMs });
-  return startWeb({
+  return await startWeb({
     index,
     taxonomy: sampleTaxonomy,
     channels: allChannels,
     channelReports: async () => sampleChannelReports,
+    ledgers: await sampleLedgers(index),
     collectedTo: async () => sampleCollectedTo,
     logger,
     clock,
@@ -374,6 +376,40 @@ describe("startWeb", () => {
     const held = /Held here<\/dt><dd><span class="big"><a href="([^"]+)">(\d+)</u.exec(body);
     expect(totalOf(await ask(web.url + unescape(held?.[1] ?? "")))).toBe(Number(held?.[2]));
     expect(body).toContain('The platform counts</dt><dd><span class="big">112<');
+  });
+
+  it.each([
+    [
+      "en",
+      /Why they differ:<\/strong>7 not read yet; among the rest up to \d hidden or deleted, if .*?; \d counted and not shown: /u,
+    ],
+    [
+      "ms",
+      /Sebab perbezaan:<\/strong>7 belum dibaca; daripada bakinya, paling banyak \d disembunyikan atau dipadam, /u,
+    ],
+  ])("says of a post why its counts differ (%s)", async (lang, words) => {
+    const { body } = await ask(`${web.url}/posts/instagram%3Apost-klang-2?lang=${lang}`);
+    expect(body).toMatch(words);
+  });
+
+  it.each([
+    ["en", "that we may not read"],
+    ["ms", "tidak dibenarkan dibaca"],
+  ])("lists the posts whose counts differ among the channels, worst first (%s)", async (lang, forbidden) => {
+    const { body } = await ask(`${web.url}/channels?lang=${lang}`);
+    const [, ledger = ""] = body.split('<table class="collecting ledger"');
+    const held = [
+      ...ledger.matchAll(/<td class="number">(?:<a [^>]+>)?(\d+)(?:<\/a>)?<\/td><td class="words">/gu),
+    ].map(([, number]) => Number(number));
+    const differences = held.map((number) => Math.abs(112 - number));
+    expect(differences).toHaveLength(18);
+    expect(differences).toEqual(differences.toSorted((a, b) => b - a));
+    expect(ledger).toContain(`<td class="words">112 ${forbidden}</td>`);
+  });
+
+  it("says in the list of posts where the counts differ", async () => {
+    const { body } = await ask(`${web.url}/posts?lang=en&period=all&channel=klang`);
+    expect(body).toMatch(/<small>The platform counts 117, \d+ are held<\/small>/u);
   });
 
   it.each([
