@@ -9,6 +9,15 @@ import type { ChannelVisit, PushTally } from "./visit.ts";
  */
 export type MissingReason = "notWalked" | "countChanged" | "forbidden" | "gone" | "notCounted";
 
+/** What is left of the budget that visits of a channel spend from; several channels may share one. */
+export interface BudgetLeft {
+  /** Calls, or what the platform counts instead. */
+  readonly units: number;
+  readonly of: number;
+  /** This day or month in the platform's own zone, or any 24 hours. */
+  readonly per: "day" | "month" | "24hours";
+}
+
 /** How collecting from one channel goes. */
 export interface ChannelReport {
   readonly channel: string;
@@ -28,8 +37,8 @@ export interface ChannelReport {
   readonly habit: HabitVerdict | null;
   /** Of the comments that polling found, how many a push had announced, and how many not; `null` where none ever came. */
   readonly pushes: Pick<PushTally, "announced" | "missed"> | null;
-  /** What is left of the platform's budget today; `null` where there is none. */
-  readonly unitsLeft: number | null;
+  /** `null` where Suara counts no budget. */
+  readonly budget: BudgetLeft | null;
   /** How far the reading of all its posts since some day is, or that it is done; `null` when nobody asked for it. */
   readonly backfill: BackfillProgress | null;
 }

@@ -62,7 +62,7 @@ function row(context: PageContext, report: ChannelReport): Html {
     platformCount,
     held,
     succeededAt,
-    unitsLeft,
+    budget,
     pushes,
     failure,
     habit,
@@ -84,7 +84,7 @@ function row(context: PageContext, report: ChannelReport): Html {
       ${habit !== null && habitWords(context, habit)}
       ${lastWords(succeededAt === null ? texts.never : format.time(succeededAt))}
       <small>${nextWords(context, report)}</small>
-      ${unitsLeft !== null && html`<small>${texts.unitsLeft(format.number(unitsLeft))}</small>`}
+      ${budget !== null && html`<small>${texts.budgetLeft[budget.per](format.number(budget.units), format.number(budget.of))}</small>`}
       ${pushes !== null && html`<small>${texts.pushesAnnounced(format.number(pushes.announced), format.number(pushes.announced + pushes.missed))}</small>`}
       ${failure !== null && html`<small class="failure">${texts.failedAt(failureWords(texts, failure.code), format.time(failure.at))}</small>`}
       ${backfill !== null && backfillWords(context, backfill)}

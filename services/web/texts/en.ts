@@ -190,7 +190,11 @@ export const en: Texts = {
     `Silent: no comment since ${time}, usually about ${expected} in such a time`,
   fewerThanUsual: (count, expected, to) =>
     `Far fewer comments than usual: ${count} in the 24 hours to ${to}, usually about ${expected}`,
-  unitsLeft: (units) => `Left of today’s quota: ${units}`,
+  budgetLeft: {
+    day: (units, of) => `Left of today’s quota: ${units} of ${of}`,
+    month: (units, of) => `Left of this month’s quota: ${units} of ${of}`,
+    "24hours": (units, of) => `Left of the quota for 24 hours: ${units} of ${of}`,
+  },
   pushesAnnounced: (announced, all) => `Announced by push: ${announced} of ${all} comments`,
   failedAt: (what, time) => `${what} (${time})`,
   backfillListing: (since) => `Backfill of everything since ${since}: not begun yet`,

@@ -192,7 +192,11 @@ export const ms: Texts = {
     `Senyap: tiada komen sejak ${time}, biasanya kira-kira ${expected} dalam tempoh sebegini`,
   fewerThanUsual: (count, expected, to) =>
     `Komen jauh lebih sedikit daripada biasa: ${count} dalam 24 jam hingga ${to}, biasanya kira-kira ${expected}`,
-  unitsLeft: (units) => `Baki kuota hari ini: ${units}`,
+  budgetLeft: {
+    day: (units, of) => `Baki kuota hari ini: ${units} daripada ${of}`,
+    month: (units, of) => `Baki kuota bulan ini: ${units} daripada ${of}`,
+    "24hours": (units, of) => `Baki kuota bagi 24 jam: ${units} daripada ${of}`,
+  },
   pushesAnnounced: (announced, all) => `Diberitahu awal oleh platform: ${announced} daripada ${all} komen`,
   failedAt: (what, time) => `${what} (${time})`,
   backfillListing: (since) => `Kutipan lengkap sejak ${since}: belum bermula`,

@@ -1,5 +1,5 @@
 import type { TimeStep } from "../../../pipelines/ports/search-index.ts";
-import type { MissingReason } from "../../../schemas/channel-report.ts";
+import type { BudgetLeft, MissingReason } from "../../../schemas/channel-report.ts";
 import type { ErrorCode } from "../../../schemas/errors.ts";
 import type { Labels } from "../../../schemas/labels.ts";
 import type { GapReason } from "../../../schemas/post-ledger.ts";
@@ -160,7 +160,7 @@ export interface Texts extends Labels {
   readonly silentSince: (time: string, expected: string) => string;
   /** Of 24 hours up to `to`. */
   readonly fewerThanUsual: (count: string, expected: string, to: string) => string;
-  readonly unitsLeft: (units: string) => string;
+  readonly budgetLeft: Readonly<Record<BudgetLeft["per"], (units: string, of: string) => string>>;
   /** Of the comments that polling found since pushes come, how many a push had announced. */
   readonly pushesAnnounced: (announced: string, all: string) => string;
   readonly failedAt: (what: string, time: string) => string;

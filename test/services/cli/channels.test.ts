@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { BudgetLeft } from "../../../schemas/channel-report.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import { ListeningError, RateLimitedError } from "../../../schemas/errors.ts";
 import { channelTable, examineChannels } from "../../../services/cli/commands/channels.ts";
@@ -13,6 +14,7 @@ import { scriptedSource } from "../../fakes/scripted-source.ts";
 
 const publishedAt = "2026-11-01T00:00:00.000Z";
 const channel = channels.hqYoutube;
+const left: BudgetLeft = { units: 9_990, of: 10_000, per: "day" };
 const never = new AbortController().signal;
 const compared = {
   from: "2026-11-21T04:00:00.000Z",
@@ -27,7 +29,7 @@ function setUp(posts: ScriptedPost[]) {
   const options = { channels: [channel], sources: new Map([["youtube" as const, source]]), concurrency: 1 };
   const collect = (signal = never) => runCollect(dependencies, { ...options, again: "once" }, signal);
   const examine = () =>
-    examineChannels({ ...dependencies, channels: [channel], unitsLeft: new Map([["youtube", 9_990]]) });
+    examineChannels({ ...dependencies, channels: [channel], budgetLeft: async () => left });
   return { dependencies, source, options, collect, examine };
 }
 
@@ -48,7 +50,7 @@ describe("suara channels", () => {
         nextAt: null,
         habit: null,
         pushes: null,
-        unitsLeft: 9_990,
+        budget: left,
         backfill: null,
       },
     ]);
@@ -97,7 +99,11 @@ describe("suara channels", () => {
     const { dependencies } = setUp([]);
     const group: Channel = { ...channel, id: "group", platform: "whatsapp" };
     await new VisitJournal(dependencies, group).succeeded();
-    const reports = await examineChannels({ ...dependencies, channels: [group], unitsLeft: new Map() });
+    const reports = await examineChannels({
+      ...dependencies,
+      channels: [group],
+      budgetLeft: async () => null,
+    });
     const [, row = ""] = channelTable(reports).split("\n");
     expect(row.split(/ {2,}/u)).toEqual([
       "group",

@@ -79,7 +79,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
       count: 12,
     },
     pushes: { announced: 9, missed: 1 },
-    unitsLeft: 9_120,
+    budget: { units: 9_120, of: 10_000, per: "day" },
     backfill: {
       since: "2025-12-31T16:00:00.000Z",
       requestedAt: "2026-11-24T01:00:00.000Z",
@@ -104,7 +104,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     nextAt: null,
     habit: { kind: "unread", since: "2026-11-23T01:00:00.000Z" },
     pushes: null,
-    unitsLeft: null,
+    budget: null,
     backfill: null,
   },
   {
@@ -119,7 +119,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     nextAt: null,
     habit: null,
     pushes: null,
-    unitsLeft: null,
+    budget: null,
     backfill: null,
   },
   {
@@ -140,7 +140,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
       probability: 0.0004,
     },
     pushes: null,
-    unitsLeft: null,
+    budget: null,
     backfill: null,
   },
 ];
