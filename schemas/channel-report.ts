@@ -1,4 +1,5 @@
 import type { BackfillProgress } from "./backfill.ts";
+import type { HabitVerdict } from "./channel-habit.ts";
 import type { Platform } from "./channel.ts";
 import type { ChannelVisit, PushTally } from "./visit.ts";
 
@@ -32,6 +33,8 @@ export interface ChannelReport {
   readonly succeededAt: string | null;
   readonly failure: ChannelVisit["failure"];
   readonly nextAt: string | null;
+  /** What its newest comments say against its habit; `null` before it was judged, and for imported channels. */
+  readonly habit: HabitVerdict | null;
   /** Of the comments that polling found, how many a push had announced, and how many not; `null` where none ever came. */
   readonly pushes: Pick<PushTally, "announced" | "missed"> | null;
   /** `null` where Suara counts no budget. */

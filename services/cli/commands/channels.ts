@@ -3,11 +3,13 @@ import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { BackfillProgress } from "../../../schemas/backfill.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import { isImported } from "../../../schemas/channel.ts";
+import type { HabitVerdict } from "../../../schemas/channel-habit.ts";
 import type { BudgetLeft, ChannelReport, MissingReason } from "../../../schemas/channel-report.ts";
 import type { PostVisit, PushTally } from "../../../schemas/visit.ts";
 import { backfillProgress } from "../../workers/backfill-channels.ts";
 import { channelVisitKey, channelVisits } from "../../workers/channel-visits.ts";
 import { postVisitPrefix, visits } from "../../workers/collect.ts";
+import { channelHabits } from "../../workers/watch-habits.ts";
 import type { Suara } from "../compose.ts";
 import { whyNotCollected } from "../compose.ts";
 import { budgetLeft } from "../budgets.ts";
@@ -62,6 +64,7 @@ export async function examineChannels({
       succeededAt: visit?.succeededAt ?? null,
       failure: visit?.failure ?? null,
       nextAt: visit?.nextAt ?? null,
+      habit: (await state.get(channelHabits, channelVisitKey(channel)))?.value.verdict ?? null,
       budget: await leftFor(channel),
       backfill: (await backfillProgress(state, channel)) ?? null,
     });
@@ -122,6 +125,24 @@ function nextInWords({ platform, nextAt }: ChannelReport): string {
   return nextAt === null ? "-" : localTime(nextAt);
 }
 
+/** The verdict on a channel's newest comments, for a terminal. */
+export function habitWords(verdict: HabitVerdict): string {
+  switch (verdict.kind) {
+    case "unknown":
+      return "not known yet";
+    case "unread":
+      return verdict.since === null ? "never read" : `not read since ${localTime(verdict.since)}`;
+    case "usual":
+      return "usual";
+    case "silent":
+      return `SILENT since ${localTime(verdict.from)}, usually ${about(verdict.expected)} comments`;
+    case "low":
+      return `LOW: ${verdict.count} comments in 24 hours, usually ${about(verdict.expected)}`;
+  }
+}
+
+const about = (expected: number) => (expected < 10 ? expected.toFixed(1) : Math.round(expected));
+
 const budgetPeriods = { day: "today", month: "this month", "24hours": "in 24 h" } as const;
 
 function budgetWords(budget: BudgetLeft | null): string {
@@ -145,6 +166,7 @@ export function channelTable(reports: readonly ChannelReport[]): string {
       "posts that explain it",
       "last success",
       "next",
+      "comments",
       "budget left",
       "pushed",
       "failure",
@@ -158,6 +180,7 @@ export function channelTable(reports: readonly ChannelReport[]): string {
       inWords(report),
       report.succeededAt === null ? "never" : localTime(report.succeededAt),
       nextInWords(report),
+      report.habit === null ? "-" : habitWords(report.habit),
       budgetWords(report.budget),
       report.pushes === null
         ? "-"

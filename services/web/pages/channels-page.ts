@@ -1,5 +1,6 @@
 import type { BackfillProgress } from "../../../schemas/backfill.ts";
 import { isImported } from "../../../schemas/channel.ts";
+import type { HabitVerdict } from "../../../schemas/channel-habit.ts";
 import type { ChannelReport, MissingReason } from "../../../schemas/channel-report.ts";
 import type { PostLedgerRow } from "../../../schemas/post-ledger.ts";
 import type { Html } from "../html.ts";
@@ -54,8 +55,19 @@ export function channelsPage(
 
 function row(context: PageContext, report: ChannelReport): Html {
   const { texts, format, lang } = context;
-  const { channel, platform, posts, platformCount, held, succeededAt, budget, pushes, failure, backfill } =
-    report;
+  const {
+    channel,
+    platform,
+    posts,
+    platformCount,
+    held,
+    succeededAt,
+    budget,
+    pushes,
+    failure,
+    habit,
+    backfill,
+  } = report;
   const lastWords = isImported(platform) ? texts.lastImport : texts.lastSuccess;
   const everyone: View = { ...plainView(lang), channel: [channel], who: "all" };
   return html`<tr>
@@ -69,6 +81,7 @@ function row(context: PageContext, report: ChannelReport): Html {
     <td class="number">${platformCount === 0 ? "–" : format.percent(held / platformCount)}</td>
     <td class="words">${reasonWords(context, report)}</td>
     <td class="words">
+      ${habit !== null && habitWords(context, habit)}
       ${lastWords(succeededAt === null ? texts.never : format.time(succeededAt))}
       <small>${nextWords(context, report)}</small>
       ${budget !== null && html`<small>${texts.budgetLeft[budget.per](format.number(budget.units), format.number(budget.of))}</small>`}
@@ -77,6 +90,29 @@ function row(context: PageContext, report: ChannelReport): Html {
       ${backfill !== null && backfillWords(context, backfill)}
     </td>
   </tr>`;
+}
+
+/** Only what needs a look: that all is as usual goes without saying. */
+function habitWords({ texts, format }: PageContext, verdict: HabitVerdict): Html | false {
+  switch (verdict.kind) {
+    case "unknown":
+    case "usual":
+      return false;
+    case "unread":
+      return (
+        verdict.since !== null &&
+        html`<small class="failure">${texts.unreadSince(format.time(verdict.since))}</small>`
+      );
+    case "silent": {
+      const expected = format.number(Math.round(verdict.expected));
+      return html`<small class="failure">${texts.silentSince(format.time(verdict.from), expected)}</small>`;
+    }
+    case "low": {
+      const expected = format.number(Math.round(verdict.expected));
+      const words = texts.fewerThanUsual(format.number(verdict.count), expected, format.time(verdict.to));
+      return html`<small class="failure">${words}</small>`;
+    }
+  }
 }
 
 /** A channel that nothing is known of is not being visited. */

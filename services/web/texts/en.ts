@@ -185,6 +185,11 @@ export const en: Texts = {
   notVisited: "Not visited yet",
   never: "never",
   visitUnderWay: "A visit is under way",
+  unreadSince: (time) => `Could not be read since ${time}: what came after is a gap, not silence`,
+  silentSince: (time, expected) =>
+    `Silent: no comment since ${time}, usually about ${expected} in such a time`,
+  fewerThanUsual: (count, expected, to) =>
+    `Far fewer comments than usual: ${count} in the 24 hours to ${to}, usually about ${expected}`,
   budgetLeft: {
     day: (units, of) => `Left of today’s quota: ${units} of ${of}`,
     month: (units, of) => `Left of this month’s quota: ${units} of ${of}`,

@@ -187,6 +187,11 @@ export const ms: Texts = {
   notVisited: "Belum dilawati",
   never: "belum pernah",
   visitUnderWay: "Sedang dilawati",
+  unreadSince: (time) => `Tidak dapat dibaca sejak ${time}: selepas itu tiada data, bukannya tiada komen`,
+  silentSince: (time, expected) =>
+    `Senyap: tiada komen sejak ${time}, biasanya kira-kira ${expected} dalam tempoh sebegini`,
+  fewerThanUsual: (count, expected, to) =>
+    `Komen jauh lebih sedikit daripada biasa: ${count} dalam 24 jam hingga ${to}, biasanya kira-kira ${expected}`,
   budgetLeft: {
     day: (units, of) => `Baki kuota hari ini: ${units} daripada ${of}`,
     month: (units, of) => `Baki kuota bulan ini: ${units} daripada ${of}`,

@@ -155,6 +155,11 @@ export interface Texts extends Labels {
   readonly notVisited: string;
   readonly never: string;
   readonly visitUnderWay: string;
+  readonly unreadSince: (time: string) => string;
+  /** `expected`: comments that usually come in that time. */
+  readonly silentSince: (time: string, expected: string) => string;
+  /** Of 24 hours up to `to`. */
+  readonly fewerThanUsual: (count: string, expected: string, to: string) => string;
   readonly budgetLeft: Readonly<Record<BudgetLeft["per"], (units: string, of: string) => string>>;
   /** Of the comments that polling found since pushes come, how many a push had announced. */
   readonly pushesAnnounced: (announced: string, all: string) => string;

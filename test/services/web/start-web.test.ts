@@ -94,6 +94,9 @@ describe("startWeb", () => {
       "Kutipan lengkap menunggu sejak 24 Nov 2026",
       "Tidak diketahui: WhatsApp tidak memberikan kiraan",
       "Tidak dilawati: sembang diimport daripada fail yang dieksport",
+      "Komen jauh lebih sedikit daripada biasa: 12 dalam 24 jam hingga 24 Nov 2026, 5:00 PG, biasanya kira-kira 211",
+      "Tidak dapat dibaca sejak 23 Nov 2026, 9:00 PG: selepas itu tiada data",
+      "Senyap: tiada komen sejak 21 Nov 2026, 12:00 PTG, biasanya kira-kira 38",
     ],
     [
       "en",
@@ -105,6 +108,9 @@ describe("startWeb", () => {
       "Backfill waiting since 24 Nov 2026",
       "Not known: WhatsApp tells no counts",
       "Not visited: chats are imported as people export them",
+      "Far fewer comments than usual: 12 in the 24 hours to 24 Nov 2026, 5:00 am, usually about 211",
+      "Could not be read since 23 Nov 2026, 9:00 am: what came after is a gap, not silence",
+      "Silent: no comment since 21 Nov 2026, 12:00 pm, usually about 38",
     ],
   ])("shows how collecting goes, and what is missing and why (%s)", async (lang, held, ...words) => {
     const reply = await ask(`${web.url}/channels?lang=${lang}`);
