@@ -8,6 +8,7 @@ import type { View } from "../view.ts";
 import { hrefOf, plainView } from "../view.ts";
 import { commentSection } from "./comments-page.ts";
 import type { PageContext } from "./context.ts";
+import { earlierTexts } from "./earlier-texts.ts";
 import { countLink } from "./figures.ts";
 import { filterBar } from "./filters.ts";
 import { layout } from "./layout.ts";
@@ -49,6 +50,7 @@ export function postPage(context: PageContext, page: PostPage): Html {
         <time datetime="${post.publishedAt}">${format.time(post.publishedAt)}</time></span
       >${original !== null && html` <a href="${original}" rel="noopener noreferrer" target="_blank">${texts.originalPost}</a>`}
     </p>
+    ${earlierTexts(context, post.earlier)}
     <dl class="figures">
       ${figure(texts.platformCount, counted, platformCountAt === null ? "" : texts.platformCountAt(format.time(platformCountAt)))}
       ${figure(texts.held, countLink(context, held, everyone), texts.heldNote(format.number(official)))}

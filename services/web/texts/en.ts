@@ -117,6 +117,9 @@ export const en: Texts = {
   likesUnknown: "likes not shown by the platform",
   unsure: "model unsure",
   edited: "edited",
+  earlierTexts: (count, formatted) =>
+    count === 1 ? "What it said before" : `What it said before (${formatted} versions)`,
+  lastSeenSo: (time) => `last seen like this on ${time}`,
   reply: "reply",
   byChannel: "written by the channel",
   original: "Original",

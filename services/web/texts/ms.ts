@@ -119,6 +119,9 @@ export const ms: Texts = {
   likesUnknown: "tanda suka tidak dipaparkan oleh platform",
   unsure: "model kurang pasti",
   edited: "disunting",
+  earlierTexts: (count, formatted) =>
+    count === 1 ? "Teks sebelum disunting" : `Teks sebelum disunting (${formatted} versi)`,
+  lastSeenSo: (time) => `kali terakhir dilihat begini pada ${time}`,
   reply: "balasan",
   byChannel: "ditulis oleh saluran",
   original: "Komen asal",

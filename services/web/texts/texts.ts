@@ -106,6 +106,8 @@ export interface Texts extends Labels {
   readonly likesUnknown: string;
   readonly unsure: string;
   readonly edited: string;
+  readonly earlierTexts: (count: number, formatted: string) => string;
+  readonly lastSeenSo: (time: string) => string;
   readonly reply: string;
   readonly byChannel: string;
   readonly original: string;

@@ -5,7 +5,7 @@ import type { ErrorCode } from "../../../schemas/errors.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import type { WebOptions, WebServer } from "../../../services/web/start-web.ts";
 import { startWeb } from "../../../services/web/start-web.ts";
-import { allChannels, commentDocument } from "../../fakes/documents.ts";
+import { allChannels, commentDocument, postDocument } from "../../fakes/documents.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
 import { quietLogger } from "../../fakes/quiet-logger.ts";
@@ -315,6 +315,29 @@ describe("startWeb", () => {
     }
     expect(bodies[1]).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;");
     expect(bodies[1]).toContain('dir="auto">السلام');
+  });
+
+  it.each([
+    ["en", "What it said before", "last seen like this on 10 Mar 2026, 8:00"],
+    ["ms", "Teks sebelum disunting", "kali terakhir dilihat begini pada 10 Mac 2026, 8:00"],
+  ])("folds what a comment and a post said before they were edited, in %s", async (lang, title, when) => {
+    const edits = memoryIndex();
+    const seen = ["2026-03-10T00:00:00.000Z", "2026-03-12T00:00:00.000Z"];
+    await edits.upsert([
+      ...seen.map((collectedAt, n) => commentDocument({ text: `ulasan <b>${n}</b>`, collectedAt })),
+      ...seen.map((collectedAt, n) => postDocument({ caption: `tajuk ${n}`, collectedAt })),
+    ]);
+    await using other = await serve(edits);
+    const { body } = await ask(`${other.url}/posts/youtube%3Ap-hq-youtube?lang=${lang}`);
+    const folded = [...body.matchAll(/<details class="earlier">(.*?)<\/details>/gu)].map(
+      ([, inner]) => inner,
+    );
+    expect(folded).toEqual([
+      expect.stringMatching(new RegExp(`^<summary>${title}</summary>.*tajuk 0</p><small>${when}`, "u")),
+      expect.stringContaining("ulasan &lt;b&gt;0&lt;/b&gt;"),
+    ]);
+    expect(body).toContain("ulasan &lt;b&gt;1&lt;/b&gt;");
+    expect(body).toMatch(lang === "ms" ? /remark">disunting/u : /remark">edited/u);
   });
 
   it("escapes the names of channels and topics, in tables and drawings", async () => {
