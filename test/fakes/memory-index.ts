@@ -4,6 +4,7 @@ import type {
   Bucket,
   CommentFilter,
   EarlierText,
+  CountsQuery,
   PostQuery,
   PostView,
   Scope,
@@ -30,6 +31,7 @@ export function memoryIndex(): SearchIndex {
   const posts = new Map<DocumentId, PostDocument | DeletionDocument>();
   const coverage = new Map<DocumentId, CoverageDocument>();
   const everWritten = new Map<DocumentId, IndexDocument[]>();
+  const counts = new Map<string, CoverageDocument>();
 
   function write(document: IndexDocument): void {
     const id = idOf(document);
@@ -43,7 +45,8 @@ export function memoryIndex(): SearchIndex {
         if (document.deletion.of === "post") return replace(posts, document.deletion.id, document);
         return replace(comments, document.deletion.id, document);
       case "coverage":
-        return replace(coverage, document.coverage.postId, document);
+        replace(coverage, document.coverage.postId, document);
+        return replace(counts, dayOfPost(document), document);
       case "reactions":
         return; // kept for the reports, which no query of the port reads
     }
@@ -113,6 +116,16 @@ export function memoryIndex(): SearchIndex {
         }));
     },
 
+    counts: async ({ scope, postId, size }: CountsQuery) => {
+      pageSize(size);
+      return [...counts.values()]
+        .filter((document) => inScope(document.channel, scope) && document.coverage.postId === postId)
+        .map((document) => document.coverage)
+        .sort((a, b) => compare(b.observedAt, a.observedAt))
+        .slice(0, size)
+        .map(({ observedAt, platformCount }) => ({ observedAt, platformCount }));
+    },
+
     async *held(postId) {
       const found = living().filter(({ comment }) => comment.postId === postId);
       for (const { comment, version } of found.sort((a, b) => compare(a.comment.id, b.comment.id))) {
@@ -126,7 +139,7 @@ export function memoryIndex(): SearchIndex {
 }
 
 /** An equal version may be written again, but what is deleted is not revived by it. */
-function replace<T extends IndexDocument>(stored: Map<DocumentId, T>, id: DocumentId, document: T): void {
+function replace<T extends IndexDocument>(stored: Map<string, T>, id: string, document: T): void {
   const old = stored.get(id);
   if (old !== undefined && old.version > document.version) return;
   if (old?.version === document.version && old.kind === "deletion" && document.kind !== "deletion") return;
@@ -157,6 +170,10 @@ function saying({ version, ...document }: CommentDocument | PostDocument): Earli
     return { version, text: document.post.caption, editedAt: null, collectedAt: document.post.collectedAt };
   const { text, editedAt, collectedAt } = document.comment;
   return { version, text, editedAt, collectedAt };
+}
+
+function dayOfPost({ coverage: { postId, observedAt } }: CoverageDocument): string {
+  return `${postId} ${stepStart(observedAt, "day")}`;
 }
 
 function inScope(channel: Channel, scope: Scope): boolean {

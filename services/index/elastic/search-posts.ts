@@ -1,13 +1,19 @@
 import type { Client, estypes } from "@elastic/elasticsearch";
 import type { KeptTexts } from "../../../pipelines/core/kept-versions.ts";
-import type { HeldComment, PostQuery, PostView } from "../../../pipelines/ports/search-index.ts";
+import type {
+  CountOfDay,
+  CountsQuery,
+  HeldComment,
+  PostQuery,
+  PostView,
+} from "../../../pipelines/ports/search-index.ts";
 import { latestCount } from "../../../pipelines/core/platform-count.ts";
 import type { PostDocument } from "../../../schemas/document.ts";
 import type { Coverage, DocumentId } from "../../../schemas/item.ts";
 import { asking } from "./elastic-errors.ts";
 import { aliasOf } from "./mapping.ts";
 import { withEarlier } from "./search-earlier.ts";
-import { heldUnder, postsWhere } from "./search-filter.ts";
+import { countsWhere, heldUnder, postsWhere } from "./search-filter.ts";
 import { storedId } from "./search-operations.ts";
 
 type StoredPost = Pick<PostDocument, "channel" | "post"> & { readonly earlier?: KeptTexts };
@@ -87,6 +93,26 @@ async function latestCoverage(
   );
   const found = hits.hits.map(({ _source }) => _source?.coverage).filter((each) => each !== undefined);
   return new Map(found.map((coverage) => [coverage.postId, coverage]));
+}
+
+/** The counts of a post by day, newest first. */
+export async function findCounts(
+  client: Client,
+  prefix: string,
+  query: CountsQuery,
+): Promise<readonly CountOfDay[]> {
+  const { hits } = await asking(() =>
+    client.search<{ coverage: Coverage }>({
+      index: aliasOf(prefix, "counts"),
+      ignore_unavailable: true,
+      query: countsWhere(query),
+      sort: [{ "coverage.observedAt": "desc" }],
+      size: query.size,
+      track_total_hits: false,
+    }),
+  );
+  const found = hits.hits.map(({ _source }) => _source?.coverage).filter((each) => each !== undefined);
+  return found.map(({ observedAt, platformCount }) => ({ observedAt, platformCount }));
 }
 
 const heldPage = 5_000;

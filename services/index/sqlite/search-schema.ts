@@ -1,7 +1,7 @@
 import { sampledBelow } from "../../../pipelines/core/distinct-estimate.ts";
 import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
 
-export const searchSchemaVersion = 2;
+export const searchSchemaVersion = 3;
 
 const earlierTable = `
   CREATE TABLE earlier (
@@ -12,8 +12,20 @@ const earlierTable = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+/** The coverage of each post and day, the latest of the day. */
+const countsTable = `
+  CREATE TABLE counts (
+    post_id TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (post_id, day)
+  ) STRICT, WITHOUT ROWID;
+`;
+
 /** What brings the tables of a version to the next one. */
-export const searchUpgrades: Readonly<Record<number, string>> = { 1: earlierTable };
+export const searchUpgrades: Readonly<Record<number, string>> = { 1: earlierTable, 2: countsTable };
 
 /** Numbers that stand for labels in the tables. Never renumber: files hold them. */
 export const sentimentCodes = { negative: 0, neutral: 1, positive: 2 } as const satisfies Record<
@@ -50,7 +62,7 @@ export const wellLiked = 5;
  * - The three covering indexes answer a query about any mixture of filters in one order, without the table.
  */
 export const searchTables = `
-${earlierTable}
+${earlierTable}${countsTable}
   CREATE TABLE places (seq INTEGER PRIMARY KEY, channel TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE topics (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE topic_sets (seq INTEGER PRIMARY KEY, members TEXT NOT NULL UNIQUE) STRICT;

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { SearchIndex } from "../../../../pipelines/ports/search-index.ts";
 import type { SqliteIndexOptions } from "../../../../services/index/sqlite/search-index.ts";
 import { openSqliteIndex } from "../../../../services/index/sqlite/search-index.ts";
-import { commentDocument, deletionDocument } from "../../../fakes/documents.ts";
+import { commentDocument, coverageDocument, deletionDocument } from "../../../fakes/documents.ts";
 import { temporaryFolder } from "../../../fakes/temporary-folder.ts";
 import { changeDatabase, setSchemaVersion, writeNoDatabase } from "../../../fakes/bad-database-files.ts";
 
@@ -107,13 +107,28 @@ describe("the index on SQLite", () => {
     const first = await place.connect();
     await first.upsert(some(3));
     await first[Symbol.asyncDispose]();
-    changeDatabase(place.file, "DROP TABLE earlier; PRAGMA user_version = 1");
+    changeDatabase(place.file, "DROP TABLE earlier; DROP TABLE counts; PRAGMA user_version = 1");
     const index = await place.connect();
     expect(await comments(index)).toBe(3);
     await index.upsert([commentDocument({ id: "youtube:1", text: "diubah" }, { generation: 1 })]);
     const filter = { ids: ["youtube:1"] } as const;
     const { hits } = await index.search({ scope: nation, filter, order: "newest", size: 1 });
     expect(hits).toMatchObject([{ comment: { text: "diubah" }, earlier: [{ text: "harga minyak" }] }]);
+  });
+
+  it("reads on in a file from before counts were kept by day, and keeps them from then on", async () => {
+    await using place = indexPlace();
+    const first = await place.connect();
+    await first.upsert(some(3));
+    await first[Symbol.asyncDispose]();
+    changeDatabase(place.file, "DROP TABLE counts; PRAGMA user_version = 2");
+    const index = await place.connect();
+    const document = coverageDocument({ platformCount: 4 });
+    await index.upsert([document]);
+    const { observedAt, postId } = document.coverage;
+    expect(await index.counts({ scope: nation, postId, size: 9 })).toEqual([
+      { observedAt, platformCount: 4 },
+    ]);
   });
 
   it("tells of a file that another process is writing to, writes nothing, and still reads", async () => {
