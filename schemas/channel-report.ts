@@ -1,5 +1,6 @@
 import type { BackfillProgress } from "./backfill.ts";
 import type { Platform } from "./channel.ts";
+import type { Subscription } from "./subscription.ts";
 import type { ChannelVisit, PushTally } from "./visit.ts";
 
 /**
@@ -25,6 +26,8 @@ export interface ChannelReport {
   readonly nextAt: string | null;
   /** Of the comments that polling found, how many a push had announced, and how many not; `null` where none ever came. */
   readonly pushes: Pick<PushTally, "announced" | "missed"> | null;
+  /** How it stands with the hub that is asked to push for it; `null` where none was. */
+  readonly subscription: Pick<Subscription, "endsAt" | "failure"> | null;
   /** What is left of the platform's budget today; `null` where there is none. */
   readonly unitsLeft: number | null;
   /** How far the reading of all its posts since some day is, or that it is done; `null` when nobody asked for it. */

@@ -4,11 +4,13 @@ import type { BackfillProgress } from "../../../schemas/backfill.ts";
 import type { Channel, Platform } from "../../../schemas/channel.ts";
 import { isImported } from "../../../schemas/channel.ts";
 import type { ChannelReport, MissingReason } from "../../../schemas/channel-report.ts";
+import type { SubscriptionFault } from "../../../schemas/subscription.ts";
 import type { PostVisit, PushTally } from "../../../schemas/visit.ts";
 import { unitsLeft } from "../../collectors/daily-budget.ts";
 import { backfillProgress } from "../../workers/backfill-channels.ts";
 import { channelVisitKey, channelVisits } from "../../workers/channel-visits.ts";
 import { postVisitPrefix, visits } from "../../workers/collect.ts";
+import { subscriptions } from "../../workers/subscriptions.ts";
 import type { Suara } from "../compose.ts";
 import { youtubeBudget } from "../compose.ts";
 import { localDay, localTime } from "../local-time.ts";
@@ -19,6 +21,8 @@ export interface ChannelsOptions {
   readonly state: StateStore;
   readonly index: Pick<SearchIndex, "aggregate">;
   readonly unitsLeft: ReadonlyMap<Platform, number>;
+  /** Platforms of which a hub is asked to push. */
+  readonly hubs: ReadonlySet<Platform>;
 }
 
 /** How collecting goes in an opened Suara, one report a channel, in the configuration's order. */
@@ -33,6 +37,7 @@ export async function reportChannels({
     state,
     index,
     unitsLeft: new Map([["youtube", left]]),
+    hubs: new Set(config.webhooks.youtube === undefined ? [] : (["youtube"] as const)),
   });
 }
 
@@ -42,6 +47,7 @@ export async function examineChannels({
   state,
   index,
   unitsLeft: left,
+  hubs,
 }: ChannelsOptions): Promise<readonly ChannelReport[]> {
   const buckets = await index.aggregate({
     scope: { kind: "nation" },
@@ -60,6 +66,7 @@ export async function examineChannels({
       succeededAt: visit?.succeededAt ?? null,
       failure: visit?.failure ?? null,
       nextAt: visit?.nextAt ?? null,
+      subscription: hubs.has(channel.platform) ? await subscriptionOf(state, channel) : null,
       unitsLeft: left.get(channel.platform) ?? null,
       backfill: (await backfillProgress(state, channel)) ?? null,
     });
@@ -83,6 +90,11 @@ async function countPosts(
     if (reason !== undefined) reasons[reason] += 1;
   }
   return { posts, platformCount, reasons, pushes: tallies.length === 0 ? null : sumOf(tallies) };
+}
+
+async function subscriptionOf(state: StateStore, channel: Channel): Promise<ChannelReport["subscription"]> {
+  const known = (await state.get(subscriptions, channelVisitKey(channel)))?.value;
+  return known === undefined ? null : { endsAt: known.endsAt, failure: known.failure };
 }
 
 function sumOf(tallies: readonly PushTally[]): NonNullable<ChannelReport["pushes"]> {
@@ -126,6 +138,25 @@ function backfillWords({ since, listedAt, doneAt, posts, postsDone }: BackfillPr
   return listedAt === null ? `not begun ${from}` : `${postsDone} of ${posts} posts ${from}`;
 }
 
+const faultWords: Readonly<Record<SubscriptionFault, string>> = {
+  unconfirmed: "not confirmed by the hub that was asked",
+  unreachable: "the hub did not answer",
+  refused: "refused by the hub",
+  denied: "denied by the hub",
+};
+
+/** How it stands with a hub. */
+export function subscriptionWords({ endsAt, failure }: NonNullable<ChannelReport["subscription"]>): string {
+  const until = endsAt === null ? [] : [`videos until ${localTime(endsAt)}`];
+  const fault = failure === null ? [] : [`${faultWords[failure.fault]} at ${localTime(failure.at)}`];
+  return [...until, ...fault].join("; ");
+}
+
+function pushedInWords({ pushes, subscription }: ChannelReport): string {
+  if (subscription !== null) return subscriptionWords(subscription);
+  return pushes === null ? "-" : `${pushes.announced} of ${pushes.announced + pushes.missed}`;
+}
+
 export function channelTable(reports: readonly ChannelReport[]): string {
   if (reports.length === 0) return "no channels are configured";
   return table(
@@ -151,9 +182,7 @@ export function channelTable(reports: readonly ChannelReport[]): string {
       report.succeededAt === null ? "never" : localTime(report.succeededAt),
       nextInWords(report),
       report.unitsLeft ?? "-",
-      report.pushes === null
-        ? "-"
-        : `${report.pushes.announced} of ${report.pushes.announced + report.pushes.missed}`,
+      pushedInWords(report),
       report.failure === null ? "-" : `${report.failure.code} at ${localTime(report.failure.at)}`,
       report.backfill === null ? "-" : backfillWords(report.backfill),
     ]),

@@ -17,6 +17,7 @@ import { measureLag } from "../../workers/watch-lag.ts";
 import { lossAfterMs } from "../run-workers.ts";
 import { table } from "../table.ts";
 import { deadLetters } from "./deadletters.ts";
+import { pushFindings } from "./doctor-push.ts";
 
 export interface Finding {
   readonly what: string;
@@ -94,7 +95,7 @@ function secret(what: string, present: () => boolean, variable: string): Finding
   }
 }
 
-function sourceKeys({ channels, collect }: Config, environment: Environment): Finding[] {
+function sourceKeys({ channels, collect, webhooks }: Config, environment: Environment): Finding[] {
   const { youtube, facebook, instagram, tiktok, x } = collect;
   const keys: readonly (readonly [Platform, string, string | undefined])[] = [
     ["youtube", "YouTube API key", youtube.apiKeyVariable],
@@ -105,6 +106,7 @@ function sourceKeys({ channels, collect }: Config, environment: Environment): Fi
     ["tiktok", "TikTok app id", tiktok.appIdVariable],
     ["tiktok", "TikTok app secret", tiktok.appSecretVariable],
     ["tiktok", "TikTok refresh tokens", tiktok.refreshTokensVariable],
+    ["youtube", "YouTube hub secret", webhooks.youtube?.secretVariable],
     ["x", "X token", x.enabled ? x.tokenVariable : undefined],
   ];
   return keys.flatMap(([platform, what, variable]) =>
@@ -181,7 +183,10 @@ async function stores(config: Config, environment: Environment): Promise<Finding
       "state",
       places(state),
       () => openState(config, environment),
-      async () => [{ what: "state", state: "works", detail: "answers" }],
+      async (opened) => [
+        { what: "state", state: "works", detail: "answers" },
+        ...(await pushFindings(config, opened, systemClock.now())),
+      ],
     )),
   ];
 }

@@ -2,6 +2,7 @@ import type { TimeStep } from "../../../pipelines/ports/search-index.ts";
 import type { MissingReason } from "../../../schemas/channel-report.ts";
 import type { ErrorCode } from "../../../schemas/errors.ts";
 import type { Labels } from "../../../schemas/labels.ts";
+import type { SubscriptionFault } from "../../../schemas/subscription.ts";
 import type { PageLanguage } from "../language.ts";
 import type { ListField, Period, View, Who } from "../view.ts";
 import { en } from "./en.ts";
@@ -147,6 +148,9 @@ export interface Texts extends Labels {
   readonly unitsLeft: (units: string) => string;
   /** Of the comments that polling found since pushes come, how many a push had announced. */
   readonly pushesAnnounced: (announced: string, all: string) => string;
+  /** A hub pushes word of new and deleted videos. */
+  readonly videosPushedUntil: (time: string) => string;
+  readonly subscriptionFaults: Names<SubscriptionFault>;
   readonly failedAt: (what: string, time: string) => string;
   readonly backfillListing: (since: string) => string;
   readonly backfillGoesOn: (since: string, done: string, posts: string) => string;
