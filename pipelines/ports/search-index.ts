@@ -57,8 +57,30 @@ export interface SearchQuery {
   readonly after?: string;
 }
 
+/** What a comment or the caption of a post said before it was edited, protected like the text that it has now. */
+export interface EarlierText {
+  /** Of the last document that had this text. */
+  readonly version: DocumentVersion;
+  readonly text: string;
+  /** As the platform said of this text; `null` for one that it had not called edited, and for posts. */
+  readonly editedAt: Instant | null;
+  /** When it was last seen saying this. */
+  readonly collectedAt: Instant;
+}
+
+/** What the index knows of a document's edits: observations and deletions may come in any order. */
+export interface WithEarlier {
+  /**
+   * Absent when no other text is known. Otherwise each text once, the latest first, at most 20; a deletion takes the
+   * texts before it away for ever.
+   */
+  readonly earlier?: readonly EarlierText[];
+}
+
+export type FoundComment = CommentDocument & WithEarlier;
+
 export interface SearchPage {
-  readonly hits: readonly CommentDocument[];
+  readonly hits: readonly FoundComment[];
   /** `undefined` on the last page. */
   readonly next: string | undefined;
 }
@@ -116,7 +138,7 @@ export interface UpsertFailure {
 }
 
 /** What is known of a post, its own counts included. */
-export interface PostView {
+export interface PostView extends WithEarlier {
   readonly id: DocumentId;
   readonly caption: string;
   readonly channelId: string;
@@ -144,7 +166,8 @@ export interface SearchIndex extends AsyncDisposable {
   readonly supports: { readonly percentiles: boolean };
 
   /**
-   * Writes documents, each replaced only by an equal or higher version, whatever order they come in. Idempotent. A bad
+   * Writes documents, each replaced only by an equal or higher version, whatever order they come in; the text of a
+   * comment or post that another one replaces is kept as `earlier`. Idempotent. A bad
    * document never fails its neighbours: it comes back in `failures`; an outdated one is no failure. Rejects with a
    * retryable error when nothing was written.
    */

@@ -3,10 +3,12 @@ import type {
   Breakdown,
   Bucket,
   CommentFilter,
+  EarlierText,
   PostQuery,
   PostView,
   Scope,
   SearchIndex,
+  WithEarlier,
   SearchQuery,
   UpsertFailure,
 } from "../../pipelines/ports/search-index.ts";
@@ -27,8 +29,11 @@ export function memoryIndex(): SearchIndex {
   const comments = new Map<DocumentId, CommentDocument | DeletionDocument>();
   const posts = new Map<DocumentId, PostDocument | DeletionDocument>();
   const coverage = new Map<DocumentId, CoverageDocument>();
+  const everWritten = new Map<DocumentId, IndexDocument[]>();
 
   function write(document: IndexDocument): void {
+    const id = idOf(document);
+    everWritten.set(id, [...(everWritten.get(id) ?? []), document]);
     switch (document.kind) {
       case "comment":
         return replace(comments, document.comment.id, document);
@@ -72,7 +77,8 @@ export function memoryIndex(): SearchIndex {
       const hits = rest.slice(0, size);
       const end = hits.at(-1);
       const next = rest.length > size && end !== undefined ? writeCursor(signature, end) : undefined;
-      return { hits: structuredClone(hits), next };
+      const found = hits.map((hit) => ({ ...hit, ...textsBefore(hit, everWritten) }));
+      return { hits: structuredClone(found), next };
     },
 
     aggregate: async ({ scope, filter, by, authors }: AggregateQuery) => {
@@ -101,7 +107,10 @@ export function memoryIndex(): SearchIndex {
         .filter(({ channel }) => channelIds?.includes(channel.id) ?? true)
         .sort((a, b) => compare(b.post.publishedAt, a.post.publishedAt) || compare(a.post.id, b.post.id))
         .slice(0, size)
-        .map((document) => view(document, coverage.get(document.post.id), comments.values()));
+        .map((document) => ({
+          ...view(document, coverage.get(document.post.id), comments.values()),
+          ...textsBefore(document, everWritten),
+        }));
     },
 
     async *held(postId) {
@@ -122,6 +131,32 @@ function replace<T extends IndexDocument>(stored: Map<DocumentId, T>, id: Docume
   if (old !== undefined && old.version > document.version) return;
   if (old?.version === document.version && old.kind === "deletion" && document.kind !== "deletion") return;
   stored.set(id, document);
+}
+
+/** Of all that was ever written about the document: other texts, since it was last deleted. */
+function textsBefore(
+  now: CommentDocument | PostDocument,
+  everWritten: ReadonlyMap<DocumentId, readonly IndexDocument[]>,
+): WithEarlier {
+  const about = everWritten.get(idOf(now)) ?? [];
+  const deletions = about.filter((other) => other.kind === "deletion" && other.deletion.of === now.kind);
+  const deleted = Math.max(0, ...deletions.map(({ version }) => version));
+  const last = new Map<string, EarlierText>();
+  for (const other of about) {
+    if (other.kind !== now.kind || other.version <= deleted) continue;
+    const said = saying(other);
+    if (said.text !== saying(now).text && said.version >= (last.get(said.text)?.version ?? 0))
+      last.set(said.text, said);
+  }
+  const earlier = [...last.values()].sort((a, b) => b.version - a.version || (a.text < b.text ? -1 : 1));
+  return earlier.length === 0 ? {} : { earlier: earlier.slice(0, 20) };
+}
+
+function saying({ version, ...document }: CommentDocument | PostDocument): EarlierText {
+  if (document.kind === "post")
+    return { version, text: document.post.caption, editedAt: null, collectedAt: document.post.collectedAt };
+  const { text, editedAt, collectedAt } = document.comment;
+  return { version, text, editedAt, collectedAt };
 }
 
 function inScope(channel: Channel, scope: Scope): boolean {

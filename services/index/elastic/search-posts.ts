@@ -1,14 +1,16 @@
 import type { Client, estypes } from "@elastic/elasticsearch";
+import type { KeptTexts } from "../../../pipelines/core/kept-versions.ts";
 import type { HeldComment, PostQuery, PostView } from "../../../pipelines/ports/search-index.ts";
 import { latestCount } from "../../../pipelines/core/platform-count.ts";
 import type { PostDocument } from "../../../schemas/document.ts";
 import type { Coverage, DocumentId } from "../../../schemas/item.ts";
 import { asking } from "./elastic-errors.ts";
 import { aliasOf } from "./mapping.ts";
+import { withEarlier } from "./search-earlier.ts";
 import { heldUnder, postsWhere } from "./search-filter.ts";
 import { storedId } from "./search-operations.ts";
 
-type StoredPost = Pick<PostDocument, "channel" | "post">;
+type StoredPost = Pick<PostDocument, "channel" | "post"> & { readonly earlier?: KeptTexts };
 
 /** Posts, newest first, with the platform's count and ours. */
 export async function findPosts(
@@ -34,7 +36,7 @@ export async function findPosts(
     countByPost(client, prefix, "deletion", ids),
     latestCoverage(client, prefix, ids),
   ]);
-  return found.map(({ channel, post }) => ({
+  return found.map(({ channel, post, earlier }) => ({
     id: post.id,
     caption: post.caption,
     channelId: channel.id,
@@ -43,6 +45,7 @@ export async function findPosts(
     ...latestCount(post, coverage.get(post.id)),
     held: held.get(post.id) ?? 0,
     deleted: deleted.get(post.id) ?? 0,
+    ...withEarlier(earlier),
   }));
 }
 

@@ -3,6 +3,7 @@ import { latestCount } from "../../../pipelines/core/platform-count.ts";
 import type { HeldComment, PostQuery, PostView } from "../../../pipelines/ports/search-index.ts";
 import type { Coverage, DocumentId, Post } from "../../../schemas/item.ts";
 import type { Dictionary } from "./search-dictionary.ts";
+import { withEarlier } from "./search-earlier.ts";
 import { placesOf } from "./search-filter.ts";
 import type { Row } from "./search-sql.ts";
 import { condition, oneOf, valuesOf, where } from "./search-sql.ts";
@@ -19,12 +20,13 @@ export function postReader(
       oneOf("place", places),
       ids === undefined
         ? undefined
-        : condition("id IN (SELECT value FROM json_each(?))", JSON.stringify(ids)),
+        : condition("p.id IN (SELECT value FROM json_each(?))", JSON.stringify(ids)),
     ].filter((each) => each !== undefined);
     return db
       .prepare(
-        `SELECT p.place, p.body AS post, c.body AS coverage, t.held, t.deleted
+        `SELECT p.place, p.body AS post, c.body AS coverage, t.held, t.deleted, e.kept
          FROM posts p LEFT JOIN coverage c ON c.post_id = p.id LEFT JOIN threads t ON t.post_id = p.id
+           LEFT JOIN earlier e ON e.kind = 'post' AND e.id = p.id
          ${where(conditions)} ORDER BY p.published DESC, p.id LIMIT ?`,
       )
       .all(...valuesOf(conditions), size)
@@ -32,7 +34,7 @@ export function postReader(
   };
 }
 
-function postView({ place, post, coverage, held, deleted }: Row, { places }: Dictionary): PostView {
+function postView({ place, post, coverage, held, deleted, kept }: Row, { places }: Dictionary): PostView {
   const { id, caption, publishedAt, url, ...own } = JSON.parse(String(post)) as Post;
   const counted = latestCount(
     own,
@@ -47,6 +49,7 @@ function postView({ place, post, coverage, held, deleted }: Row, { places }: Dic
     ...counted,
     held: Number(held),
     deleted: Number(deleted),
+    ...withEarlier(kept),
   };
 }
 

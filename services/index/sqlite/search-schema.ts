@@ -1,7 +1,19 @@
 import { sampledBelow } from "../../../pipelines/core/distinct-estimate.ts";
 import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
 
-export const searchSchemaVersion = 1;
+export const searchSchemaVersion = 2;
+
+const earlierTable = `
+  CREATE TABLE earlier (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    kept TEXT NOT NULL, -- KeptTexts as JSON
+    PRIMARY KEY (kind, id)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+/** What brings the tables of a version to the next one. */
+export const searchUpgrades: Readonly<Record<number, string>> = { 1: earlierTable };
 
 /** Numbers that stand for labels in the tables. Never renumber: files hold them. */
 export const sentimentCodes = { negative: 0, neutral: 1, positive: 2 } as const satisfies Record<
@@ -28,7 +40,8 @@ export const wellLiked = 5;
  * Tables of the index. `comments` holds the facts that are counted and filtered, narrow so that a scan is cheap; the
  * whole item lies beside it in `bodies`. Places (channels), topic sets and posts are numbered in dictionaries that only
  * grow, so that a scope or any filter on channels becomes one list of numbers. What is deleted leaves `comments`
- * altogether, so no read can forget to leave it out.
+ * altogether, so no read can forget to leave it out. What an edited comment or post said before lies in `earlier`, which
+ * holds nothing for most.
  *
  * - `likes` is -1 where the platform did not say, which sorts it last.
  * - Comments are found by a 53-bit hash of their id, and then by the id: a third of the pages to write.
@@ -37,6 +50,7 @@ export const wellLiked = 5;
  * - The three covering indexes answer a query about any mixture of filters in one order, without the table.
  */
 export const searchTables = `
+${earlierTable}
   CREATE TABLE places (seq INTEGER PRIMARY KEY, channel TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE topics (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE topic_sets (seq INTEGER PRIMARY KEY, members TEXT NOT NULL UNIQUE) STRICT;

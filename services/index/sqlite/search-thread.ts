@@ -7,7 +7,7 @@ import { dictionary } from "./search-dictionary.ts";
 import { finder } from "./search-find.ts";
 import type { PackedBatch } from "./search-pack.ts";
 import { heldReader, postReader } from "./search-posts.ts";
-import { searchSchemaVersion, searchTables } from "./search-schema.ts";
+import { searchSchemaVersion, searchTables, searchUpgrades } from "./search-schema.ts";
 import { reading } from "./search-sql.ts";
 import { upserter } from "./search-upsert.ts";
 
@@ -29,6 +29,7 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
   const db = openDatabase({
     file,
     schemaVersion: searchSchemaVersion,
+    upgrades: searchUpgrades,
     create: searchTables,
     durability: "full",
     busyTimeoutMs,

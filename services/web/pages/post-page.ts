@@ -1,4 +1,5 @@
 import type { PostView } from "../../../pipelines/ports/search-index.ts";
+import type { PostLedger } from "../../../schemas/post-ledger.ts";
 import type { CommentList } from "../queries/comment-list.ts";
 import type { ResolvedPeriod } from "../queries/period.ts";
 import type { Html } from "../html.ts";
@@ -7,20 +8,26 @@ import type { View } from "../view.ts";
 import { hrefOf, plainView } from "../view.ts";
 import { commentSection } from "./comments-page.ts";
 import type { PageContext } from "./context.ts";
+import { earlierTexts } from "./earlier-texts.ts";
 import { countLink } from "./figures.ts";
 import { filterBar } from "./filters.ts";
 import { layout } from "./layout.ts";
+import { gapWords } from "./ledger.ts";
 
 export interface PostPage {
   readonly path: string;
   readonly post: PostView;
+  readonly ledger: PostLedger;
+  /** Of the held comments, those that the channel itself wrote. */
+  readonly official: number;
   readonly asked: View;
   readonly resolved: ResolvedPeriod;
   readonly list: CommentList;
 }
 
-/** One post: what the platform counts against what is held, and its comments. */
-export function postPage(context: PageContext, { path, post, asked, resolved, list }: PostPage): Html {
+/** One post: what the platform counts against what is held and why they differ, and its comments. */
+export function postPage(context: PageContext, page: PostPage): Html {
+  const { path, post, ledger, official, asked, resolved, list } = page;
   const { texts, format } = context;
   const title = post.caption === "" ? texts.noCaption : post.caption;
   const original = webLink(post.url);
@@ -43,12 +50,14 @@ export function postPage(context: PageContext, { path, post, asked, resolved, li
         <time datetime="${post.publishedAt}">${format.time(post.publishedAt)}</time></span
       >${original !== null && html` <a href="${original}" rel="noopener noreferrer" target="_blank">${texts.originalPost}</a>`}
     </p>
+    ${earlierTexts(context, post.earlier)}
     <dl class="figures">
       ${figure(texts.platformCount, counted, platformCountAt === null ? "" : texts.platformCountAt(format.time(platformCountAt)))}
-      ${figure(texts.held, countLink(context, held, everyone), texts.heldNote)}
+      ${figure(texts.held, countLink(context, held, everyone), texts.heldNote(format.number(official)))}
       ${figure(texts.deleted, format.number(deleted), texts.deletedNote)}
       ${platformCount !== null && platformCount > 0 && figure(texts.coverage, format.percent(held / platformCount), texts.coverageNote)}
     </dl>
+    <p class="hint"><strong>${texts.whyTheyDiffer}:</strong> ${gapWords(context, ledger)}.</p>
     <h2>${texts.comments}</h2>
     ${filterBar(context, { path, view: { ...asked, post: [] }, usualPeriod: "all", postNames: new Map() })}
     ${commentSection(context, { path, asked: { ...asked, post: [] }, view: resolved.view, list, newest: resolved.newest })}`;

@@ -117,6 +117,9 @@ export const en: Texts = {
   likesUnknown: "likes not shown by the platform",
   unsure: "model unsure",
   edited: "edited",
+  earlierTexts: (count, formatted) =>
+    count === 1 ? "What it said before" : `What it said before (${formatted} versions)`,
+  lastSeenSo: (time) => `last seen like this on ${time}`,
   reply: "reply",
   byChannel: "written by the channel",
   original: "Original",
@@ -132,13 +135,33 @@ export const en: Texts = {
   platformCountAt: (time) => `as of ${time}`,
   platformCountUnknown: "not stated",
   held: "Held here",
-  heldNote: "The channel’s own comments included.",
+  heldNote: (official) => `The channel’s own ${official} comments included.`,
   deleted: "Deleted since",
   deletedNote: "Text removed; no longer in any figure.",
   coverage: "Coverage",
   countsDirectOnly: "X counts direct replies and quotes only; replies to replies are held on top",
   coverageNote:
     "Held ÷ the platform’s own count. It can differ from 100% while comments arrive, or when the platform counts hidden ones.",
+  whyTheyDiffer: "Why they differ",
+  countsAgree: "As many are held as the platform counts",
+  gaps: {
+    notRead: "not read yet",
+    permission: "that we may not read",
+    quota: "not read yet, because the quota is used up",
+    failed: "not read yet, because the last visit failed",
+    gone: "under a post that the platform no longer shows",
+    removed: "hidden or deleted, if the platform goes on counting these",
+    unexplained:
+      "counted and not shown: the platform filters them, holds them for review or counts late; it does not say",
+    notCounted: "The platform tells no count of this post",
+    directOnly: "held on top: X counts direct replies and quotes only",
+    heldMore: "held on top: the platform counts late, or deletions are not known yet",
+  },
+  gapCount: (count, gap) => `${count} ${gap}`,
+  gapAtMost: (count, gap) => `among the rest up to ${count} ${gap}`,
+  postsThatDiffer: "Posts whose counts differ",
+  allCountsAgree: "Of every post as many comments are held as the platform counts.",
+  countsDiffer: (platformCount, held) => `The platform counts ${platformCount}, ${held} are held`,
   postsShown: (shown, all) => `The ${shown} posts with the most comments, of ${all}.`,
   postUnknown: "post not collected yet",
 
@@ -165,7 +188,16 @@ export const en: Texts = {
   notVisited: "Not visited yet",
   never: "never",
   visitUnderWay: "A visit is under way",
-  unitsLeft: (units) => `Left of today’s quota: ${units}`,
+  unreadSince: (time) => `Could not be read since ${time}: what came after is a gap, not silence`,
+  silentSince: (time, expected) =>
+    `Silent: no comment since ${time}, usually about ${expected} in such a time`,
+  fewerThanUsual: (count, expected, to) =>
+    `Far fewer comments than usual: ${count} in the 24 hours to ${to}, usually about ${expected}`,
+  budgetLeft: {
+    day: (units, of) => `Left of today’s quota: ${units} of ${of}`,
+    month: (units, of) => `Left of this month’s quota: ${units} of ${of}`,
+    "24hours": (units, of) => `Left of the quota for 24 hours: ${units} of ${of}`,
+  },
   pushesAnnounced: (announced, all) => `Announced by push: ${announced} of ${all} comments`,
   videosPushedUntil: (time) => `Told at once of new and deleted videos, until ${time}`,
   subscriptionFaults: {

@@ -1,8 +1,9 @@
 import type { TimeStep } from "../../../pipelines/ports/search-index.ts";
-import type { MissingReason } from "../../../schemas/channel-report.ts";
+import type { BudgetLeft, MissingReason } from "../../../schemas/channel-report.ts";
 import type { ErrorCode } from "../../../schemas/errors.ts";
 import type { Labels } from "../../../schemas/labels.ts";
 import type { SubscriptionFault } from "../../../schemas/subscription.ts";
+import type { GapReason } from "../../../schemas/post-ledger.ts";
 import type { PageLanguage } from "../language.ts";
 import type { ListField, Period, View, Who } from "../view.ts";
 import { en } from "./en.ts";
@@ -106,6 +107,8 @@ export interface Texts extends Labels {
   readonly likesUnknown: string;
   readonly unsure: string;
   readonly edited: string;
+  readonly earlierTexts: (count: number, formatted: string) => string;
+  readonly lastSeenSo: (time: string) => string;
   readonly reply: string;
   readonly byChannel: string;
   readonly original: string;
@@ -121,13 +124,23 @@ export interface Texts extends Labels {
   readonly platformCountAt: (time: string) => string;
   readonly platformCountUnknown: string;
   readonly held: string;
-  readonly heldNote: string;
+  /** How many of the held comments the channel itself wrote. */
+  readonly heldNote: (official: string) => string;
   readonly deleted: string;
   readonly deletedNote: string;
   readonly coverage: string;
   /** Why more is held on X than it counts. */
   readonly countsDirectOnly: string;
   readonly coverageNote: string;
+  readonly whyTheyDiffer: string;
+  readonly countsAgree: string;
+  /** What follows a number of comments, or stands alone where nobody can tell how many. */
+  readonly gaps: Names<GapReason>;
+  readonly gapCount: (count: string, gap: string) => string;
+  readonly gapAtMost: (count: string, gap: string) => string;
+  readonly postsThatDiffer: string;
+  readonly allCountsAgree: string;
+  readonly countsDiffer: (platformCount: string, held: string) => string;
   readonly postsShown: (shown: string, all: string) => string;
   readonly postUnknown: string;
 
@@ -145,7 +158,12 @@ export interface Texts extends Labels {
   readonly notVisited: string;
   readonly never: string;
   readonly visitUnderWay: string;
-  readonly unitsLeft: (units: string) => string;
+  readonly unreadSince: (time: string) => string;
+  /** `expected`: comments that usually come in that time. */
+  readonly silentSince: (time: string, expected: string) => string;
+  /** Of 24 hours up to `to`. */
+  readonly fewerThanUsual: (count: string, expected: string, to: string) => string;
+  readonly budgetLeft: Readonly<Record<BudgetLeft["per"], (units: string, of: string) => string>>;
   /** Of the comments that polling found since pushes come, how many a push had announced. */
   readonly pushesAnnounced: (announced: string, all: string) => string;
   /** A hub pushes word of new and deleted videos. */

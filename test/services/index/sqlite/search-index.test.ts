@@ -7,7 +7,7 @@ import type { SqliteIndexOptions } from "../../../../services/index/sqlite/searc
 import { openSqliteIndex } from "../../../../services/index/sqlite/search-index.ts";
 import { commentDocument, deletionDocument } from "../../../fakes/documents.ts";
 import { temporaryFolder } from "../../../fakes/temporary-folder.ts";
-import { setSchemaVersion, writeNoDatabase } from "../../../fakes/bad-database-files.ts";
+import { changeDatabase, setSchemaVersion, writeNoDatabase } from "../../../fakes/bad-database-files.ts";
 
 function indexPlace() {
   const folder = temporaryFolder();
@@ -100,6 +100,20 @@ describe("the index on SQLite", () => {
     setSchemaVersion(place.file, 999);
     const message = expect.stringContaining(place.file) as string;
     await expect(place.connect()).rejects.toMatchObject({ code: "STORE_VERSION", retryable: false, message });
+  });
+
+  it("reads on in a file from before edits were kept, and keeps them from then on", async () => {
+    await using place = indexPlace();
+    const first = await place.connect();
+    await first.upsert(some(3));
+    await first[Symbol.asyncDispose]();
+    changeDatabase(place.file, "DROP TABLE earlier; PRAGMA user_version = 1");
+    const index = await place.connect();
+    expect(await comments(index)).toBe(3);
+    await index.upsert([commentDocument({ id: "youtube:1", text: "diubah" }, { generation: 1 })]);
+    const filter = { ids: ["youtube:1"] } as const;
+    const { hits } = await index.search({ scope: nation, filter, order: "newest", size: 1 });
+    expect(hits).toMatchObject([{ comment: { text: "diubah" }, earlier: [{ text: "harga minyak" }] }]);
   });
 
   it("tells of a file that another process is writing to, writes nothing, and still reads", async () => {
