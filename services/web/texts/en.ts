@@ -199,6 +199,13 @@ export const en: Texts = {
     "24hours": (units, of) => `Left of the quota for 24 hours: ${units} of ${of}`,
   },
   pushesAnnounced: (announced, all) => `Announced by push: ${announced} of ${all} comments`,
+  videosPushedUntil: (time) => `Told at once of new and deleted videos, until ${time}`,
+  subscriptionFaults: {
+    unconfirmed: "Asked to be told at once of new videos; the platform has not confirmed it yet",
+    unreachable: "The platform’s service that tells of new videos did not answer; it will be asked again",
+    refused: "The platform’s service that tells of new videos refused our request",
+    denied: "The platform will not tell us at once of this channel’s new videos",
+  },
   failedAt: (what, time) => `${what} (${time})`,
   backfillListing: (since) => `Backfill of everything since ${since}: not begun yet`,
   backfillGoesOn: (since, done, posts) =>

@@ -201,6 +201,14 @@ export const ms: Texts = {
     "24hours": (units, of) => `Baki kuota bagi 24 jam: ${units} daripada ${of}`,
   },
   pushesAnnounced: (announced, all) => `Diberitahu awal oleh platform: ${announced} daripada ${all} komen`,
+  videosPushedUntil: (time) =>
+    `Dimaklumkan serta-merta tentang video baharu dan video yang dipadam, hingga ${time}`,
+  subscriptionFaults: {
+    unconfirmed: "Makluman serta-merta tentang video baharu sudah dipohon; platform belum mengesahkannya",
+    unreachable: "Perkhidmatan makluman video platform tidak menjawab; akan dicuba lagi",
+    refused: "Perkhidmatan makluman video platform menolak permohonan kita",
+    denied: "Platform enggan memaklumkan video baharu saluran ini serta-merta",
+  },
   failedAt: (what, time) => `${what} (${time})`,
   backfillListing: (since) => `Kutipan lengkap sejak ${since}: belum bermula`,
   backfillGoesOn: (since, done, posts) =>
