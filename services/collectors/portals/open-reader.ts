@@ -1,0 +1,82 @@
+import type { Clock } from "../../../pipelines/ports/clock.ts";
+import type { StateStore } from "../../../pipelines/ports/state-store.ts";
+import { sourceError } from "../source-errors.ts";
+import { feedList } from "./feeds/feed-list.ts";
+import { findFeeds } from "./feeds/find-feeds.ts";
+import type { ArticleList } from "./pages/article-list.ts";
+import { askPage } from "./pages/ask-page.ts";
+import { pageReader } from "./pages/page-reader.ts";
+import type { PortalFetch } from "./portal-fetch.ts";
+import { portalHome } from "./portal-home.ts";
+import type { PortalReader } from "./portal-reader.ts";
+import { rememberedWay } from "./portal-way.ts";
+import type { ApiRoot } from "./wordpress/api-root.ts";
+import { findApiRoot, findUsableApiRoot } from "./wordpress/api-root.ts";
+import { wordpressApi } from "./wordpress/wordpress-api.ts";
+import { wordpressReader } from "./wordpress/wordpress-reader.ts";
+
+/** By what its articles are found. `auto`: by the REST API where there is one, else by feeds. */
+type ListedBy = "auto" | "rest" | "feed";
+
+/** What is said of one portal; what is left out is as usual. */
+export interface PortalSettings {
+  readonly nativeId: string;
+  /** Where its first page is; `https://` and its id unless told. */
+  readonly baseUrl?: string | undefined;
+  /** `auto` unless told. */
+  readonly listedBy?: ListedBy | undefined;
+  /** Addresses of its feeds; looked for where there are none. */
+  readonly feeds?: readonly string[] | undefined;
+}
+
+export interface ReaderOptions {
+  /** Names, as the portals show them, of registered writers who speak for the department. */
+  readonly officers: readonly string[];
+  /** How often a portal's whole list is read; in between, only what changed or was commented on. 0: every time. */
+  readonly wholeListEveryMs: number;
+  /** Remembers how each portal is read. */
+  readonly state: StateStore;
+  readonly clock: Clock;
+}
+
+/** Gives what reads a portal, once it is known in which way. Throws as a `Source` does where it can be read in none. */
+export function openReader(
+  fetchOf: (baseUrl: string) => PortalFetch,
+  { nativeId, baseUrl = `https://${nativeId}`, listedBy = "auto", feeds = [] }: PortalSettings,
+  { officers, wholeListEveryMs, state, clock }: ReaderOptions,
+): (signal: AbortSignal) => Promise<PortalReader> {
+  const fetch = fetchOf(baseUrl);
+  const home = portalHome(nativeId, baseUrl);
+  const site = { nativeId, officers: new Set(officers) };
+  const timing = { clock, wholeListEveryMs };
+
+  let addresses: readonly string[] = feeds.map((feed) => home.askAt(feed) ?? feed);
+  const lists = async (signal: AbortSignal): Promise<readonly ArticleList[]> => {
+    if (addresses.length === 0) addresses = await findFeeds(fetch, home, signal);
+    if (addresses.length === 0)
+      throw sourceError(
+        "unexpected",
+        "the portal has neither a REST API of WordPress nor a feed that we found",
+      );
+    return addresses.map((address) => feedList(fetch, home, address));
+  };
+
+  let usable: ApiRoot | undefined;
+  const usableRoot = async (signal: AbortSignal) =>
+    (usable ??= await findUsableApiRoot(fetch, baseUrl, signal));
+  const findRoot =
+    listedBy === "rest" ? (signal: AbortSignal) => findApiRoot(fetch, baseUrl, signal) : usableRoot;
+  const rest = wordpressReader(wordpressApi(findRoot, fetch), site, timing);
+  const pages = pageReader({ site, home, ask: askPage(fetch, site, home), lists, ...timing });
+
+  return async (signal) => {
+    if (listedBy === "rest") return rest;
+    if (listedBy !== "auto") return pages;
+    const way = await rememberedWay(state, nativeId, async () => {
+      if ((await usableRoot(signal)) !== undefined) return "rest";
+      await lists(signal);
+      return "pages";
+    });
+    return way === "rest" ? rest : pages;
+  };
+}
