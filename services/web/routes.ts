@@ -11,6 +11,7 @@ import { readOverview } from "./queries/overview.ts";
 import { resolvePeriod } from "./queries/period.ts";
 import type { PostNames } from "./queries/post-names.ts";
 import { readPost, readPosts } from "./queries/posts.ts";
+import { readReactions } from "./queries/reactions.ts";
 import type { Html } from "./html.ts";
 import type { PageContext } from "./pages/context.ts";
 import { channelsPage } from "./pages/channels-page.ts";
@@ -101,9 +102,12 @@ export function addPages(
     const post = id.success ? await readPost(index, scope, id.data) : undefined;
     if (post === undefined) return { status: 404, page: notFoundPage(context) };
     const resolved = await resolve({ ...asked, post: [post.id] }, "all");
-    const list = await readCommentList(index, scope, resolved.view);
+    const [list, reactions] = await Promise.all([
+      readCommentList(index, scope, resolved.view),
+      readReactions(index, scope, post.id),
+    ]);
     const path = `/posts/${encodeURIComponent(post.id)}`;
-    return { status: 200, page: postPage(context, { path, post, asked, resolved, list }) };
+    return { status: 200, page: postPage(context, { path, post, reactions, asked, resolved, list }) };
   });
 }
 

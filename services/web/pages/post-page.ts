@@ -1,6 +1,7 @@
 import type { PostView } from "../../../pipelines/ports/search-index.ts";
 import type { CommentList } from "../queries/comment-list.ts";
 import type { ResolvedPeriod } from "../queries/period.ts";
+import type { ReactionHistory } from "../queries/reactions.ts";
 import type { Html } from "../html.ts";
 import { html, webLink } from "../html.ts";
 import type { View } from "../view.ts";
@@ -11,17 +12,20 @@ import { earlierTexts } from "./earlier-texts.ts";
 import { countLink } from "./figures.ts";
 import { filterBar } from "./filters.ts";
 import { layout } from "./layout.ts";
+import { reactionsFigure } from "./reactions-figure.ts";
 
 export interface PostPage {
   readonly path: string;
   readonly post: PostView;
+  readonly reactions: ReactionHistory | undefined;
   readonly asked: View;
   readonly resolved: ResolvedPeriod;
   readonly list: CommentList;
 }
 
-/** One post: what the platform counts against what is held, and its comments. */
-export function postPage(context: PageContext, { path, post, asked, resolved, list }: PostPage): Html {
+/** One post: what the platform counts against what is held, its reactions, and its comments. */
+export function postPage(context: PageContext, page: PostPage): Html {
+  const { path, post, reactions, asked, resolved, list } = page;
   const { texts, format } = context;
   const title = post.caption === "" ? texts.noCaption : post.caption;
   const original = webLink(post.url);
@@ -51,6 +55,7 @@ export function postPage(context: PageContext, { path, post, asked, resolved, li
       ${figure(texts.deleted, format.number(deleted), texts.deletedNote)}
       ${platformCount !== null && platformCount > 0 && figure(texts.coverage, format.percent(held / platformCount), texts.coverageNote)}
     </dl>
+    ${reactions !== undefined && reactionsFigure(context, reactions)}
     <h2>${texts.comments}</h2>
     ${filterBar(context, { path, view: { ...asked, post: [] }, usualPeriod: "all", postNames: new Map() })}
     ${commentSection(context, { path, asked: { ...asked, post: [] }, view: resolved.view, list, newest: resolved.newest })}`;

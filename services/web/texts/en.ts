@@ -142,6 +142,23 @@ export const en: Texts = {
   countsDirectOnly: "X counts direct replies and quotes only; replies to replies are held on top",
   coverageNote:
     "Held ÷ the platform’s own count. It can differ from 100% while comments arrive, or when the platform counts hidden ones.",
+  reactions: "Reactions",
+  reactionTypes: {
+    like: "Like",
+    love: "Love",
+    care: "Care",
+    haha: "Haha",
+    wow: "Wow",
+    sad: "Sad",
+    angry: "Angry",
+    other: "Other",
+    quote: "Quotes",
+    bookmark: "Bookmarks",
+    share: "Shares",
+  },
+  reactionsAt: (time, counts) => `As the platform counted them on ${time}: ${counts}.`,
+  reactionsCounted: "Counted so far",
+  reactionsNote: "Of each day the latest count is kept; a line is broken where nothing was counted.",
   postsShown: (shown, all) => `The ${shown} posts with the most comments, of ${all}.`,
   postUnknown: "post not collected yet",
 

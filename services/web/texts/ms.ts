@@ -145,6 +145,23 @@ export const ms: Texts = {
     "X hanya mengira balasan terus dan petikan; balasan kepada balasan disimpan sebagai tambahan",
   coverageNote:
     "Dalam simpanan ÷ kiraan platform sendiri. Boleh berbeza daripada 100% sementara komen masih masuk, atau apabila platform turut mengira komen tersembunyi.",
+  reactions: "Reaksi",
+  reactionTypes: {
+    like: "Suka",
+    love: "Cinta",
+    care: "Prihatin",
+    haha: "Haha",
+    wow: "Wow",
+    sad: "Sedih",
+    angry: "Marah",
+    other: "Lain-lain",
+    quote: "Petikan",
+    bookmark: "Penanda buku",
+    share: "Perkongsian",
+  },
+  reactionsAt: (time, counts) => `Menurut kiraan platform pada ${time}: ${counts}.`,
+  reactionsCounted: "Jumlah setakat itu",
+  reactionsNote: "Kiraan terakhir setiap hari disimpan; garisan terputus jika tiada kiraan dibuat.",
   postsShown: (shown, all) => `${shown} hantaran yang paling banyak dikomen, daripada ${all}.`,
   postUnknown: "hantaran belum dikumpulkan",
 

@@ -129,6 +129,12 @@ export interface Texts extends Labels {
   /** Why more is held on X than it counts. */
   readonly countsDirectOnly: string;
   readonly coverageNote: string;
+  readonly reactions: string;
+  /** Under the platform's own name of the type; others are shown as the platform calls them. */
+  readonly reactionTypes: Readonly<Record<string, string>>;
+  readonly reactionsAt: (time: string, counts: string) => string;
+  readonly reactionsCounted: string;
+  readonly reactionsNote: string;
   readonly postsShown: (shown: string, all: string) => string;
   readonly postUnknown: string;
 
