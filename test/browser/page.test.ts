@@ -14,6 +14,7 @@ import {
   sampleChannelReports,
   sampleCollectedTo,
   sampleDocuments,
+  sampleLedgers,
   sampleNowMs,
   sampleTaxonomy,
 } from "../services/web/sample.ts";
@@ -54,6 +55,7 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
       taxonomy: sampleTaxonomy,
       channels: allChannels,
       channelReports: async () => sampleChannelReports,
+      ledgers: await sampleLedgers(index),
       collectedTo: async () => sampleCollectedTo,
       logger: quietLogger(),
       port: 0,

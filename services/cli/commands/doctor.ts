@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import process from "node:process";
 import { DatabaseSync } from "node:sqlite";
 import { errorCodes, ListeningError } from "../../../schemas/errors.ts";
+import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { EventLog } from "../../../pipelines/ports/event-log.ts";
 import type { Platform } from "../../../schemas/channel.ts";
 import type { Config } from "../../../schemas/config.ts";
@@ -14,8 +15,11 @@ import { openIndex, openLog, openState } from "../open-stores.ts";
 import type { Environment } from "../config-file.ts";
 import type { Lag } from "../../workers/watch-lag.ts";
 import { measureLag } from "../../workers/watch-lag.ts";
+import { channelVisitKey } from "../../workers/channel-visits.ts";
+import { channelHabits } from "../../workers/watch-habits.ts";
 import { lossAfterMs } from "../run-workers.ts";
 import { table } from "../table.ts";
+import { habitWords } from "./channels.ts";
 import { deadLetters } from "./deadletters.ts";
 
 export interface Finding {
@@ -181,7 +185,10 @@ async function stores(config: Config, environment: Environment): Promise<Finding
       "state",
       places(state),
       () => openState(config, environment),
-      async () => [{ what: "state", state: "works", detail: "answers" }],
+      async (opened) => [
+        { what: "state", state: "works", detail: "answers" },
+        ...(await habits(opened, config)),
+      ],
     )),
   ];
 }
@@ -213,6 +220,24 @@ async function examineStore<Store extends AsyncDisposable>(
   } catch (error) {
     return [{ what, state: "missing", detail: `${explain(error)} (${place})` }];
   }
+}
+
+/** What the hourly look at the channels' comments found last. */
+async function habits(state: StateStore, { channels }: Config): Promise<readonly Finding[]> {
+  const alarms: string[] = [];
+  let judged = 0;
+  for (const channel of channels) {
+    const verdict = (await state.get(channelHabits, channelVisitKey(channel)))?.value.verdict;
+    if (verdict === undefined) continue;
+    judged += 1;
+    if (verdict.kind === "unread" || verdict.kind === "silent" || verdict.kind === "low")
+      alarms.push(`${channel.id} ${habitWords(verdict)}`);
+  }
+  if (judged === 0) return [];
+  const what = "channels' habits";
+  if (alarms.length === 0)
+    return [{ what, state: "works", detail: `${judged} channels, none silent or low` }];
+  return [{ what, state: "look", detail: `${alarms.join("; ")}. See \`suara channels\`` }];
 }
 
 function lagFinding(lags: readonly Lag[]): Finding {

@@ -5,8 +5,10 @@ import { openAnalysePool } from "../../runtime/analyse-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { stopOnSignals } from "../../runtime/signals.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
+import { watchHabits } from "../../workers/watch-habits.ts";
 import { watchLag } from "../../workers/watch-lag.ts";
 import { reportChannels } from "../commands/channels.ts";
+import { postLedgers } from "../commands/post-ledgers.ts";
 import type { Suara } from "../compose.ts";
 import { openSources, openSuara, protectorFor, pseudonymKeysFrom } from "../compose.ts";
 import { watchDropFolder } from "../drop-folder.ts";
@@ -51,6 +53,7 @@ const serve: Job = async (suara, _, stop) => {
     taxonomy,
     channels: config.channels,
     channelReports: () => reportChannels(suara),
+    ledgers: postLedgers({ channels: config.channels, state: suara.state, index }),
     collectedTo: () => collectedTo(suara.state, suara.config.channels),
     logger,
     metricsText: () => metrics.text(),
@@ -76,17 +79,20 @@ const receive: Job = async (suara, { environment }, stop) => {
 const lag: Job = ({ config, dependencies }, _, stop) =>
   watchLag(dependencies, { retentionMs: lossAfterMs(config) }, stop);
 
+const habits: Job = ({ config, dependencies, state, index }, _, stop) =>
+  watchHabits({ ...dependencies, state, index }, config.channels, stop);
+
 const workers: Readonly<Record<string, { readonly description: string; readonly jobs: readonly Job[] }>> = {
   start: {
     description: "everything the configuration enables, in one process",
-    jobs: [collect, takeExports, receive, analyse, index, serve, lag],
+    jobs: [collect, takeExports, receive, analyse, index, serve, lag, habits],
   },
   collect: {
     description: "only visit the channels and append what they show to the log",
     jobs: [collect, takeExports, receive],
   },
   process: { description: "only analyse what was collected", jobs: [analyse, lag] },
-  index: { description: "only write what was analysed to the index", jobs: [index, lag] },
+  index: { description: "only write what was analysed to the index", jobs: [index, lag, habits] },
   serve: { description: "only the web page", jobs: [serve, lag] },
 };
 

@@ -6,6 +6,8 @@ import type { PortalSite } from "./portal-site.ts";
 import { articlesPlaceAt, walkArticles } from "./wordpress/articles-walk.ts";
 import { walkComments } from "./wordpress/comments-walk.ts";
 import { missingComments } from "./wordpress/missing-comments.ts";
+import type { SiteMemory } from "./wordpress/site-memory.ts";
+import { nothingKnown } from "./wordpress/site-memory.ts";
 import type { WordpressApi } from "./wordpress/wordpress-api.ts";
 import { wordpressApi } from "./wordpress/wordpress-api.ts";
 
@@ -25,6 +27,7 @@ const overlapMs = 3_600_000;
 interface OpenedPortal {
   readonly site: PortalSite;
   readonly api: WordpressApi;
+  readonly memory: SiteMemory;
   /** When the last list that was read to its end, and the last whole one, began. */
   listedAtMs: number | undefined;
   wholeAtMs: number;
@@ -41,6 +44,7 @@ export function portalSource(options: PortalSourceOptions): Source {
     const portal = opened.get(nativeId) ?? {
       site: { nativeId, officers },
       api: wordpressApi(fetch(baseUrl), baseUrl),
+      memory: nothingKnown(),
       listedAtMs: undefined,
       wholeAtMs: 0,
     };
@@ -56,11 +60,12 @@ export function portalSource(options: PortalSourceOptions): Source {
       ? { changedSince: new Date(listedAtMs - overlapMs).toISOString() }
       : { whole: { page: 1 } };
     const from = articlesPlaceAt(after) ?? first;
-    yield* walkArticles(portal.api, portal.site, from, signal);
+    yield* walkArticles(portal.api, portal.site, portal.memory, from, signal);
     // Only now, when whoever read it has everything safe, and only of a list that was read from its beginning.
     if (after !== undefined) return;
     portal.listedAtMs = startedAtMs;
-    if (!changedOnly) portal.wholeAtMs = startedAtMs;
+    if (changedOnly) portal.memory.seen = portal.memory.seenNow;
+    else portal.wholeAtMs = startedAtMs;
   };
 
   return {

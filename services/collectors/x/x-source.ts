@@ -6,6 +6,7 @@ import type { ReturnableBudget } from "../daily-budget.ts";
 import { missingPosts } from "./missing-posts.ts";
 import type { PostNaming } from "./post-naming.ts";
 import { walkPosts } from "./posts-walk.ts";
+import { shownPosts } from "./shown-posts.ts";
 import type { SearchReach } from "./thread-walk.ts";
 import { walkThread } from "./thread-walk.ts";
 import { xApi } from "./x-api.ts";
@@ -35,6 +36,7 @@ const walksAtLeastEveryMs = 20 * 3_600_000;
 export function xSource(options: XSourceOptions): Source {
   const { clock = systemClock, requestTimeoutMs = 30_000, search: reach } = options;
   const api = xApi({ ...options, clock, requestTimeoutMs });
+  const shown = shownPosts();
   return {
     platform: "x",
     keepsAtMostMs: null,
@@ -42,8 +44,8 @@ export function xSource(options: XSourceOptions): Source {
     walksAtLeastEveryMs,
     pages: (query, after, signal) =>
       query.kind === "posts"
-        ? walkPosts(api, query.channel, clock.now(), after, signal)
-        : walkThread(api, { reach, post: query.post, depth: query.depth }, after, signal),
+        ? walkPosts(api, shown, { channel: query.channel, nowMs: clock.now() }, after, signal)
+        : walkThread(api, shown, { reach, ...query, nowMs: clock.now() }, after, signal),
     missing: (comments, signal) => missingPosts(api, comments, signal),
   };
 }

@@ -1,4 +1,5 @@
 import type { PostView } from "../../../pipelines/ports/search-index.ts";
+import type { PostLedger } from "../../../schemas/post-ledger.ts";
 import type { CommentList } from "../queries/comment-list.ts";
 import type { ResolvedPeriod } from "../queries/period.ts";
 import type { ReactionHistory } from "../queries/reactions.ts";
@@ -12,20 +13,24 @@ import { earlierTexts } from "./earlier-texts.ts";
 import { countLink } from "./figures.ts";
 import { filterBar } from "./filters.ts";
 import { layout } from "./layout.ts";
+import { gapWords } from "./ledger.ts";
 import { reactionsFigure } from "./reactions-figure.ts";
 
 export interface PostPage {
   readonly path: string;
   readonly post: PostView;
+  readonly ledger: PostLedger;
+  /** Of the held comments, those that the channel itself wrote. */
+  readonly official: number;
   readonly reactions: ReactionHistory | undefined;
   readonly asked: View;
   readonly resolved: ResolvedPeriod;
   readonly list: CommentList;
 }
 
-/** One post: what the platform counts against what is held, its reactions, and its comments. */
+/** One post: what the platform counts against what is held and why they differ, its reactions, and its comments. */
 export function postPage(context: PageContext, page: PostPage): Html {
-  const { path, post, reactions, asked, resolved, list } = page;
+  const { path, post, ledger, official, reactions, asked, resolved, list } = page;
   const { texts, format } = context;
   const title = post.caption === "" ? texts.noCaption : post.caption;
   const original = webLink(post.url);
@@ -51,10 +56,11 @@ export function postPage(context: PageContext, page: PostPage): Html {
     ${earlierTexts(context, post.earlier)}
     <dl class="figures">
       ${figure(texts.platformCount, counted, platformCountAt === null ? "" : texts.platformCountAt(format.time(platformCountAt)))}
-      ${figure(texts.held, countLink(context, held, everyone), texts.heldNote)}
+      ${figure(texts.held, countLink(context, held, everyone), texts.heldNote(format.number(official)))}
       ${figure(texts.deleted, format.number(deleted), texts.deletedNote)}
       ${platformCount !== null && platformCount > 0 && figure(texts.coverage, format.percent(held / platformCount), texts.coverageNote)}
     </dl>
+    <p class="hint"><strong>${texts.whyTheyDiffer}:</strong> ${gapWords(context, ledger)}.</p>
     ${reactions !== undefined && reactionsFigure(context, reactions)}
     <h2>${texts.comments}</h2>
     ${filterBar(context, { path, view: { ...asked, post: [] }, usualPeriod: "all", postNames: new Map() })}

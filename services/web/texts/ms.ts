@@ -137,7 +137,7 @@ export const ms: Texts = {
   platformCountAt: (time) => `setakat ${time}`,
   platformCountUnknown: "tidak dinyatakan",
   held: "Dalam simpanan",
-  heldNote: "Termasuk komen saluran itu sendiri.",
+  heldNote: (official) => `Termasuk ${official} komen saluran itu sendiri.`,
   deleted: "Telah dipadam",
   deletedNote: "Teks dibuang; tidak lagi dikira dalam mana-mana angka.",
   coverage: "Liputan",
@@ -145,6 +145,27 @@ export const ms: Texts = {
     "X hanya mengira balasan terus dan petikan; balasan kepada balasan disimpan sebagai tambahan",
   coverageNote:
     "Dalam simpanan ÷ kiraan platform sendiri. Boleh berbeza daripada 100% sementara komen masih masuk, atau apabila platform turut mengira komen tersembunyi.",
+  whyTheyDiffer: "Sebab perbezaan",
+  countsAgree: "Jumlah dalam simpanan sama dengan kiraan platform",
+  gaps: {
+    notRead: "belum dibaca",
+    permission: "tidak dibenarkan dibaca",
+    quota: "belum dibaca kerana kuota sudah habis",
+    failed: "belum dibaca kerana lawatan terakhir gagal",
+    gone: "pada hantaran yang tidak lagi dipaparkan oleh platform",
+    removed: "disembunyikan atau dipadam, jika platform masih mengiranya",
+    unexplained:
+      "dikira tetapi tidak dipaparkan: platform menapisnya, menahannya untuk semakan atau lewat mengemas kini kiraan; sebabnya tidak diberitahu",
+    notCounted: "Platform tidak memberikan kiraan bagi hantaran ini",
+    directOnly: "lebih dalam simpanan: X hanya mengira balasan terus dan petikan",
+    heldMore:
+      "lebih dalam simpanan: kiraan platform lewat dikemas kini, atau ada pemadaman yang belum diketahui",
+  },
+  gapCount: (count, gap) => `${count} ${gap}`,
+  gapAtMost: (count, gap) => `daripada bakinya, paling banyak ${count} ${gap}`,
+  postsThatDiffer: "Hantaran yang berbeza kiraannya",
+  allCountsAgree: "Bagi setiap hantaran, jumlah komen dalam simpanan sama dengan kiraan platform.",
+  countsDiffer: (platformCount, held) => `Kiraan platform ${platformCount}, ${held} dalam simpanan`,
   reactions: "Reaksi",
   reactionTypes: {
     like: "Suka",
@@ -186,7 +207,16 @@ export const ms: Texts = {
   notVisited: "Belum dilawati",
   never: "belum pernah",
   visitUnderWay: "Sedang dilawati",
-  unitsLeft: (units) => `Baki kuota hari ini: ${units}`,
+  unreadSince: (time) => `Tidak dapat dibaca sejak ${time}: selepas itu tiada data, bukannya tiada komen`,
+  silentSince: (time, expected) =>
+    `Senyap: tiada komen sejak ${time}, biasanya kira-kira ${expected} dalam tempoh sebegini`,
+  fewerThanUsual: (count, expected, to) =>
+    `Komen jauh lebih sedikit daripada biasa: ${count} dalam 24 jam hingga ${to}, biasanya kira-kira ${expected}`,
+  budgetLeft: {
+    day: (units, of) => `Baki kuota hari ini: ${units} daripada ${of}`,
+    month: (units, of) => `Baki kuota bulan ini: ${units} daripada ${of}`,
+    "24hours": (units, of) => `Baki kuota bagi 24 jam: ${units} daripada ${of}`,
+  },
   pushesAnnounced: (announced, all) => `Diberitahu awal oleh platform: ${announced} daripada ${all} komen`,
   failedAt: (what, time) => `${what} (${time})`,
   backfillListing: (since) => `Kutipan lengkap sejak ${since}: belum bermula`,

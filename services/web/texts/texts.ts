@@ -1,7 +1,8 @@
 import type { TimeStep } from "../../../pipelines/ports/search-index.ts";
-import type { MissingReason } from "../../../schemas/channel-report.ts";
+import type { BudgetLeft, MissingReason } from "../../../schemas/channel-report.ts";
 import type { ErrorCode } from "../../../schemas/errors.ts";
 import type { Labels } from "../../../schemas/labels.ts";
+import type { GapReason } from "../../../schemas/post-ledger.ts";
 import type { PageLanguage } from "../language.ts";
 import type { ListField, Period, View, Who } from "../view.ts";
 import { en } from "./en.ts";
@@ -122,13 +123,23 @@ export interface Texts extends Labels {
   readonly platformCountAt: (time: string) => string;
   readonly platformCountUnknown: string;
   readonly held: string;
-  readonly heldNote: string;
+  /** How many of the held comments the channel itself wrote. */
+  readonly heldNote: (official: string) => string;
   readonly deleted: string;
   readonly deletedNote: string;
   readonly coverage: string;
   /** Why more is held on X than it counts. */
   readonly countsDirectOnly: string;
   readonly coverageNote: string;
+  readonly whyTheyDiffer: string;
+  readonly countsAgree: string;
+  /** What follows a number of comments, or stands alone where nobody can tell how many. */
+  readonly gaps: Names<GapReason>;
+  readonly gapCount: (count: string, gap: string) => string;
+  readonly gapAtMost: (count: string, gap: string) => string;
+  readonly postsThatDiffer: string;
+  readonly allCountsAgree: string;
+  readonly countsDiffer: (platformCount: string, held: string) => string;
   readonly reactions: string;
   /** Under the platform's own name of the type; others are shown as the platform calls them. */
   readonly reactionTypes: Readonly<Record<string, string>>;
@@ -152,7 +163,12 @@ export interface Texts extends Labels {
   readonly notVisited: string;
   readonly never: string;
   readonly visitUnderWay: string;
-  readonly unitsLeft: (units: string) => string;
+  readonly unreadSince: (time: string) => string;
+  /** `expected`: comments that usually come in that time. */
+  readonly silentSince: (time: string, expected: string) => string;
+  /** Of 24 hours up to `to`. */
+  readonly fewerThanUsual: (count: string, expected: string, to: string) => string;
+  readonly budgetLeft: Readonly<Record<BudgetLeft["per"], (units: string, of: string) => string>>;
   /** Of the comments that polling found since pushes come, how many a push had announced. */
   readonly pushesAnnounced: (announced: string, all: string) => string;
   readonly failedAt: (what: string, time: string) => string;

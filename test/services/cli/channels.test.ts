@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { BudgetLeft } from "../../../schemas/channel-report.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import { ListeningError, RateLimitedError } from "../../../schemas/errors.ts";
 import { channelTable, examineChannels } from "../../../services/cli/commands/channels.ts";
-import { VisitJournal } from "../../../services/workers/channel-visits.ts";
+import { channelVisitKey, VisitJournal } from "../../../services/workers/channel-visits.ts";
+import { channelHabits } from "../../../services/workers/watch-habits.ts";
 import { runCollect } from "../../../services/workers/collect-channels.ts";
 import { collectDependencies } from "../../fakes/collect-dependencies.ts";
 import { channels, commentDocument } from "../../fakes/documents.ts";
@@ -12,7 +14,14 @@ import { scriptedSource } from "../../fakes/scripted-source.ts";
 
 const publishedAt = "2026-11-01T00:00:00.000Z";
 const channel = channels.hqYoutube;
+const left: BudgetLeft = { units: 9_990, of: 10_000, per: "day" };
 const never = new AbortController().signal;
+const compared = {
+  from: "2026-11-21T04:00:00.000Z",
+  to: "2026-11-23T21:00:00.000Z",
+  expected: 37.6,
+  probability: 0.0004,
+};
 
 function setUp(posts: ScriptedPost[]) {
   const dependencies = collectDependencies(fakeClock({ startMs: Date.UTC(2026, 10, 24, 1) }));
@@ -20,7 +29,7 @@ function setUp(posts: ScriptedPost[]) {
   const options = { channels: [channel], sources: new Map([["youtube" as const, source]]), concurrency: 1 };
   const collect = (signal = never) => runCollect(dependencies, { ...options, again: "once" }, signal);
   const examine = () =>
-    examineChannels({ ...dependencies, channels: [channel], unitsLeft: new Map([["youtube", 9_990]]) });
+    examineChannels({ ...dependencies, channels: [channel], budgetLeft: async () => left });
   return { dependencies, source, options, collect, examine };
 }
 
@@ -39,8 +48,9 @@ describe("suara channels", () => {
         succeededAt: null,
         failure: null,
         nextAt: null,
+        habit: null,
         pushes: null,
-        unitsLeft: 9_990,
+        budget: left,
         backfill: null,
       },
     ]);
@@ -89,7 +99,11 @@ describe("suara channels", () => {
     const { dependencies } = setUp([]);
     const group: Channel = { ...channel, id: "group", platform: "whatsapp" };
     await new VisitJournal(dependencies, group).succeeded();
-    const reports = await examineChannels({ ...dependencies, channels: [group], unitsLeft: new Map() });
+    const reports = await examineChannels({
+      ...dependencies,
+      channels: [group],
+      budgetLeft: async () => null,
+    });
     const [, row = ""] = channelTable(reports).split("\n");
     expect(row.split(/ {2,}/u)).toEqual([
       "group",
@@ -103,7 +117,23 @@ describe("suara channels", () => {
       "-",
       "-",
       "-",
+      "-",
     ]);
+  });
+
+  it.each([
+    [{ kind: "unknown" }, "not known yet"],
+    [{ kind: "unread", since: "2026-11-23T01:00:00.000Z" }, "not read since 2026-11-23 09:00"],
+    [{ kind: "unread", since: null }, "never read"],
+    [{ kind: "usual" }, "usual"],
+    [{ kind: "silent", ...compared }, "SILENT since 2026-11-21 12:00, usually 38 comments"],
+    [{ kind: "low", ...compared, expected: 3.14, count: 1 }, "LOW: 1 comments in 24 hours, usually 3.1"],
+  ] as const)("says what the hourly look at its comments found: %o", async (verdict, words) => {
+    const { dependencies, examine } = setUp([]);
+    const habit = { judgedAt: publishedAt, verdict, alarmedAt: null };
+    await dependencies.state.put(channelHabits, channelVisitKey(channel), habit, undefined);
+    const [, row] = channelTable(await examine()).split("\n");
+    expect(row?.split(/ {2,}/u)).toContain(words);
   });
 
   it("says when a channel is visited next, and forgets a failure once a visit has reached its end", async () => {

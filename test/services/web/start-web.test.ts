@@ -14,19 +14,21 @@ import {
   sampleChannelReports,
   sampleCollectedTo,
   sampleDocuments,
+  sampleLedgers,
   sampleNowMs,
   sampleTaxonomy,
 } from "./sample.ts";
 
 const logger = quietLogger();
 
-function serve(index: SearchIndex, more: Partial<WebOptions> = {}): Promise<WebServer> {
+async function serve(index: SearchIndex, more: Partial<WebOptions> = {}): Promise<WebServer> {
   const clock = fakeClock({ startMs: sampleNowMs });
-  return startWeb({
+  return await startWeb({
     index,
     taxonomy: sampleTaxonomy,
     channels: allChannels,
     channelReports: async () => sampleChannelReports,
+    ledgers: await sampleLedgers(index),
     collectedTo: async () => sampleCollectedTo,
     logger,
     clock,
@@ -87,22 +89,28 @@ describe("startWeb", () => {
       "4,900",
       "1 hantaran berubah kiraannya sejak dibaca; 2 hantaran tidak dibenarkan dibaca",
       "Kunci kita ditolak oleh platform (24 Nov 2026",
-      "Baki kuota hari ini: 9,120",
+      "Baki kuota hari ini: 9,120 daripada 10,000",
       "Kutipan lengkap sejak 1 Jan 2026: 1,100 daripada 1,200 hantaran telah dibaca",
       "Kutipan lengkap menunggu sejak 24 Nov 2026",
       "Tidak diketahui: WhatsApp tidak memberikan kiraan",
       "Tidak dilawati: sembang diimport daripada fail yang dieksport",
+      "Komen jauh lebih sedikit daripada biasa: 12 dalam 24 jam hingga 24 Nov 2026, 5:00 PG, biasanya kira-kira 211",
+      "Tidak dapat dibaca sejak 23 Nov 2026, 9:00 PG: selepas itu tiada data",
+      "Senyap: tiada komen sejak 21 Nov 2026, 12:00 PTG, biasanya kira-kira 38",
     ],
     [
       "en",
       "4,900",
       "1 post whose count has changed since the last reading; 2 posts we may not read",
       "The platform refused our key (24 Nov 2026",
-      "Left of today’s quota: 9,120",
+      "Left of today’s quota: 9,120 of 10,000",
       "Backfill of everything since 1 Jan 2026: 1,100 of 1,200 posts read",
       "Backfill waiting since 24 Nov 2026",
       "Not known: WhatsApp tells no counts",
       "Not visited: chats are imported as people export them",
+      "Far fewer comments than usual: 12 in the 24 hours to 24 Nov 2026, 5:00 am, usually about 211",
+      "Could not be read since 23 Nov 2026, 9:00 am: what came after is a gap, not silence",
+      "Silent: no comment since 21 Nov 2026, 12:00 pm, usually about 38",
     ],
   ])("shows how collecting goes, and what is missing and why (%s)", async (lang, held, ...words) => {
     const reply = await ask(`${web.url}/channels?lang=${lang}`);
@@ -433,6 +441,40 @@ describe("startWeb", () => {
     const held = /Held here<\/dt><dd><span class="big"><a href="([^"]+)">(\d+)</u.exec(body);
     expect(totalOf(await ask(web.url + unescape(held?.[1] ?? "")))).toBe(Number(held?.[2]));
     expect(body).toContain('The platform counts</dt><dd><span class="big">112<');
+  });
+
+  it.each([
+    [
+      "en",
+      /Why they differ:<\/strong>7 not read yet; among the rest up to \d hidden or deleted, if .*?; \d counted and not shown: /u,
+    ],
+    [
+      "ms",
+      /Sebab perbezaan:<\/strong>7 belum dibaca; daripada bakinya, paling banyak \d disembunyikan atau dipadam, /u,
+    ],
+  ])("says of a post why its counts differ (%s)", async (lang, words) => {
+    const { body } = await ask(`${web.url}/posts/instagram%3Apost-klang-2?lang=${lang}`);
+    expect(body).toMatch(words);
+  });
+
+  it.each([
+    ["en", "that we may not read"],
+    ["ms", "tidak dibenarkan dibaca"],
+  ])("lists the posts whose counts differ among the channels, worst first (%s)", async (lang, forbidden) => {
+    const { body } = await ask(`${web.url}/channels?lang=${lang}`);
+    const [, ledger = ""] = body.split('<table class="collecting ledger"');
+    const held = [
+      ...ledger.matchAll(/<td class="number">(?:<a [^>]+>)?(\d+)(?:<\/a>)?<\/td><td class="words">/gu),
+    ].map(([, number]) => Number(number));
+    const differences = held.map((number) => Math.abs(112 - number));
+    expect(differences).toHaveLength(18);
+    expect(differences).toEqual(differences.toSorted((a, b) => b - a));
+    expect(ledger).toContain(`<td class="words">112 ${forbidden}</td>`);
+  });
+
+  it("says in the list of posts where the counts differ", async () => {
+    const { body } = await ask(`${web.url}/posts?lang=en&period=all&channel=klang`);
+    expect(body).toMatch(/<small>The platform counts 117, \d+ are held<\/small>/u);
   });
 
   it.each([
