@@ -3,7 +3,8 @@ import { announcedByInstagram } from "../../pipelines/normalise/instagram/instag
 import type { Config } from "../../schemas/config.ts";
 import { metaPlatforms } from "../../schemas/config.ts";
 import type { Announcement } from "../../schemas/push.ts";
-import type { MetaHook, ReceivedPush } from "../web/webhooks/meta-hook.ts";
+import type { MetaHook } from "../web/webhooks/meta-hook.ts";
+import type { ReceivedPush } from "../web/webhooks/take-delivery.ts";
 import { rememberPush } from "../workers/pushes.ts";
 import type { Environment } from "./config-file.ts";
 import type { Suara } from "./compose.ts";
@@ -50,7 +51,7 @@ function byPost(announcements: readonly Announcement[]): Iterable<Announcement> 
   for (const each of announcements) {
     const key = JSON.stringify([each.channelNativeId, each.postNativeId]);
     const known = posts.get(key);
-    const comments = (known?.comments ?? []).concat(each.comments);
+    const comments = each.comments === null ? null : (known?.comments ?? []).concat(each.comments);
     posts.set(key, { ...each, comments, changed: each.changed || known?.changed === true });
   }
   return posts.values();

@@ -20,6 +20,7 @@ import type { DocumentId, Instant } from "../../schemas/item.ts";
 import { ListeningError } from "../../schemas/errors.ts";
 
 type DeletionDocument = Extract<IndexDocument, { kind: "deletion" }>;
+type ReactionsDocument = Extract<IndexDocument, { kind: "reactions" }>;
 type CoverageDocument = Extract<IndexDocument, { kind: "coverage" }>;
 
 /**
@@ -30,6 +31,7 @@ export function memoryIndex(): SearchIndex {
   const comments = new Map<DocumentId, CommentDocument | DeletionDocument>();
   const posts = new Map<DocumentId, PostDocument | DeletionDocument>();
   const coverage = new Map<DocumentId, CoverageDocument>();
+  const reactions = new Map<DocumentId, ReactionsDocument>();
   const everWritten = new Map<DocumentId, IndexDocument[]>();
   const counts = new Map<string, CoverageDocument>();
 
@@ -48,7 +50,7 @@ export function memoryIndex(): SearchIndex {
         replace(coverage, document.coverage.postId, document);
         return replace(counts, dayOfPost(document), document);
       case "reactions":
-        return; // kept for the reports, which no query of the port reads
+        return replace(reactions, document.reactions.id, document);
     }
   }
 
@@ -125,6 +127,13 @@ export function memoryIndex(): SearchIndex {
         .slice(0, size)
         .map(({ observedAt, platformCount }) => ({ observedAt, platformCount }));
     },
+
+    reactions: async ({ scope, postId }) =>
+      [...reactions.values()]
+        .filter((document) => inScope(document.channel, scope) && document.reactions.postId === postId)
+        .map((document) => document.reactions)
+        .sort((a, b) => compare(a.observedAt, b.observedAt) || compare(a.id, b.id))
+        .map(({ observedAt, counts }) => structuredClone({ observedAt, counts })),
 
     async *held(postId) {
       const found = living().filter(({ comment }) => comment.postId === postId);

@@ -6,6 +6,7 @@ import type {
   CopyGroup,
   CountsQuery,
   PostQuery,
+  ReactionsQuery,
   Scope,
 } from "../../../pipelines/ports/search-index.ts";
 import { copyMember } from "./search-operations.ts";
@@ -32,6 +33,10 @@ export function commentsWhere(scope: Scope, filter: CommentFilter): Query {
     ...(filter.words === undefined ? [] : said(filter.words)),
     withoutCopies === undefined || withoutCopies.length === 0 ? undefined : noCopies(withoutCopies),
   ]);
+}
+
+export function reactionsWhere({ scope, postId }: ReactionsQuery): Query {
+  return all([{ term: { "reactions.postId": postId } }, within(scope)]);
 }
 
 /** Posts that are not deleted. */

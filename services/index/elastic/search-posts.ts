@@ -6,14 +6,16 @@ import type {
   HeldComment,
   PostQuery,
   PostView,
+  ReactionCounts,
+  ReactionsQuery,
 } from "../../../pipelines/ports/search-index.ts";
 import { latestCount } from "../../../pipelines/core/platform-count.ts";
 import type { PostDocument } from "../../../schemas/document.ts";
-import type { Coverage, DocumentId } from "../../../schemas/item.ts";
+import type { Coverage, DocumentId, Reactions } from "../../../schemas/item.ts";
 import { asking } from "./elastic-errors.ts";
 import { aliasOf } from "./mapping.ts";
 import { withEarlier } from "./search-earlier.ts";
-import { countsWhere, heldUnder, postsWhere } from "./search-filter.ts";
+import { countsWhere, heldUnder, postsWhere, reactionsWhere } from "./search-filter.ts";
 import { storedId } from "./search-operations.ts";
 
 type StoredPost = Pick<PostDocument, "channel" | "post"> & { readonly earlier?: KeptTexts };
@@ -113,6 +115,34 @@ export async function findCounts(
   );
   const found = hits.hits.map(({ _source }) => _source?.coverage).filter((each) => each !== undefined);
   return found.map(({ observedAt, platformCount }) => ({ observedAt, platformCount }));
+}
+
+/** More days than any post is old; as many hits as Elasticsearch gives at once. */
+const mostDays = 10_000;
+
+/** Reactions to a post by time. Until 2026-11-28 there was a document for each visit: of one day the latest counts. */
+export async function findReactions(
+  client: Client,
+  prefix: string,
+  query: ReactionsQuery,
+): Promise<readonly ReactionCounts[]> {
+  const { hits } = await asking(() =>
+    client.search<{ reactions: Reactions }>({
+      index: aliasOf(prefix, "reactions"),
+      ignore_unavailable: true,
+      query: reactionsWhere(query),
+      sort: [{ "reactions.observedAt": "desc" }, { "reactions.id": "desc" }],
+      size: mostDays,
+      track_total_hits: false,
+    }),
+  );
+  const latestOfDay = new Map<string, ReactionCounts>();
+  for (const { _source } of hits.hits) {
+    if (_source === undefined || latestOfDay.has(_source.reactions.id)) continue;
+    const { id, observedAt, counts } = _source.reactions;
+    latestOfDay.set(id, { observedAt, counts });
+  }
+  return [...latestOfDay.values()].toReversed();
 }
 
 const heldPage = 5_000;

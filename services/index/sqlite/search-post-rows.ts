@@ -33,8 +33,9 @@ export function postWriter(db: DatabaseSync, earlier: EarlierTexts): PostWriter 
      WHERE excluded.version >= version`,
   );
   const putReactions = db.prepare(
-    `INSERT INTO reactions (post_id, observed, version, place, body) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET version = excluded.version, place = excluded.place, body = excluded.body
+    `INSERT INTO reactions (id, post_id, observed, version, place, body) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET post_id = excluded.post_id, observed = excluded.observed, version = excluded.version,
+       place = excluded.place, body = excluded.body
      WHERE excluded.version >= version`,
   );
   return {
@@ -51,8 +52,8 @@ export function postWriter(db: DatabaseSync, earlier: EarlierTexts): PostWriter 
       putCoverage.run(postId, version, body);
       putCount.run(postId, dayOf(observed), version, place, body);
     },
-    reactions: ({ postId, observed }, version, place, body) =>
-      void putReactions.run(postId, observed, version, place, body),
+    reactions: ({ id, postId, observed }, version, place, body) =>
+      void putReactions.run(id, postId, observed, version, place, body),
   };
 
   function keepCaption(id: string, seen: EarlierText): void {

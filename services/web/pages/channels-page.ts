@@ -55,19 +55,8 @@ export function channelsPage(
 
 function row(context: PageContext, report: ChannelReport): Html {
   const { texts, format, lang } = context;
-  const {
-    channel,
-    platform,
-    posts,
-    platformCount,
-    held,
-    succeededAt,
-    budget,
-    pushes,
-    failure,
-    habit,
-    backfill,
-  } = report;
+  const { channel, platform, posts, platformCount, held, succeededAt, budget, habit } = report;
+  const { pushes, subscription, failure, backfill } = report;
   const lastWords = isImported(platform) ? texts.lastImport : texts.lastSuccess;
   const everyone: View = { ...plainView(lang), channel: [channel], who: "all" };
   return html`<tr>
@@ -86,6 +75,7 @@ function row(context: PageContext, report: ChannelReport): Html {
       <small>${nextWords(context, report)}</small>
       ${budget !== null && html`<small>${texts.budgetLeft[budget.per](format.number(budget.units), format.number(budget.of))}</small>`}
       ${pushes !== null && html`<small>${texts.pushesAnnounced(format.number(pushes.announced), format.number(pushes.announced + pushes.missed))}</small>`}
+      ${subscription !== null && subscriptionWords(context, subscription)}
       ${failure !== null && html`<small class="failure">${texts.failedAt(failureWords(texts, failure.code), format.time(failure.at))}</small>`}
       ${backfill !== null && backfillWords(context, backfill)}
     </td>
@@ -150,6 +140,17 @@ function reasonWords({ texts, format }: PageContext, { platform, reasons }: Chan
   });
   if (platform === "x") words.push(texts.countsDirectOnly);
   return words.length === 0 ? texts.nothingMissing : words.join("; ");
+}
+
+/** How it stands with the hub that is asked to push. */
+function subscriptionWords(
+  { texts, format }: PageContext,
+  { endsAt, failure }: NonNullable<ChannelReport["subscription"]>,
+): readonly Html[] {
+  const until = endsAt === null ? [] : [html`<small>${texts.videosPushedUntil(format.time(endsAt))}</small>`];
+  if (failure === null) return until;
+  const words = texts.failedAt(texts.subscriptionFaults[failure.fault], format.time(failure.at));
+  return [...until, html`<small class="failure">${words}</small>`];
 }
 
 /** A code without words of its own is shown as it is, so that somebody can look it up. */

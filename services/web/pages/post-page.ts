@@ -3,6 +3,7 @@ import type { PostLedger } from "../../../schemas/post-ledger.ts";
 import type { CommentList } from "../queries/comment-list.ts";
 import type { PostDay } from "../queries/post-days.ts";
 import type { ResolvedPeriod } from "../queries/period.ts";
+import type { ReactionHistory } from "../queries/reactions.ts";
 import type { Html } from "../html.ts";
 import { html, webLink } from "../html.ts";
 import type { View } from "../view.ts";
@@ -14,6 +15,7 @@ import { countLink } from "./figures.ts";
 import { filterBar } from "./filters.ts";
 import { layout } from "./layout.ts";
 import { dayTable, gapWords } from "./ledger.ts";
+import { reactionsFigure } from "./reactions-figure.ts";
 
 export interface PostPage {
   readonly path: string;
@@ -22,14 +24,15 @@ export interface PostPage {
   /** Of the held comments, those that the channel itself wrote. */
   readonly official: number;
   readonly days: readonly PostDay[];
+  readonly reactions: ReactionHistory | undefined;
   readonly asked: View;
   readonly resolved: ResolvedPeriod;
   readonly list: CommentList;
 }
 
-/** One post: what the platform counts against what is held and why they differ, and its comments. */
+/** One post: what the platform counts against what is held and why they differ, its reactions, and its comments. */
 export function postPage(context: PageContext, page: PostPage): Html {
-  const { path, post, ledger, official, days, asked, resolved, list } = page;
+  const { path, post, ledger, official, days, reactions, asked, resolved, list } = page;
   const { texts, format } = context;
   const title = post.caption === "" ? texts.noCaption : post.caption;
   const original = webLink(post.url);
@@ -60,7 +63,7 @@ export function postPage(context: PageContext, page: PostPage): Html {
       ${platformCount !== null && platformCount > 0 && figure(texts.coverage, format.percent(held / platformCount), texts.coverageNote)}
     </dl>
     <p class="hint"><strong>${texts.whyTheyDiffer}:</strong> ${gapWords(context, ledger)}.</p>
-    ${dayTable(context, days)}
+    ${dayTable(context, days)} ${reactions !== undefined && reactionsFigure(context, reactions)}
     <h2>${texts.comments}</h2>
     ${filterBar(context, { path, view: { ...asked, post: [] }, usualPeriod: "all", postNames: new Map() })}
     ${commentSection(context, { path, asked: { ...asked, post: [] }, view: resolved.view, list, newest: resolved.newest })}`;

@@ -172,6 +172,23 @@ export const ms: Texts = {
   postsThatDiffer: "Hantaran yang berbeza kiraannya",
   allCountsAgree: "Bagi setiap hantaran, jumlah komen dalam simpanan sama dengan kiraan platform.",
   countsDiffer: (platformCount, held) => `Kiraan platform ${platformCount}, ${held} dalam simpanan`,
+  reactions: "Reaksi",
+  reactionTypes: {
+    like: "Suka",
+    love: "Cinta",
+    care: "Prihatin",
+    haha: "Haha",
+    wow: "Wow",
+    sad: "Sedih",
+    angry: "Marah",
+    other: "Lain-lain",
+    quote: "Petikan",
+    bookmark: "Penanda buku",
+    share: "Perkongsian",
+  },
+  reactionsAt: (time, counts) => `Menurut kiraan platform pada ${time}: ${counts}.`,
+  reactionsCounted: "Jumlah setakat itu",
+  reactionsNote: "Kiraan terakhir setiap hari disimpan; garisan terputus jika tiada kiraan dibuat.",
   postsShown: (shown, all) => `${shown} hantaran yang paling banyak dikomen, daripada ${all}.`,
   postUnknown: "hantaran belum dikumpulkan",
 
@@ -207,6 +224,14 @@ export const ms: Texts = {
     "24hours": (units, of) => `Baki kuota bagi 24 jam: ${units} daripada ${of}`,
   },
   pushesAnnounced: (announced, all) => `Diberitahu awal oleh platform: ${announced} daripada ${all} komen`,
+  videosPushedUntil: (time) =>
+    `Dimaklumkan serta-merta tentang video baharu dan video yang dipadam, hingga ${time}`,
+  subscriptionFaults: {
+    unconfirmed: "Makluman serta-merta tentang video baharu sudah dipohon; platform belum mengesahkannya",
+    unreachable: "Perkhidmatan makluman video platform tidak menjawab; akan dicuba lagi",
+    refused: "Perkhidmatan makluman video platform menolak permohonan kita",
+    denied: "Platform enggan memaklumkan video baharu saluran ini serta-merta",
+  },
   failedAt: (what, time) => `${what} (${time})`,
   backfillListing: (since) => `Kutipan lengkap sejak ${since}: belum bermula`,
   backfillGoesOn: (since, done, posts) =>

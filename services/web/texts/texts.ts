@@ -2,6 +2,7 @@ import type { TimeStep } from "../../../pipelines/ports/search-index.ts";
 import type { BudgetLeft, MissingReason } from "../../../schemas/channel-report.ts";
 import type { ErrorCode } from "../../../schemas/errors.ts";
 import type { Labels } from "../../../schemas/labels.ts";
+import type { SubscriptionFault } from "../../../schemas/subscription.ts";
 import type { GapReason } from "../../../schemas/post-ledger.ts";
 import type { PageLanguage } from "../language.ts";
 import type { ListField, Period, View, Who } from "../view.ts";
@@ -146,6 +147,12 @@ export interface Texts extends Labels {
   readonly postsThatDiffer: string;
   readonly allCountsAgree: string;
   readonly countsDiffer: (platformCount: string, held: string) => string;
+  readonly reactions: string;
+  /** Under the platform's own name of the type; others are shown as the platform calls them. */
+  readonly reactionTypes: Readonly<Record<string, string>>;
+  readonly reactionsAt: (time: string, counts: string) => string;
+  readonly reactionsCounted: string;
+  readonly reactionsNote: string;
   readonly postsShown: (shown: string, all: string) => string;
   readonly postUnknown: string;
 
@@ -171,6 +178,9 @@ export interface Texts extends Labels {
   readonly budgetLeft: Readonly<Record<BudgetLeft["per"], (units: string, of: string) => string>>;
   /** Of the comments that polling found since pushes come, how many a push had announced. */
   readonly pushesAnnounced: (announced: string, all: string) => string;
+  /** A hub pushes word of new and deleted videos. */
+  readonly videosPushedUntil: (time: string) => string;
+  readonly subscriptionFaults: Names<SubscriptionFault>;
   readonly failedAt: (what: string, time: string) => string;
   readonly backfillListing: (since: string) => string;
   readonly backfillGoesOn: (since: string, done: string, posts: string) => string;

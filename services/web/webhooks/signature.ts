@@ -1,12 +1,15 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
+/** By which a hub may sign (WebSub, 5.1.2); YouTube's does by the first. */
+export const hubAlgorithms = ["sha1", "sha256", "sha384", "sha512"] as const;
+
 /**
  * Was the body signed with our secret? `header` is `ALGORITHM=HEX`, the HMAC of the raw bytes: written again from parsed
  * JSON they would be others. Compares in constant time, so that nobody can guess a signature byte by byte.
  */
 export function isSigned(
   header: string | undefined,
-  algorithm: "sha1" | "sha256",
+  algorithm: (typeof hubAlgorithms)[number],
   secret: string,
   body: Uint8Array,
 ): boolean {

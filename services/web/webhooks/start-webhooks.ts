@@ -2,11 +2,15 @@ import type { FastifyError } from "fastify";
 import { fastify } from "fastify";
 import { listen } from "../listen.ts";
 import { onlyHost } from "../security.ts";
-import type { HookDependencies, MetaHook } from "./meta-hook.ts";
+import type { HubHook } from "./hub-hook.ts";
+import { addHubHook } from "./hub-hook.ts";
+import type { MetaHook } from "./meta-hook.ts";
 import { addMetaHook } from "./meta-hook.ts";
+import type { HookDependencies } from "./take-delivery.ts";
 
 export interface WebhooksOptions extends HookDependencies {
   readonly hooks: readonly MetaHook[];
+  readonly hubs?: readonly HubHook[];
   /** 0 takes a free one. */
   readonly port: number;
 }
@@ -26,6 +30,7 @@ const bodyLimit = 4 * 1024 * 1024;
  */
 export async function startWebhooks({
   hooks,
+  hubs = [],
   port,
   ...dependencies
 }: WebhooksOptions): Promise<WebhooksServer> {
@@ -41,8 +46,9 @@ export async function startWebhooks({
     return reply.code(503).send("try again\n");
   });
   for (const hook of hooks) addMetaHook(app, hook, dependencies);
+  for (const hub of hubs) addHubHook(app, hub, dependencies);
   const url = await listen(app, onlyHost, port);
-  logger.info({ url, platforms: hooks.map(({ platform }) => platform) }, "webhook.listening");
+  logger.info({ url, platforms: [...hooks, ...hubs].map(({ platform }) => platform) }, "webhook.listening");
   return {
     url,
     [Symbol.asyncDispose]: async () => {

@@ -56,6 +56,13 @@ async function answers(index: SearchIndex, { searches, aggregates, posts }: Ques
     counts: await Promise.all(
       postIds.map((postId) => index.counts({ scope: { kind: "nation" }, postId, size: 1_000 })),
     ),
+    reactions: await Promise.all(
+      postIds.flatMap((postId) =>
+        [{ kind: "nation" } as const, { kind: "states", states: ["MY-01"] } as const].map((scope) =>
+          index.reactions({ scope, postId }),
+        ),
+      ),
+    ),
     held: await Promise.all(postIds.map((postId) => Array.fromAsync(index.held(postId)))),
   };
 }

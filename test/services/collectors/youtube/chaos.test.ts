@@ -3,13 +3,17 @@ import { youtubeFields } from "../../../../pipelines/protect/fields/youtube.ts";
 import { dailyBudget } from "../../../../services/collectors/daily-budget.ts";
 import { youtubeSource } from "../../../../services/collectors/youtube/youtube-source.ts";
 import { startYoutubeSimulator } from "../../../../services/simulators/youtube/youtube-simulator.ts";
+import type { ErrorName } from "../../../../services/simulators/youtube/api-errors.ts";
+import type { YoutubeSimulator } from "../../../../services/simulators/youtube/youtube-simulator.ts";
+import type { ChaosPlatform } from "../chaos/chaos-platform.ts";
 import { chaosOf } from "../chaos/chaos.ts";
+import { hubChaosOf } from "./hub-chaos.ts";
 import { channel, commentIdsIn, madeUpComment, madeUpPost } from "./made-up-youtube.ts";
 
 const videoId = (number: number): string => `video-${number}`;
 const threadId = (post: number, number: number): string => `${videoId(post)}.${number}`;
 
-chaosOf({
+const platform = {
   channel,
   normalise: normaliseYoutube,
   fields: youtubeFields,
@@ -31,6 +35,7 @@ chaosOf({
     "open comments": (simulator, { post }) => simulator.setCommentsDisabled(post, false),
     "let counts lag": (simulator, { at }) => simulator.lagCounts(at % 2 === 0),
     "expire tokens": (simulator) => simulator.expirePageTokens(),
+    retitle: (simulator, { post, at }) => simulator.retitle(post, `Tajuk baharu ${at} <&>`),
   },
   removePost: (simulator, postId) => simulator.setVisibility(postId, "deleted"),
   post: (number) => madeUpPost(videoId(number), number),
@@ -48,4 +53,7 @@ chaosOf({
     payloadKind === "commentThread" || payloadKind === "comment"
       ? commentIdsIn({ kind: payloadKind, body: payload })
       : [],
-});
+} satisfies ChaosPlatform<YoutubeSimulator, ErrorName>;
+
+chaosOf(platform);
+hubChaosOf(platform);
