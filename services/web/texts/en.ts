@@ -211,6 +211,8 @@ export const en: Texts = {
   notVisited: "Not visited yet",
   never: "never",
   visitUnderWay: "A visit is under way",
+  lowestCoverage: (percent, hour) => `Lowest in 7 days: ${percent} (${hour})`,
+  hoursNotRead: (hours) => `hours not read: ${hours}`,
   unreadSince: (time) => `Could not be read since ${time}: what came after is a gap, not silence`,
   silentSince: (time, expected) =>
     `Silent: no comment since ${time}, usually about ${expected} in such a time`,

@@ -213,6 +213,8 @@ export const ms: Texts = {
   notVisited: "Belum dilawati",
   never: "belum pernah",
   visitUnderWay: "Sedang dilawati",
+  lowestCoverage: (percent, hour) => `Terendah dalam 7 hari: ${percent} (${hour})`,
+  hoursNotRead: (hours) => `jam yang tidak dibaca: ${hours}`,
   unreadSince: (time) => `Tidak dapat dibaca sejak ${time}: selepas itu tiada data, bukannya tiada komen`,
   silentSince: (time, expected) =>
     `Senyap: tiada komen sejak ${time}, biasanya kira-kira ${expected} dalam tempoh sebegini`,
