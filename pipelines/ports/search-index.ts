@@ -161,6 +161,18 @@ export interface PostQuery {
   readonly size: number;
 }
 
+export interface ReactionsQuery {
+  readonly scope: Scope;
+  readonly postId: DocumentId;
+}
+
+/** How often each type of reaction had been counted by a time, in the platform's own types, `share` and `other` among them. */
+export interface ReactionCounts {
+  readonly observedAt: Instant;
+  /** A type that is absent was not stated then. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
 export interface SearchIndex extends AsyncDisposable {
   /** What this adapter can do beyond the contract; the contract suite reads it. */
   readonly supports: { readonly percentiles: boolean };
@@ -179,6 +191,9 @@ export interface SearchIndex extends AsyncDisposable {
   aggregate(query: AggregateQuery): Promise<readonly Bucket[]>;
 
   posts(query: PostQuery): Promise<readonly PostView[]>;
+
+  /** Reactions to a post by time, ascending: of each document the latest, which is one for each day in Malaysia. */
+  reactions(query: ReactionsQuery): Promise<readonly ReactionCounts[]>;
 
   /** Ids, publication times and versions of the comments held under a post, deleted ones left out; for finding deletions. Ascending by id. */
   held(postId: DocumentId): AsyncIterable<HeldComment>;

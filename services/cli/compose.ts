@@ -189,10 +189,10 @@ export function openSources(
       delayMs: delaySeconds * 1000,
       wholeListEveryMs: wholeListHours * 3_600_000,
       officers,
-      addresses: new Map(sites.map(({ nativeId, baseUrl }) => [nativeId, baseUrl])),
+      sites,
       privateHosts: new Set(privateHosts),
     };
-    sources.set("portal", portalSource({ ...options, metrics, clock: systemClock }));
+    sources.set("portal", portalSource({ ...options, state, metrics, clock: systemClock }));
   }
   if (isVisited("x")) {
     const { baseUrl, search, naming, tokenVariable } = config.collect.x;

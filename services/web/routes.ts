@@ -12,6 +12,7 @@ import { readOverview } from "./queries/overview.ts";
 import { resolvePeriod } from "./queries/period.ts";
 import type { PostNames } from "./queries/post-names.ts";
 import { countOfficial, readPost, readPosts } from "./queries/posts.ts";
+import { readReactions } from "./queries/reactions.ts";
 import type { Html } from "./html.ts";
 import type { PageContext } from "./pages/context.ts";
 import { channelsPage } from "./pages/channels-page.ts";
@@ -113,11 +114,15 @@ export function addPages(
     const post = id.success ? await readPost(index, scope, id.data) : undefined;
     if (post === undefined) return { status: 404, page: notFoundPage(context) };
     const resolved = await resolve({ ...asked, post: [post.id] }, "all");
-    const list = await readCommentList(index, scope, resolved.view);
+    const [list, reactions] = await Promise.all([
+      readCommentList(index, scope, resolved.view),
+      readReactions(index, scope, post.id),
+    ]);
     const path = `/posts/${encodeURIComponent(post.id)}`;
     const ledger = await ledgers.of(post);
     const official = await countOfficial(index, scope, post.id);
-    return { status: 200, page: postPage(context, { path, post, ledger, official, asked, resolved, list }) };
+    const drawn = postPage(context, { path, post, ledger, official, reactions, asked, resolved, list });
+    return { status: 200, page: drawn };
   });
 }
 

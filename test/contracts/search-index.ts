@@ -865,6 +865,28 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       expect(await seen({ channelIds: [] })).toEqual([]);
     });
 
+    it("gives the reactions to a post by time, of each day the latest counts, in whatever order they come", async () => {
+      const at = (observedAt: string, counts: Readonly<Record<string, number>>) =>
+        reactionsDocument({ observedAt, counts });
+      const { place, index } = await opened(
+        at("2026-03-06T05:00:00.000Z", { like: 9, share: 2 }),
+        at("2026-03-05T05:00:00.000Z", { like: 5, love: 1 }),
+        at("2026-03-05T01:00:00.000Z", { like: 3 }),
+        reactionsDocument({ postId: "youtube:another" }),
+        reactionsDocument({}, { channel: channels.johor }),
+      );
+      await using _ = place;
+      const asked = { scope: nation, postId: post.post.id };
+      expect(await index.reactions(asked)).toEqual([
+        { observedAt: "2026-03-05T05:00:00.000Z", counts: { like: 5, love: 1 } },
+        { observedAt: "2026-03-06T05:00:00.000Z", counts: { like: 9, share: 2 } },
+      ]);
+      expect(await index.reactions({ scope: nation, postId: "youtube:unknown" })).toEqual([]);
+      const johor: Scope = { kind: "states", states: ["MY-01"] };
+      expect(await index.reactions({ ...asked, scope: johor })).toEqual([]);
+      expect(await index.reactions({ scope: johor, postId: "facebook:p-johor" })).toHaveLength(1);
+    });
+
     it("lists what is held under a post by id, deleted comments left out", async () => {
       const { place, index } = await opened(
         commentDocument({ id: "youtube:b" }),

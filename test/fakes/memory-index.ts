@@ -19,6 +19,7 @@ import type { DocumentId, Instant } from "../../schemas/item.ts";
 import { ListeningError } from "../../schemas/errors.ts";
 
 type DeletionDocument = Extract<IndexDocument, { kind: "deletion" }>;
+type ReactionsDocument = Extract<IndexDocument, { kind: "reactions" }>;
 type CoverageDocument = Extract<IndexDocument, { kind: "coverage" }>;
 
 /**
@@ -29,6 +30,7 @@ export function memoryIndex(): SearchIndex {
   const comments = new Map<DocumentId, CommentDocument | DeletionDocument>();
   const posts = new Map<DocumentId, PostDocument | DeletionDocument>();
   const coverage = new Map<DocumentId, CoverageDocument>();
+  const reactions = new Map<DocumentId, ReactionsDocument>();
   const everWritten = new Map<DocumentId, IndexDocument[]>();
 
   function write(document: IndexDocument): void {
@@ -45,7 +47,7 @@ export function memoryIndex(): SearchIndex {
       case "coverage":
         return replace(coverage, document.coverage.postId, document);
       case "reactions":
-        return; // kept for the reports, which no query of the port reads
+        return replace(reactions, document.reactions.id, document);
     }
   }
 
@@ -112,6 +114,13 @@ export function memoryIndex(): SearchIndex {
           ...textsBefore(document, everWritten),
         }));
     },
+
+    reactions: async ({ scope, postId }) =>
+      [...reactions.values()]
+        .filter((document) => inScope(document.channel, scope) && document.reactions.postId === postId)
+        .map((document) => document.reactions)
+        .sort((a, b) => compare(a.observedAt, b.observedAt) || compare(a.id, b.id))
+        .map(({ observedAt, counts }) => structuredClone({ observedAt, counts })),
 
     async *held(postId) {
       const found = living().filter(({ comment }) => comment.postId === postId);

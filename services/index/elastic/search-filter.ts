@@ -1,7 +1,13 @@
 import type { estypes } from "@elastic/elasticsearch";
 import type { Term } from "../../../pipelines/core/search-words.ts";
 import { foldWord, parseSearch } from "../../../pipelines/core/search-words.ts";
-import type { CommentFilter, CopyGroup, PostQuery, Scope } from "../../../pipelines/ports/search-index.ts";
+import type {
+  CommentFilter,
+  CopyGroup,
+  PostQuery,
+  ReactionsQuery,
+  Scope,
+} from "../../../pipelines/ports/search-index.ts";
 import { copyMember } from "./search-operations.ts";
 
 type Query = NonNullable<estypes.SearchRequest["query"]>;
@@ -26,6 +32,10 @@ export function commentsWhere(scope: Scope, filter: CommentFilter): Query {
     ...(filter.words === undefined ? [] : said(filter.words)),
     withoutCopies === undefined || withoutCopies.length === 0 ? undefined : noCopies(withoutCopies),
   ]);
+}
+
+export function reactionsWhere({ scope, postId }: ReactionsQuery): Query {
+  return all([{ term: { "reactions.postId": postId } }, within(scope)]);
 }
 
 /** Posts that are not deleted. */

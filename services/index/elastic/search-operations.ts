@@ -55,8 +55,8 @@ export function writeOf(document: IndexDocument): Outcome<Write> {
     }
     case "reactions": {
       const { reactions } = document;
-      return when(checks.checkReactions(reactions), ({ postId }) =>
-        write("reactions", `${postId}@${reactions.observedAt}`, version, reactions.observedAt, {
+      return when(checks.checkReactions(reactions), ({ id }) =>
+        write("reactions", id, version, reactions.observedAt, {
           kind,
           channel,
           reactions,

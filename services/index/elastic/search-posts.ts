@@ -1,13 +1,19 @@
 import type { Client, estypes } from "@elastic/elasticsearch";
 import type { KeptTexts } from "../../../pipelines/core/kept-versions.ts";
-import type { HeldComment, PostQuery, PostView } from "../../../pipelines/ports/search-index.ts";
+import type {
+  HeldComment,
+  PostQuery,
+  PostView,
+  ReactionCounts,
+  ReactionsQuery,
+} from "../../../pipelines/ports/search-index.ts";
 import { latestCount } from "../../../pipelines/core/platform-count.ts";
 import type { PostDocument } from "../../../schemas/document.ts";
-import type { Coverage, DocumentId } from "../../../schemas/item.ts";
+import type { Coverage, DocumentId, Reactions } from "../../../schemas/item.ts";
 import { asking } from "./elastic-errors.ts";
 import { aliasOf } from "./mapping.ts";
 import { withEarlier } from "./search-earlier.ts";
-import { heldUnder, postsWhere } from "./search-filter.ts";
+import { heldUnder, postsWhere, reactionsWhere } from "./search-filter.ts";
 import { storedId } from "./search-operations.ts";
 
 type StoredPost = Pick<PostDocument, "channel" | "post"> & { readonly earlier?: KeptTexts };
@@ -87,6 +93,34 @@ async function latestCoverage(
   );
   const found = hits.hits.map(({ _source }) => _source?.coverage).filter((each) => each !== undefined);
   return new Map(found.map((coverage) => [coverage.postId, coverage]));
+}
+
+/** More days than any post is old; as many hits as Elasticsearch gives at once. */
+const mostDays = 10_000;
+
+/** Reactions to a post by time. Until 2026-11-28 there was a document for each visit: of one day the latest counts. */
+export async function findReactions(
+  client: Client,
+  prefix: string,
+  query: ReactionsQuery,
+): Promise<readonly ReactionCounts[]> {
+  const { hits } = await asking(() =>
+    client.search<{ reactions: Reactions }>({
+      index: aliasOf(prefix, "reactions"),
+      ignore_unavailable: true,
+      query: reactionsWhere(query),
+      sort: [{ "reactions.observedAt": "desc" }, { "reactions.id": "desc" }],
+      size: mostDays,
+      track_total_hits: false,
+    }),
+  );
+  const latestOfDay = new Map<string, ReactionCounts>();
+  for (const { _source } of hits.hits) {
+    if (_source === undefined || latestOfDay.has(_source.reactions.id)) continue;
+    const { id, observedAt, counts } = _source.reactions;
+    latestOfDay.set(id, { observedAt, counts });
+  }
+  return [...latestOfDay.values()].toReversed();
 }
 
 const heldPage = 5_000;

@@ -57,6 +57,8 @@ export async function openSqliteIndex(options: SqliteIndexOptions): Promise<Sear
         return reader.call("posts", query);
       },
 
+      reactions: (query) => reader.call("reactions", query),
+
       async *held(postId) {
         yield* unpackHeld(await reader.call("held", postId));
       },

@@ -27,8 +27,9 @@ export function postWriter(db: DatabaseSync, earlier: EarlierTexts): PostWriter 
      ON CONFLICT DO UPDATE SET version = excluded.version, body = excluded.body WHERE excluded.version >= version`,
   );
   const putReactions = db.prepare(
-    `INSERT INTO reactions (post_id, observed, version, place, body) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET version = excluded.version, place = excluded.place, body = excluded.body
+    `INSERT INTO reactions (id, post_id, observed, version, place, body) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET post_id = excluded.post_id, observed = excluded.observed, version = excluded.version,
+       place = excluded.place, body = excluded.body
      WHERE excluded.version >= version`,
   );
   return {
@@ -42,8 +43,8 @@ export function postWriter(db: DatabaseSync, earlier: EarlierTexts): PostWriter 
       put.run(id, version, published, place, null);
     },
     coverage: ({ postId }, version, body) => void putCoverage.run(postId, version, body),
-    reactions: ({ postId, observed }, version, place, body) =>
-      void putReactions.run(postId, observed, version, place, body),
+    reactions: ({ id, postId, observed }, version, place, body) =>
+      void putReactions.run(id, postId, observed, version, place, body),
   };
 
   function keepCaption(id: string, seen: EarlierText): void {

@@ -1,7 +1,13 @@
 import type { DatabaseSync } from "node:sqlite";
 import { latestCount } from "../../../pipelines/core/platform-count.ts";
-import type { HeldComment, PostQuery, PostView } from "../../../pipelines/ports/search-index.ts";
-import type { Coverage, DocumentId, Post } from "../../../schemas/item.ts";
+import type {
+  HeldComment,
+  PostQuery,
+  PostView,
+  ReactionCounts,
+  ReactionsQuery,
+} from "../../../pipelines/ports/search-index.ts";
+import type { Coverage, DocumentId, Post, Reactions } from "../../../schemas/item.ts";
 import type { Dictionary } from "./search-dictionary.ts";
 import { withEarlier } from "./search-earlier.ts";
 import { placesOf } from "./search-filter.ts";
@@ -50,6 +56,24 @@ function postView({ place, post, coverage, held, deleted, kept }: Row, { places 
     held: Number(held),
     deleted: Number(deleted),
     ...withEarlier(kept),
+  };
+}
+
+/** Reactions to a post by time. Call it within a read transaction. */
+export function reactionsReader(
+  db: DatabaseSync,
+  dictionary: Dictionary,
+): (query: ReactionsQuery) => readonly ReactionCounts[] {
+  return ({ scope, postId }) => {
+    const seen = oneOf("place", placesOf(scope, {}, dictionary.places));
+    const conditions = [condition("post_id = ?", postId), ...(seen === undefined ? [] : [seen])];
+    return db
+      .prepare(`SELECT body FROM reactions ${where(conditions)} ORDER BY observed, id`)
+      .all(...valuesOf(conditions))
+      .map(({ body }) => {
+        const { observedAt, counts } = JSON.parse(String(body)) as Reactions;
+        return { observedAt, counts };
+      });
   };
 }
 

@@ -1,7 +1,7 @@
 import { sampledBelow } from "../../../pipelines/core/distinct-estimate.ts";
 import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
 
-export const searchSchemaVersion = 2;
+export const searchSchemaVersion = 3;
 
 const earlierTable = `
   CREATE TABLE earlier (
@@ -12,8 +12,30 @@ const earlierTable = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+const reactionsTable = `
+  CREATE TABLE reactions (
+    id TEXT PRIMARY KEY,
+    post_id TEXT NOT NULL,
+    observed INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX reactions_by_post ON reactions (post_id, observed);
+`;
+
 /** What brings the tables of a version to the next one. */
-export const searchUpgrades: Readonly<Record<number, string>> = { 1: earlierTable };
+export const searchUpgrades: Readonly<Record<number, string>> = {
+  1: earlierTable,
+  // Reactions were kept for each visit of their post, not for each day.
+  2: `
+    ALTER TABLE reactions RENAME TO reactions_by_visit;
+    ${reactionsTable}
+    INSERT OR REPLACE INTO reactions
+      SELECT body ->> 'id', post_id, observed, version, place, body FROM reactions_by_visit ORDER BY version;
+    DROP TABLE reactions_by_visit;
+  `,
+};
 
 /** Numbers that stand for labels in the tables. Never renumber: files hold them. */
 export const sentimentCodes = { negative: 0, neutral: 1, positive: 2 } as const satisfies Record<
@@ -51,6 +73,7 @@ export const wellLiked = 5;
  */
 export const searchTables = `
 ${earlierTable}
+${reactionsTable}
   CREATE TABLE places (seq INTEGER PRIMARY KEY, channel TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE topics (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE topic_sets (seq INTEGER PRIMARY KEY, members TEXT NOT NULL UNIQUE) STRICT;
@@ -113,15 +136,6 @@ ${earlierTable}
     version INTEGER NOT NULL,
     body TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
-  CREATE TABLE reactions (
-    post_id TEXT NOT NULL,
-    observed INTEGER NOT NULL,
-    version INTEGER NOT NULL,
-    place INTEGER NOT NULL,
-    body TEXT NOT NULL,
-    PRIMARY KEY (post_id, observed)
-  ) STRICT, WITHOUT ROWID;
-
   CREATE TABLE rollups (
     grain INTEGER NOT NULL,
     period INTEGER NOT NULL,

@@ -1,4 +1,9 @@
-import type { AggregateQuery, PostQuery, SearchQuery } from "../../../pipelines/ports/search-index.ts";
+import type {
+  AggregateQuery,
+  PostQuery,
+  ReactionsQuery,
+  SearchQuery,
+} from "../../../pipelines/ports/search-index.ts";
 import type { DocumentId } from "../../../schemas/item.ts";
 import { openDatabase, translating } from "../../runtime/sqlite.ts";
 import { serveStore } from "../../runtime/store-thread.ts";
@@ -6,7 +11,7 @@ import { aggregator } from "./search-aggregate.ts";
 import { dictionary } from "./search-dictionary.ts";
 import { finder } from "./search-find.ts";
 import type { PackedBatch } from "./search-pack.ts";
-import { heldReader, postReader } from "./search-posts.ts";
+import { heldReader, postReader, reactionsReader } from "./search-posts.ts";
 import { searchSchemaVersion, searchTables, searchUpgrades } from "./search-schema.ts";
 import { reading } from "./search-sql.ts";
 import { upserter } from "./search-upsert.ts";
@@ -42,6 +47,7 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
     const search = finder(db, names);
     const aggregate = aggregator(db, names, exactAuthors);
     const posts = postReader(db, names);
+    const reactions = reactionsReader(db, names);
     const held = heldReader(db);
     const read = <T>(work: () => T) =>
       translating(file, () =>
@@ -56,6 +62,7 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
         search: (query: SearchQuery) => read(() => search(query)),
         aggregate: (query: AggregateQuery) => read(() => aggregate(query)),
         posts: (query: PostQuery) => read(() => posts(query)),
+        reactions: (query: ReactionsQuery) => read(() => reactions(query)),
         held: (postId: DocumentId) => read(() => held(postId)),
       },
       close: () => db.close(),

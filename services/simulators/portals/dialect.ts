@@ -61,12 +61,12 @@ export function rootObject({ site }: HeldSite) {
   };
 }
 
-function linkOf({ channelId, id }: HeldArticle["post"]): string {
+export function linkOf({ channelId, id }: HeldArticle["post"]): string {
   return `https://${channelId}/berita-${numberOf(id)}/`;
 }
 
 /** The portal itself answers by its first account; writers whose id ends in a number have that, others are guests. */
-function accountOf(authorId: string, portalId: string): number {
+export function accountOf(authorId: string, portalId: string): number {
   return authorId === portalId ? 1 : Number(/\/user\/(\d+)$/u.exec(authorId)?.[1] ?? 0);
 }
 
@@ -75,12 +75,12 @@ function wordpressTime(instant: string): string {
   return instant.replace(/\.\d+Z$/u, "");
 }
 
-function malaysian(instant: string): string {
+export function malaysian(instant: string): string {
   return wordpressTime(new Date(Date.parse(instant) + 8 * 3_600_000).toISOString());
 }
 
 /** As wpautop and wptexturize do it: paragraphs, entities for what HTML must not hold, addresses made links. */
-function paragraphs(text: string): string {
+export function paragraphs(text: string): string {
   if (text === "") return "";
   const blocks = text
     .split(/\n{2,}/u)
@@ -88,11 +88,11 @@ function paragraphs(text: string): string {
   return blocks.join("");
 }
 
-function texturised(text: string): string {
+export function texturised(text: string): string {
   return escaped(text).replaceAll(" - ", " &#8211; ").replaceAll("...", "&#8230;");
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll("&", "&#038;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 

@@ -141,6 +141,12 @@ export interface Texts extends Labels {
   readonly postsThatDiffer: string;
   readonly allCountsAgree: string;
   readonly countsDiffer: (platformCount: string, held: string) => string;
+  readonly reactions: string;
+  /** Under the platform's own name of the type; others are shown as the platform calls them. */
+  readonly reactionTypes: Readonly<Record<string, string>>;
+  readonly reactionsAt: (time: string, counts: string) => string;
+  readonly reactionsCounted: string;
+  readonly reactionsNote: string;
   readonly postsShown: (shown: string, all: string) => string;
   readonly postUnknown: string;
 

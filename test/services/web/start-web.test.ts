@@ -5,7 +5,7 @@ import type { ErrorCode } from "../../../schemas/errors.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import type { WebOptions, WebServer } from "../../../services/web/start-web.ts";
 import { startWeb } from "../../../services/web/start-web.ts";
-import { allChannels, commentDocument, postDocument } from "../../fakes/documents.ts";
+import { allChannels, commentDocument, postDocument, reactionsDocument } from "../../fakes/documents.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
 import { quietLogger } from "../../fakes/quiet-logger.ts";
@@ -319,6 +319,42 @@ describe("startWeb", () => {
     }
     expect(bodies[1]).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;");
     expect(bodies[1]).toContain('dir="auto">السلام');
+  });
+
+  it.each([
+    [
+      "en",
+      "Reactions",
+      "As the platform counted them on 12 Mar 2026, 8:00",
+      ["Like", "Angry", "party", "Shares"],
+    ],
+    [
+      "ms",
+      "Reaksi",
+      "Menurut kiraan platform pada 12 Mac 2026, 8:00",
+      ["Suka", "Marah", "party", "Perkongsian"],
+    ],
+  ])("draws the reactions to a post by type over time, in %s", async (lang, title, sentence, types) => {
+    const counted = memoryIndex();
+    const at = (day: number, counts: Readonly<Record<string, number>>) =>
+      reactionsDocument({ observedAt: `2026-03-${day}T00:00:00.000Z`, counts });
+    await using other = await serve(counted);
+    const address = `${other.url}/posts/youtube%3Ap-hq-youtube?lang=${lang}`;
+    await counted.upsert([postDocument()]);
+    expect((await ask(address)).body).not.toContain(title);
+    await counted.upsert([at(10, { like: 1_000 })]);
+    expect((await ask(address)).body).toMatch(
+      new RegExp(`id="reactions">${title}</h2><p>[^<]* 1,000\\.</p>`, "u"),
+    );
+    await counted.upsert([at(12, { share: 7, like: 1_200, party: 3, angry: 41 })]);
+    const { body } = await ask(address);
+    expect(body).toContain(sentence);
+    const figure = /<section aria-labelledby="reactions">.*?<\/section>/u.exec(body)?.[0] ?? "";
+    const cells = (tag: string) =>
+      [...figure.matchAll(new RegExp(`<${tag}[^>]*class="number">([^<]*)<`, "gu"))].map(([, cell]) => cell);
+    expect(cells("th")).toEqual(types);
+    expect(cells("td")).toEqual(["1,200", "41", "3", "7", "1,000", "–", "–", "–"]);
+    expect(figure.match(/<svg/gu)).toHaveLength(2);
   });
 
   it.each([

@@ -39,6 +39,24 @@ async function comments(index: SearchIndex): Promise<number> {
 const some = (count: number, from = 0, text = "harga minyak") =>
   Array.from({ length: count }, (_, n) => commentDocument({ id: `youtube:${from + n}`, text }));
 
+/** Two visits of one day were two rows. */
+const visits = [1, 5].map((like) => {
+  const observedAt = `2026-03-05T0${like}:00:00.000Z`;
+  const body = JSON.stringify({ id: "youtube:p/reactions/2026-03-05", observedAt, counts: { like } });
+  return `INSERT INTO reactions VALUES ('youtube:p', ${Date.parse(observedAt)}, ${like}, 1, '${body}');`;
+});
+
+const backToVersion1 = `
+  DROP TABLE earlier;
+  DROP TABLE reactions;
+  CREATE TABLE reactions (
+    post_id TEXT NOT NULL, observed INTEGER NOT NULL, version INTEGER NOT NULL, place INTEGER NOT NULL,
+    body TEXT NOT NULL, PRIMARY KEY (post_id, observed)
+  ) STRICT, WITHOUT ROWID;
+  ${visits.join("")}
+  PRAGMA user_version = 1;
+`;
+
 describe("the index on SQLite", () => {
   it("keeps what it wrote when it is opened again", async () => {
     await using place = indexPlace();
@@ -102,18 +120,21 @@ describe("the index on SQLite", () => {
     await expect(place.connect()).rejects.toMatchObject({ code: "STORE_VERSION", retryable: false, message });
   });
 
-  it("reads on in a file from before edits were kept, and keeps them from then on", async () => {
+  it("reads on in a file of the first version, and keeps edits and daily reactions from then on", async () => {
     await using place = indexPlace();
     const first = await place.connect();
     await first.upsert(some(3));
     await first[Symbol.asyncDispose]();
-    changeDatabase(place.file, "DROP TABLE earlier; PRAGMA user_version = 1");
+    changeDatabase(place.file, backToVersion1);
     const index = await place.connect();
     expect(await comments(index)).toBe(3);
     await index.upsert([commentDocument({ id: "youtube:1", text: "diubah" }, { generation: 1 })]);
     const filter = { ids: ["youtube:1"] } as const;
     const { hits } = await index.search({ scope: nation, filter, order: "newest", size: 1 });
     expect(hits).toMatchObject([{ comment: { text: "diubah" }, earlier: [{ text: "harga minyak" }] }]);
+    expect(await index.reactions({ scope: nation, postId: "youtube:p" })).toEqual([
+      { observedAt: "2026-03-05T05:00:00.000Z", counts: { like: 5 } },
+    ]);
   });
 
   it("tells of a file that another process is writing to, writes nothing, and still reads", async () => {
