@@ -26,6 +26,10 @@ export interface PortalSimulatorOptions {
   /** The API is turned off: what is there is in feeds and pages. Unless told, there is an API, and pages beside it. */
   readonly withoutApi?: boolean;
   readonly withoutTotals?: boolean;
+  /** Parameters of lists that it refuses, as versions before these came do. */
+  readonly unknownParameters?: readonly string[];
+  /** Values of `orderby` that it refuses. */
+  readonly unknownOrders?: readonly string[];
   /** What robots.txt says. */
   readonly robots?: string;
   /** Ms since 1970, for what is changed. */
@@ -74,6 +78,8 @@ export async function startPortalSimulator(options: PortalSimulatorOptions): Pro
     robots = robotsNaming(truth.channels),
     withoutTotals = false,
     withoutApi = false,
+    unknownParameters = [],
+    unknownOrders = [],
     now = () => Date.now(),
   } = options;
   const content = new SiteContent(truth);
@@ -84,6 +90,9 @@ export async function startPortalSimulator(options: PortalSimulatorOptions): Pro
     if (route === "/") return { status: 200, body: JSON.stringify(rootObject(site)) };
     const resource = /^\/wp\/v2\/(\w+)\/?$/u.exec(route)?.[1];
     if (resource === undefined) throw new WordpressError("noRoute");
+    const isUnknown =
+      unknownParameters.some((name) => query.has(name)) || unknownOrders.includes(query.get("orderby") ?? "");
+    if (isUnknown) throw new WordpressError("invalidParameter");
     return listAnswer(site, resource, query, limits);
   };
 

@@ -8,7 +8,8 @@ import type { PortalSite } from "../portal-site.ts";
 import { commentCounts } from "./comment-counts.ts";
 import { listedById } from "./listed-by-id.ts";
 import { publishedMs, WindowPlace, windowPages } from "./window-pages.ts";
-import type { WordpressApi } from "./wordpress-api.ts";
+import type { Parameters, WordpressApi } from "./wordpress-api.ts";
+import { RefusedParameterError } from "./wordpress-errors.ts";
 import { articleId, articlePayload, inUtc } from "./wordpress-items.ts";
 
 /** Where a walk through the articles is: in the whole list, or among those that changed since a time. */
@@ -54,10 +55,9 @@ async function* walkChanged(
   since: string,
   signal: AbortSignal,
 ): AsyncGenerator<Page> {
-  const numbers = [
-    ...new Set([...(await changedSince(api, since, signal)), ...(await commentedSince(api, since, signal))]),
-  ];
-  if (numbers.length === 0) return;
+  const changed = await changedSince(api, since, signal);
+  if (changed === undefined) return yield* walkArticles(api, site, { whole: { page: 1 } }, signal);
+  const numbers = [...new Set([...changed, ...(await commentedSince(api, since, signal))])];
   for (let start = 0; start < numbers.length; start += 100) {
     const asked = numbers.slice(start, start + 100);
     const found = await listedById(api, "posts", asked, fields, signal);
@@ -72,27 +72,50 @@ async function* walkChanged(
   }
 }
 
-/** Sites before WordPress 5.7 do not know `modified_after` and give all articles: the order says where to stop. */
+/** More than these have not changed within a visit: the whole list says the same with fewer doubts. */
+const mostChangedPages = 50;
+
+/**
+ * Sites before WordPress 5.7 do not know `modified_after`, and give all articles or refuse it: the order says where to stop.
+ * `undefined`: the site can't tell which changed.
+ */
 async function changedSince(
   api: WordpressApi,
   since: string,
   signal: AbortSignal,
-): Promise<readonly number[]> {
+): Promise<readonly number[] | undefined> {
+  const inOrder = { _fields: "id,modified_gmt", orderby: "modified", order: "desc" };
+  try {
+    return await changedInOrder(api, { ...inOrder, modified_after: since }, since, signal);
+  } catch (error) {
+    if (!(error instanceof RefusedParameterError)) throw error;
+  }
+  try {
+    return await changedInOrder(api, inOrder, since, signal);
+  } catch (error) {
+    if (!(error instanceof RefusedParameterError)) throw error;
+    return undefined;
+  }
+}
+
+async function changedInOrder(
+  api: WordpressApi,
+  asked: Parameters,
+  since: string,
+  signal: AbortSignal,
+): Promise<readonly number[] | undefined> {
   const numbers: number[] = [];
-  for (let page = 1; ; page += 1) {
-    const asked = { _fields: "id,modified_gmt", orderby: "modified", order: "desc", modified_after: since };
+  for (let page = 1; page <= mostChangedPages; page += 1) {
     const { items, totalPages } = await api.list("posts", { ...asked, page: String(page) }, signal);
     const recent = items.filter(
       (item) => (Changed.safeParse(item).data?.modified_gmt ?? since) >= since.slice(0, 19),
     );
     numbers.push(...recent.flatMap((item) => Numbered.safeParse(item).data?.id ?? []));
-    if (recent.length < items.length || items.length === 0 || page >= (totalPages ?? mostChangedPages)) break;
+    const isLast = totalPages !== undefined && page >= totalPages;
+    if (recent.length < items.length || items.length === 0 || isLast) return numbers;
   }
-  return numbers;
+  return undefined;
 }
-
-/** Where the site does not say how many pages there are. */
-const mostChangedPages = 50;
 
 async function commentedSince(
   api: WordpressApi,

@@ -22,6 +22,8 @@ const secondMs = 1_000;
 
 /** More items than this of one second are a list that does not end. */
 const mostPagesOfOneSecond = 1_000;
+/** A million items, and more in one walk are one either. */
+const mostPages = 10_000;
 
 const Item = z.object({
   id: z.unknown().optional(),
@@ -41,7 +43,7 @@ export async function* windowPages(
 ): AsyncGenerator<WindowPage> {
   let place: WindowPlace = from ?? { page: 1 };
   let previous = "";
-  for (;;) {
+  for (let pages = 1; ; pages += 1) {
     const asked = {
       ...parameters,
       order: "desc",
@@ -52,7 +54,9 @@ export async function* windowPages(
     const { items, totalPages } = await api.list(resource, asked, signal);
     const ids = JSON.stringify(items.map((item) => Item.safeParse(item).data?.id));
     const endless =
-      place.page > mostPagesOfOneSecond || (place.page > 1 && items.length > 0 && ids === previous);
+      pages > mostPages ||
+      place.page > mostPagesOfOneSecond ||
+      (place.page > 1 && items.length > 0 && ids === previous);
     if (endless) throw sourceError("unexpected", `${resource}: a list that does not end`);
     previous = ids;
     const last = items.length === 0 || (totalPages !== undefined && place.page >= totalPages);

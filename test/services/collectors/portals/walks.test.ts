@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { PlaceOptions } from "./made-up-portal.ts";
 import {
   articleIdOf,
   channel,
@@ -129,6 +130,45 @@ describe("the list of articles", () => {
     ]);
     await place.clock.sleep(dayMs, never);
     expect(await listed()).toHaveLength(40);
+  });
+});
+
+describe("what changed since the last list", () => {
+  const hoursMs = 3_600_000;
+  const posts = Array.from({ length: 40 }, (_, index) => madeUpArticle(index + 1));
+  const listedAfter = async (options: Partial<PlaceOptions>, change: (place: Place) => void) => {
+    await using place = await portalUnderTest({
+      truth: truthOf(posts),
+      wholeListEveryMs: 24 * hoursMs,
+      ...options,
+    });
+    await place.posts();
+    await place.clock.sleep(2 * hoursMs, never);
+    change(place);
+    return (await place.posts()).flatMap(({ posts }) => posts.map(({ nativeId }) => nativeId));
+  };
+
+  it.each([
+    ["the changed ones, where it does not know modified_after", [], 1],
+    ["all of them, where it does not know that order either", ["modified"], 40],
+  ])("is %s", async (_, unknownOrders, count) => {
+    const ids = await listedAfter({ unknownParameters: ["modified_after"], unknownOrders }, ({ simulator }) =>
+      simulator.retitle(articleIdOf(9), "Tajuk baharu"),
+    );
+    expect(ids).toHaveLength(count);
+    expect(ids).toContain(articleIdOf(9));
+  });
+
+  it("is all there is where the site changed so much that a list of it does not end", async () => {
+    const ids = await listedAfter(
+      { withoutTotals: true, faults: { pageSize: 1 } },
+      ({ simulator, clock }) => {
+        for (const { id } of posts) simulator.retitle(id, `Tajuk ${clock.now()}`);
+        for (let number = 101; number <= 120; number += 1)
+          simulator.addPost(madeUpArticle(number, 1e6 + number));
+      },
+    );
+    expect(new Set(ids).size).toBe(60);
   });
 });
 
