@@ -10,6 +10,8 @@ import { rootObject } from "./dialect.ts";
 import { listAnswer } from "./lists.ts";
 import type { HeldSite } from "./site-content.ts";
 import { SiteContent } from "./site-content.ts";
+import type { SiteZone } from "./site-zone.ts";
+import { malaysianZone } from "./site-zone.ts";
 import { htmlType, notThere, pageAnswer } from "./site-pages.ts";
 import { isShown } from "./shown-comments.ts";
 import { htmlPage } from "./theme.ts";
@@ -30,6 +32,8 @@ export interface PortalSimulatorOptions {
   readonly unknownParameters?: readonly string[];
   /** Values of `orderby` that it refuses. */
   readonly unknownOrders?: readonly string[];
+  /** Malaysian time unless told. */
+  readonly zone?: SiteZone;
   /** What robots.txt says. */
   readonly robots?: string;
   /** Ms since 1970, for what is changed. */
@@ -80,11 +84,12 @@ export async function startPortalSimulator(options: PortalSimulatorOptions): Pro
     withoutApi = false,
     unknownParameters = [],
     unknownOrders = [],
+    zone = malaysianZone,
     now = () => Date.now(),
   } = options;
   const content = new SiteContent(truth);
   const faults = new Faults<ErrorName>(plan.rates ?? {}, seed);
-  const limits = { pageSize: plan.pageSize ?? Number.POSITIVE_INFINITY, withoutTotals };
+  const limits = { pageSize: plan.pageSize ?? Number.POSITIVE_INFINITY, withoutTotals, zone };
 
   const routed = (site: HeldSite, route: string, query: URLSearchParams): Answer => {
     if (route === "/") return { status: 200, body: JSON.stringify(rootObject(site)) };

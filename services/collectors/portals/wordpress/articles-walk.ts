@@ -23,7 +23,7 @@ const Numbered = z.object({ id: z.int().positive() });
 const Under = z.object({ post: z.int().positive() });
 const Changed = z.object({ modified_gmt: z.unknown().transform(inUtc).pipe(z.string()) });
 
-const fields = { _fields: "id,date_gmt,modified_gmt,title,link,format" };
+const fields = { _fields: "id,date,date_gmt,modified_gmt,title,link,format" };
 
 /** Every article that the site shows the public, newest first. */
 export async function* walkArticles(
@@ -122,7 +122,7 @@ async function commentedSince(
   since: string,
   signal: AbortSignal,
 ): Promise<readonly number[]> {
-  const list = { resource: "comments", parameters: { _fields: "id,post,date_gmt" } } as const;
+  const list = { resource: "comments", parameters: { _fields: "id,post,date,date_gmt" } } as const;
   const sinceMs = Date.parse(since);
   const numbers: number[] = [];
   try {

@@ -89,7 +89,7 @@ describe("what goes wrong with a list", () => {
       said(
         200,
         JSON.stringify([
-          { id: 7, post: 1, date_gmt: `2026-10-01T00:${minuteOf(page)}:00`.replace(":5:", ":05:") },
+          { id: 7, post: 1, date: `2026-10-01T00:${minuteOf(page)}:00`.replace(":5:", ":05:") },
         ]),
       ),
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { changedZone } from "../../../../services/simulators/portals/site-zone.ts";
 import type { PlaceOptions } from "./made-up-portal.ts";
 import {
   articleIdOf,
@@ -130,6 +131,24 @@ describe("the list of articles", () => {
     ]);
     await place.clock.sleep(dayMs, never);
     expect(await listed()).toHaveLength(40);
+  });
+});
+
+describe("a site that changed its zone", () => {
+  const articles = Array.from({ length: 60 }, (_, index) => madeUpArticle(index + 1, index * 30));
+  const comments = Array.from({ length: 60 }, (_, index) => madeUpComment(1, index + 1, index * 30));
+
+  it.each([
+    ["was behind Malaysia", 0],
+    ["was ahead of it", 13],
+  ])("and %s is read whole", async (_, hoursBefore) => {
+    await using place = await portalUnderTest({
+      truth: truthOf(articles, comments),
+      faults: { pageSize: 7 },
+      zone: changedZone(minute(900), hoursBefore),
+    });
+    expect(await idsListed(place)).toHaveLength(60);
+    expect(new Set(await idsIn(place, 1)).size).toBe(60);
   });
 });
 
