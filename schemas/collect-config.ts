@@ -137,15 +137,19 @@ const PortalsConfig = z
             .optional()
             .describe("Where its first page is; absent: at `https://` and its id."),
           listedBy: z
-            .enum(["auto", "rest", "feed"])
+            .enum(["auto", "rest", "feed", "sitemap"])
             .default("auto")
             .describe(
-              "By what its articles are found; `auto`: by WordPress's REST API where there is one, else by feeds. Never change it for a portal that was read: its articles may get other ids.",
+              "By what its articles are found; `auto`: by WordPress's REST API where there is one, else by feeds and sitemaps. Never change it for a portal that was read: its articles may get other ids.",
             ),
           feeds: z
             .array(webAddress)
             .default([])
             .describe("Addresses of its feeds (RSS, RDF, Atom); empty: what its first page announces."),
+          sitemaps: z
+            .array(webAddress)
+            .default([])
+            .describe("Addresses of its sitemaps; empty: what robots.txt names, else the usual ones."),
         }),
       )
       .default([])

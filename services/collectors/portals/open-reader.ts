@@ -1,9 +1,6 @@
 import type { Clock } from "../../../pipelines/ports/clock.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
-import { sourceError } from "../source-errors.ts";
-import { feedList } from "./feeds/feed-list.ts";
-import { findFeeds } from "./feeds/find-feeds.ts";
-import type { ArticleList } from "./pages/article-list.ts";
+import { articleLists } from "./article-lists.ts";
 import { askPage } from "./pages/ask-page.ts";
 import { pageReader } from "./pages/page-reader.ts";
 import type { PortalFetch } from "./portal-fetch.ts";
@@ -15,8 +12,8 @@ import { findApiRoot, findUsableApiRoot } from "./wordpress/api-root.ts";
 import { wordpressApi } from "./wordpress/wordpress-api.ts";
 import { wordpressReader } from "./wordpress/wordpress-reader.ts";
 
-/** By what its articles are found. `auto`: by the REST API where there is one, else by feeds. */
-type ListedBy = "auto" | "rest" | "feed";
+/** By what its articles are found. `auto`: by the REST API where there is one, else by feeds and sitemaps. */
+type ListedBy = "auto" | "rest" | "feed" | "sitemap";
 
 /** What is said of one portal; what is left out is as usual. */
 export interface PortalSettings {
@@ -27,6 +24,8 @@ export interface PortalSettings {
   readonly listedBy?: ListedBy | undefined;
   /** Addresses of its feeds; looked for where there are none. */
   readonly feeds?: readonly string[] | undefined;
+  /** Addresses of its sitemaps; looked for where there are none. */
+  readonly sitemaps?: readonly string[] | undefined;
 }
 
 export interface ReaderOptions {
@@ -42,7 +41,7 @@ export interface ReaderOptions {
 /** Gives what reads a portal, once it is known in which way. Throws as a `Source` does where it can be read in none. */
 export function openReader(
   fetchOf: (baseUrl: string) => PortalFetch,
-  { nativeId, baseUrl = `https://${nativeId}`, listedBy = "auto", feeds = [] }: PortalSettings,
+  { nativeId, baseUrl = `https://${nativeId}`, listedBy = "auto", feeds = [], sitemaps = [] }: PortalSettings,
   { officers, wholeListEveryMs, state, clock }: ReaderOptions,
 ): (signal: AbortSignal) => Promise<PortalReader> {
   const fetch = fetchOf(baseUrl);
@@ -50,17 +49,13 @@ export function openReader(
   const site = { nativeId, officers: new Set(officers) };
   const timing = { clock, wholeListEveryMs };
 
-  let addresses: readonly string[] = feeds.map((feed) => home.askAt(feed) ?? feed);
-  const lists = async (signal: AbortSignal): Promise<readonly ArticleList[]> => {
-    if (addresses.length === 0) addresses = await findFeeds(fetch, home, signal);
-    if (addresses.length === 0)
-      throw sourceError(
-        "unexpected",
-        "the portal has neither a REST API of WordPress nor a feed that we found",
-      );
-    return addresses.map((address) => feedList(fetch, home, address));
-  };
-
+  const lists = articleLists({
+    fetch,
+    home,
+    listedBy: listedBy === "rest" ? "auto" : listedBy,
+    feeds,
+    sitemaps,
+  });
   let usable: ApiRoot | undefined;
   const usableRoot = async (signal: AbortSignal) =>
     (usable ??= await findUsableApiRoot(fetch, baseUrl, signal));
@@ -74,7 +69,7 @@ export function openReader(
     if (listedBy !== "auto") return pages;
     const way = await rememberedWay(state, nativeId, async () => {
       if ((await usableRoot(signal)) !== undefined) return "rest";
-      await lists(signal);
+      await lists(true, signal);
       return "pages";
     });
     return way === "rest" ? rest : pages;

@@ -62,11 +62,16 @@ export interface PortalSimulator extends AsyncDisposable {
   failNext(...faults: readonly Fault<ErrorName>[]): void;
 }
 
+function robotsNaming(sites: Truth["channels"]): string {
+  const sitemaps = sites.map(({ id }) => `Sitemap: https://${id}/wp-sitemap.xml\n`);
+  return `User-agent: *\nDisallow: /wp-admin/\n\n${sitemaps.join("")}`;
+}
+
 /** Rejects when the port can't be listened on; throws a `TypeError` when the truth contradicts itself. */
 export async function startPortalSimulator(options: PortalSimulatorOptions): Promise<PortalSimulator> {
   const { truth, port = 0, faults: plan = {}, seed = 1, announced = "header", onRequest } = options;
   const {
-    robots = "User-agent: *\nDisallow: /wp-admin/\n",
+    robots = robotsNaming(truth.channels),
     withoutTotals = false,
     withoutApi = false,
     now = () => Date.now(),

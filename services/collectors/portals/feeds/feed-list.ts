@@ -16,9 +16,9 @@ const mostPages = 1_000;
 /** The articles that a feed names, and on its further pages those before them, where the portal knows such. */
 export function feedList(fetch: PortalFetch, home: PortalHome, address: string): ArticleList {
   return {
-    kind: "feed",
+    address,
     newestFirst: true,
-    async *parts(signal) {
+    async *parts(_, signal) {
       const seen = new Set<string>();
       for (let page = 1; page <= mostPages; page += 1) {
         const items = await fetch.get(
@@ -28,10 +28,10 @@ export function feedList(fetch: PortalFetch, home: PortalHome, address: string):
           signal,
         );
         const listed = items.flatMap((item) => listedArticle(home, item) ?? []);
-        const fresh = listed.filter(({ address }) => !seen.has(address));
+        const fresh = listed.filter(({ key }) => !seen.has(key));
         // A portal that does not know pages of feeds gives the first one again.
         if (page > 1 && fresh.length === 0) return;
-        for (const { address } of fresh) seen.add(address);
+        for (const { key } of fresh) seen.add(key);
         yield fresh;
         if (items.length === 0) return;
       }
@@ -68,5 +68,11 @@ function listedArticle(home: PortalHome, item: FeedItem): ListedArticle | undefi
   )[0];
   if (address === undefined) return undefined;
   const state = JSON.stringify([title, date, comments]);
-  return { address, state, publishedAt: inUtcIfZoned(date), commentCount: comments };
+  return {
+    key: home.idAt(address) ?? address,
+    address,
+    state,
+    publishedAt: inUtcIfZoned(date),
+    commentCount: comments,
+  };
 }

@@ -1,4 +1,6 @@
 import { load } from "cheerio";
+import type { Sought } from "../answers-as.ts";
+import { answersAs } from "../answers-as.ts";
 import type { PortalFetch } from "../portal-fetch.ts";
 import type { PortalHome } from "../portal-home.ts";
 import { statusError } from "../status-error.ts";
@@ -9,6 +11,15 @@ const mostFeeds = 5;
 
 const announced =
   'link[rel~="alternate"][type="application/rss+xml"], link[rel~="alternate"][type="application/atom+xml"]';
+
+const feed: Sought = {
+  what: "feed",
+  isIt({ status, text }) {
+    const error = statusError(status, "feed");
+    if (error !== undefined) throw error;
+    return itemsInFeed(text, 1) !== undefined;
+  },
+};
 
 /**
  * The addresses of the portal's feeds of articles: what its first page announces, else where WordPress has it. Empty where
@@ -31,16 +42,7 @@ export async function findFeeds(
   );
   if (found.length > 0) return [...new Set(found)].slice(0, mostFeeds);
   const usual = `${home.baseUrl}/feed/`;
-  const isFeed = await fetch.get(
-    usual,
-    "feed",
-    ({ status, text }) => {
-      const error = statusError(status, "feed");
-      if (error?.retryable === true) throw error;
-      return error === undefined && itemsInFeed(text, 1) !== undefined;
-    },
-    signal,
-  );
+  const isFeed = await answersAs(fetch, usual, feed, signal);
   return isFeed ? [usual] : [];
 }
 

@@ -98,6 +98,7 @@ describe("an article without an API", () => {
       },
     ]);
     expect(payloads).toHaveLength(1);
+    expect(portal.asked().filter((path) => path.includes("/a/"))).toEqual(["/a/", "/terkini/a/"]);
   });
 
   it("has WordPress's number where its page tells it, and the count that its feed tells where the page does not", async () => {

@@ -1,4 +1,4 @@
-import type { Depth } from "../../../../pipelines/ports/source.ts";
+import type { Depth, Payload, PostSighting } from "../../../../pipelines/ports/source.ts";
 import type { StateStore } from "../../../../pipelines/ports/state-store.ts";
 import type { PortalSettings } from "../../../../services/collectors/portals/open-reader.ts";
 import { portalSource } from "../../../../services/collectors/portals/portal-source.ts";
@@ -33,13 +33,16 @@ export async function smallPortal(
   return {
     ...site,
     state,
-    /** All payloads and posts of the list. */
-    async listed() {
-      const pages = await Array.fromAsync(source.pages({ kind: "posts", channel }, undefined, never));
-      return {
-        payloads: pages.flatMap(({ payloads }) => payloads),
-        posts: pages.flatMap(({ posts }) => posts),
-      };
+    /** All payloads and posts of the list; `seen` is told of each post as it comes. */
+    async listed(seen: (post: PostSighting) => unknown = () => {}) {
+      const payloads: Payload[] = [];
+      const posts: PostSighting[] = [];
+      for await (const page of source.pages({ kind: "posts", channel }, undefined, never)) {
+        payloads.push(...page.payloads);
+        posts.push(...page.posts);
+        for (const post of page.posts) seen(post);
+      }
+      return { payloads, posts };
     },
     async thread(localId: string, depth: Depth = { kind: "all" }) {
       const post = { nativeId: `${channel.nativeId}/${localId}`, caption: null };
