@@ -43,7 +43,12 @@ export function postPage(context: PageContext, page: PostPage): Html {
       <dt>${name}</dt>
       <dd><span class="big">${number}</span><small>${note}</small></dd>
     </div>`;
-  const counted = platformCount === null ? texts.platformCountUnknown : format.number(platformCount);
+  const counted = platformCount === null ? "–" : format.number(platformCount);
+  const countedNote =
+    platformCountAt === null
+      ? texts.platformCountUnknown
+      : texts.platformCountAt(format.time(platformCountAt));
+  const differs = platformCount !== null && ledger.difference !== 0;
   const body = html`<p class="crumb">
       <a href="${hrefOf("/posts", plainView(context.lang))}">${texts.posts}</a>
     </p>
@@ -57,12 +62,14 @@ export function postPage(context: PageContext, page: PostPage): Html {
     </p>
     ${earlierTexts(context, post.earlier)}
     <dl class="figures">
-      ${figure(texts.platformCount, counted, platformCountAt === null ? "" : texts.platformCountAt(format.time(platformCountAt)))}
-      ${figure(texts.held, countLink(context, held, everyone), texts.heldNote(format.number(official)))}
+      ${figure(texts.platformCount, counted, countedNote)}
+      ${figure(texts.held, countLink(context, held, everyone), texts.heldNote(official, format.number(official)))}
       ${figure(texts.deleted, format.number(deleted), texts.deletedNote)}
       ${platformCount !== null && platformCount > 0 && figure(texts.coverage, format.percent(held / platformCount), texts.coverageNote)}
     </dl>
-    <p class="hint"><strong>${texts.whyTheyDiffer}:</strong> ${gapWords(context, ledger)}.</p>
+    <p class="hint">
+      ${differs && html`<strong>${texts.whyTheyDiffer}:</strong> `}${gapWords(context, ledger)}.
+    </p>
     ${dayTable(context, days)} ${reactions !== undefined && reactionsFigure(context, reactions)}
     <h2>${texts.comments}</h2>
     ${filterBar(context, { path, view: { ...asked, post: [] }, usualPeriod: "all", postNames: new Map() })}
