@@ -4,6 +4,7 @@ import { foldWord, parseSearch } from "../../../pipelines/core/search-words.ts";
 import type {
   CommentFilter,
   CopyGroup,
+  DeletedQuery,
   PostQuery,
   ReactionsQuery,
   Scope,
@@ -32,6 +33,10 @@ export function commentsWhere(scope: Scope, filter: CommentFilter): Query {
     ...(filter.words === undefined ? [] : said(filter.words)),
     withoutCopies === undefined || withoutCopies.length === 0 ? undefined : noCopies(withoutCopies),
   ]);
+}
+
+export function deletedWhere({ scope, postId }: DeletedQuery): Query {
+  return all([{ term: { kind: "deletion" } }, { term: { "deletion.postId": postId } }, within(scope)]);
 }
 
 export function reactionsWhere({ scope, postId }: ReactionsQuery): Query {

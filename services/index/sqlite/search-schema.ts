@@ -1,7 +1,7 @@
 import { sampledBelow } from "../../../pipelines/core/distinct-estimate.ts";
 import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
 
-export const searchSchemaVersion = 3;
+export const searchSchemaVersion = 4;
 
 const earlierTable = `
   CREATE TABLE earlier (
@@ -24,6 +24,8 @@ const reactionsTable = `
   CREATE INDEX reactions_by_post ON reactions (post_id, observed);
 `;
 
+const tombstonesByThread = "CREATE INDEX tombstones_by_thread ON tombstones (thread, published);";
+
 /** What brings the tables of a version to the next one. */
 export const searchUpgrades: Readonly<Record<number, string>> = {
   1: earlierTable,
@@ -35,6 +37,7 @@ export const searchUpgrades: Readonly<Record<number, string>> = {
       SELECT body ->> 'id', post_id, observed, version, place, body FROM reactions_by_visit ORDER BY version;
     DROP TABLE reactions_by_visit;
   `,
+  3: tombstonesByThread,
 };
 
 /** Numbers that stand for labels in the tables. Never renumber: files hold them. */
@@ -123,6 +126,7 @@ ${reactionsTable}
     thread INTEGER NOT NULL,
     place INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
+  ${tombstonesByThread}
 
   CREATE TABLE posts (
     id TEXT PRIMARY KEY,

@@ -1,5 +1,6 @@
 import type {
   AggregateQuery,
+  DeletedQuery,
   PostQuery,
   ReactionsQuery,
   SearchQuery,
@@ -11,7 +12,7 @@ import { aggregator } from "./search-aggregate.ts";
 import { dictionary } from "./search-dictionary.ts";
 import { finder } from "./search-find.ts";
 import type { PackedBatch } from "./search-pack.ts";
-import { heldReader, postReader, reactionsReader } from "./search-posts.ts";
+import { deletedReader, heldReader, postReader, reactionsReader } from "./search-posts.ts";
 import { searchSchemaVersion, searchTables, searchUpgrades } from "./search-schema.ts";
 import { reading } from "./search-sql.ts";
 import { upserter } from "./search-upsert.ts";
@@ -48,6 +49,7 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
     const aggregate = aggregator(db, names, exactAuthors);
     const posts = postReader(db, names);
     const reactions = reactionsReader(db, names);
+    const deleted = deletedReader(db, names);
     const held = heldReader(db);
     const read = <T>(work: () => T) =>
       translating(file, () =>
@@ -63,6 +65,7 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
         aggregate: (query: AggregateQuery) => read(() => aggregate(query)),
         posts: (query: PostQuery) => read(() => posts(query)),
         reactions: (query: ReactionsQuery) => read(() => reactions(query)),
+        deleted: (query: DeletedQuery) => read(() => deleted(query)),
         held: (postId: DocumentId) => read(() => held(postId)),
       },
       close: () => db.close(),

@@ -48,6 +48,7 @@ const visits = [1, 5].map((like) => {
 
 const backToVersion1 = `
   DROP TABLE earlier;
+  DROP INDEX tombstones_by_thread;
   DROP TABLE reactions;
   CREATE TABLE reactions (
     post_id TEXT NOT NULL, observed INTEGER NOT NULL, version INTEGER NOT NULL, place INTEGER NOT NULL,
