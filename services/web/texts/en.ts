@@ -171,6 +171,11 @@ export const en: Texts = {
   postsThatDiffer: "Posts whose counts differ",
   allCountsAgree: "Of every post, as many comments are held as the platform counts.",
   countsDiffer: (platformCount, held) => `The platform counts ${platformCount}, ${held} are held`,
+  deletedComments: (count, formatted) =>
+    count === 1 ? "1 comment was deleted" : `${formatted} comments were deleted`,
+  deletedKept: "Their text and author are removed here too; only that they were there is kept.",
+  deletedShown: (shown, all) => `The ${shown} published last, of ${all}.`,
+  foundDeleted: "Found deleted",
   reactions: "Reactions",
   reactionTypes: {
     like: "Like",

@@ -173,6 +173,11 @@ export const ms: Texts = {
   postsThatDiffer: "Hantaran yang berbeza kiraannya",
   allCountsAgree: "Bagi setiap hantaran, jumlah komen dalam simpanan sama dengan kiraan platform.",
   countsDiffer: (platformCount, held) => `Kiraan platform ${platformCount}, ${held} dalam simpanan`,
+  deletedComments: (_, formatted) => `${formatted} komen telah dipadam`,
+  deletedKept:
+    "Teks dan penulisnya turut dibuang di sini; yang disimpan hanyalah hakikat bahawa komen itu pernah ada.",
+  deletedShown: (shown, all) => `${shown} yang terkini daripada ${all}.`,
+  foundDeleted: "Didapati telah dipadam",
   reactions: "Reaksi",
   reactionTypes: {
     like: "Suka",

@@ -9,6 +9,7 @@ import {
   allChannels,
   commentDocument,
   coverageDocument,
+  deletionDocument,
   postDocument,
   reactionsDocument,
 } from "../../fakes/documents.ts";
@@ -363,6 +364,20 @@ describe("startWeb", () => {
     expect(cells("th")).toEqual(types);
     expect(cells("td")).toEqual(["1,200", "41", "3", "7", "1,000", "–", "–", "–"]);
     expect(figure.match(/<svg/gu)).toHaveLength(2);
+  });
+
+  it.each([
+    ["en", "102 comments were deleted", "Found deleted:<time"],
+    ["ms", "102 komen telah dipadam", "Didapati telah dipadam:<time"],
+  ])("shows where comments stood that were deleted, in %s", async (lang, summary, found) => {
+    const stones = memoryIndex();
+    await stones.upsert([postDocument(), commentDocument({ text: "rahsia" })]);
+    await stones.upsert(Array.from({ length: 102 }, (_, n) => deletionDocument({ id: `youtube:c${n}` })));
+    await using other = await serve(stones);
+    const { body } = await ask(`${other.url}/posts/youtube%3Ap-hq-youtube?lang=${lang}`);
+    expect(body).toContain(`<summary>${summary}</summary>`);
+    expect(body.split(found)).toHaveLength(101);
+    expect(body).not.toContain("rahsia");
   });
 
   it.each([
