@@ -195,7 +195,7 @@ export interface SearchIndex extends AsyncDisposable {
   /** Reactions to a post by time, ascending: of each document the latest, which is one for each day in Malaysia. */
   reactions(query: ReactionsQuery): Promise<readonly ReactionCounts[]>;
 
-  /** Ids, publication times and versions of the comments held under a post, deleted ones left out; for finding deletions. Ascending by id. */
+  /** Ids, publication times and versions of the comments held under a post, deleted ones left out; for finding deletions and what may be kept no longer. Ascending by id. */
   held(postId: DocumentId): AsyncIterable<HeldComment>;
 
   /** Earlier writes become visible to later reads. */
@@ -206,4 +206,6 @@ export interface HeldComment {
   readonly id: DocumentId;
   readonly publishedAt: Instant;
   readonly version: DocumentVersion;
+  /** At which the oldest of its earlier texts was last seen; absent where none is kept. */
+  readonly earlierFrom?: DocumentVersion;
 }
