@@ -161,6 +161,35 @@ export interface PostQuery {
   readonly size: number;
 }
 
+/** The platform's own count of a post at its last observation on one Malaysian day. */
+export interface CountOfDay {
+  readonly observedAt: Instant;
+  /** `null`: the platform showed none. */
+  readonly platformCount: number | null;
+}
+
+export interface CountsQuery {
+  readonly scope: Scope;
+  readonly postId: DocumentId;
+  /** At most so many days, 1 to 1,000. */
+  readonly size: number;
+}
+
+export interface DeletedQuery {
+  readonly scope: Scope;
+  readonly postId: DocumentId;
+  /** At most so many, 1 to 1,000. */
+  readonly size: number;
+}
+
+/** That a comment was there: its text, its author and its labels are gone. */
+export interface DeletedComment {
+  readonly id: DocumentId;
+  readonly publishedAt: Instant;
+  /** When it was known to be gone. */
+  readonly observedAt: Instant;
+}
+
 export interface ReactionsQuery {
   readonly scope: Scope;
   readonly postId: DocumentId;
@@ -192,8 +221,14 @@ export interface SearchIndex extends AsyncDisposable {
 
   posts(query: PostQuery): Promise<readonly PostView[]>;
 
+  /** What coverage said of a post, day by day, the newest first; a day without an observation is absent: nobody looked. */
+  counts(query: CountsQuery): Promise<readonly CountOfDay[]>;
+
   /** Reactions to a post by time, ascending: of each document the latest, which is one for each day in Malaysia. */
   reactions(query: ReactionsQuery): Promise<readonly ReactionCounts[]>;
+
+  /** Comments of a post known to have been deleted; those published last first, ties by id. */
+  deleted(query: DeletedQuery): Promise<readonly DeletedComment[]>;
 
   /** Ids, publication times and versions of the comments held under a post, deleted ones left out; for finding deletions and what may be kept no longer. Ascending by id. */
   held(postId: DocumentId): AsyncIterable<HeldComment>;

@@ -11,6 +11,7 @@ import { readCommentList } from "./queries/comment-list.ts";
 import { readOverview } from "./queries/overview.ts";
 import { resolvePeriod } from "./queries/period.ts";
 import type { PostNames } from "./queries/post-names.ts";
+import { readPostDays } from "./queries/post-days.ts";
 import { countOfficial, readPost, readPosts } from "./queries/posts.ts";
 import { readReactions } from "./queries/reactions.ts";
 import type { Html } from "./html.ts";
@@ -48,6 +49,8 @@ export interface Answer {
 
 /** How many posts whose counts differ the page of the channels names. */
 const differingShown = 20;
+/** How many tombstones the page of a post shows. */
+const deletedShown = 100;
 
 /** Everybody who reaches the page sees everything; with accounts, this comes from who asks. */
 const scope: Scope = { kind: "nation" };
@@ -114,15 +117,17 @@ export function addPages(
     const post = id.success ? await readPost(index, scope, id.data) : undefined;
     if (post === undefined) return { status: 404, page: notFoundPage(context) };
     const resolved = await resolve({ ...asked, post: [post.id] }, "all");
-    const [list, reactions] = await Promise.all([
+    const [list, reactions, gone] = await Promise.all([
       readCommentList(index, scope, resolved.view),
       readReactions(index, scope, post.id),
+      index.deleted({ scope, postId: post.id, size: deletedShown }),
     ]);
     const path = `/posts/${encodeURIComponent(post.id)}`;
     const ledger = await ledgers.of(post);
     const official = await countOfficial(index, scope, post.id);
-    const drawn = postPage(context, { path, post, ledger, official, reactions, asked, resolved, list });
-    return { status: 200, page: drawn };
+    const days = await readPostDays(index, scope, post.id);
+    const page = { path, post, ledger, official, days, reactions, gone, asked, resolved, list };
+    return { status: 200, page: postPage(context, page) };
   });
 }
 

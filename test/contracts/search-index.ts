@@ -9,6 +9,7 @@ import type {
   SearchQuery,
 } from "../../pipelines/ports/search-index.ts";
 import { LanguageCode } from "../../schemas/analysed.ts";
+import type { Channel } from "../../schemas/channel.ts";
 import type { CommentDocument, IndexDocument } from "../../schemas/document.ts";
 import type { Comment, DocumentId } from "../../schemas/item.ts";
 import { channels, commentDocument, coverageDocument, deletionDocument } from "../fakes/documents.ts";
@@ -835,6 +836,35 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       expect(await index.posts({ scope: nation, size: 1 })).toMatchObject([expected]);
     });
 
+    it("tells the platform's last count of each day in Malaysia, newest first", async () => {
+      const at = (observedAt: string, platformCount: number | null) =>
+        coverageDocument({ observedAt, platformCount });
+      const days = [
+        at("2026-03-05T15:00:00.000Z", 4),
+        at("2026-03-05T15:59:59.999Z", 5), // the last moment of 5 March
+        at("2026-03-05T16:00:00.000Z", 6), // the first of 6 March
+        at("2026-03-06T02:00:00.000Z", null),
+        at("2026-03-08T02:00:00.000Z", 9), // nobody looked on 7 March
+      ];
+      const { place, index } = await opened(post, ...days.toReversed());
+      await using _ = place;
+      await write(index, ...days);
+      const asked = { scope: nation, postId: post.post.id, size: 10 };
+      const told = [
+        { observedAt: "2026-03-08T02:00:00.000Z", platformCount: 9 },
+        { observedAt: "2026-03-06T02:00:00.000Z", platformCount: null },
+        { observedAt: "2026-03-05T15:59:59.999Z", platformCount: 5 },
+      ];
+      expect(await index.counts(asked)).toEqual(told);
+      expect(await index.counts({ ...asked, size: 2 })).toEqual(told.slice(0, 2));
+      expect(await index.counts({ ...asked, postId: "youtube:another" })).toEqual([]);
+      const elsewhere: Scope = { kind: "channels", channelIds: [channels.johor.id] };
+      expect(await index.counts({ ...asked, scope: elsewhere })).toEqual([]);
+      const here: Scope = { kind: "channels", channelIds: [channels.hqYoutube.id] };
+      expect(await index.counts({ ...asked, scope: here })).toEqual(told);
+      await expect(index.counts({ ...asked, size: 0 })).rejects.toThrow(RangeError);
+    });
+
     it("replaces a post by its latest observation, and leaves a deleted one out", async () => {
       const { place, index } = await opened(
         postDocument({ caption: "baharu" }, { observedAt: late }),
@@ -863,6 +893,32 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       expect(await seen({ channelIds: ["johor"] })).toEqual(["facebook:d"]);
       expect(await seen({ ids: [] })).toEqual([]);
       expect(await seen({ channelIds: [] })).toEqual([]);
+    });
+
+    it("lists the comments deleted under a post, those published last first, and no text", async () => {
+      const gone = (n: number, publishedAt: string, channel: Channel = channels.hqYoutube) =>
+        deletionDocument({ id: `${channel.platform}:${n}`, publishedAt, observedAt: late }, { channel });
+      const { place, index } = await opened(
+        commentDocument({ id: "youtube:1", publishedAt: early }, { observedAt: early }),
+        gone(1, early),
+        gone(3, early),
+        gone(2, "2026-03-05T01:00:00.000Z"),
+        gone(4, early, channels.johor),
+        deletionDocument({ id: "youtube:5", postId: "youtube:another" }),
+        commentDocument({ id: "youtube:6" }),
+        deletionDocument({ id: post.post.id, postId: post.post.id, of: "post" }),
+      );
+      await using _ = place;
+      const asked = { scope: nation, postId: post.post.id, size: 10 };
+      const two = { id: "youtube:2", publishedAt: "2026-03-05T01:00:00.000Z", observedAt: late };
+      const one = { id: "youtube:1", publishedAt: early, observedAt: late };
+      expect(await index.deleted(asked)).toEqual([two, one, { ...one, id: "youtube:3" }]);
+      expect(await index.deleted({ ...asked, size: 2 })).toEqual([two, one]);
+      const johor: Scope = { kind: "states", states: ["MY-01"] };
+      expect(await index.deleted({ ...asked, scope: johor })).toEqual([]);
+      expect(await index.deleted({ ...asked, scope: johor, postId: "facebook:p-johor" })).toHaveLength(1);
+      await write(index, commentDocument({ id: "youtube:2" }, { observedAt: "2026-03-07T00:00:00.000Z" }));
+      expect(await index.deleted({ ...asked, size: 1 })).toEqual([one]);
     });
 
     it("gives the reactions to a post by time, of each day the latest counts, in whatever order they come", async () => {

@@ -4,6 +4,8 @@ import { foldWord, parseSearch } from "../../../pipelines/core/search-words.ts";
 import type {
   CommentFilter,
   CopyGroup,
+  CountsQuery,
+  DeletedQuery,
   PostQuery,
   ReactionsQuery,
   Scope,
@@ -34,6 +36,10 @@ export function commentsWhere(scope: Scope, filter: CommentFilter): Query {
   ]);
 }
 
+export function deletedWhere({ scope, postId }: DeletedQuery): Query {
+  return all([{ term: { kind: "deletion" } }, { term: { "deletion.postId": postId } }, within(scope)]);
+}
+
 export function reactionsWhere({ scope, postId }: ReactionsQuery): Query {
   return all([{ term: { "reactions.postId": postId } }, within(scope)]);
 }
@@ -47,6 +53,10 @@ export function postsWhere({ scope, ids, channelIds }: PostQuery): Query {
     oneOf("channel.id", channelIds),
   ]);
 }
+
+/** Counts of a post by day. */
+export const countsWhere = ({ scope, postId }: CountsQuery): Query =>
+  all([within(scope), { term: { "coverage.postId": postId } }]);
 
 export const heldUnder = (postId: string): Query =>
   all([{ term: { kind: "comment" } }, { term: { "comment.postId": postId } }]);

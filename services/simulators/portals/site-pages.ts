@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Answer } from "../serving/loopback-server.ts";
-import { articlesFeed } from "./feeds.ts";
+import { articlesFeed, commentsFeed } from "./feeds.ts";
 import { numberOf } from "./site-content.ts";
 import type { HeldArticle, HeldSite } from "./site-content.ts";
 import { commentsPage } from "./shown-comments.ts";
@@ -42,8 +42,9 @@ export function pageAnswer(
   const number = query.get("p");
   if (path === "/" && number !== null)
     return { status: 301, body: "", headers: { location: `${basePath}/berita-${number}/` } };
-  if (path === "/feed/") {
-    const body = articlesFeed(site, Number(query.get("paged") ?? 1), Math.min(itemsInFeed, pageSize));
+  if (path === "/feed/" || path === "/comments/feed/") {
+    const feed = path === "/feed/" ? articlesFeed : commentsFeed;
+    const body = feed(site, Number(query.get("paged") ?? 1), Math.min(itemsInFeed, pageSize));
     return body === undefined ? notThere : onCondition(body, ifNoneMatch);
   }
   const sitemap = /^\/wp-sitemap(?:-posts-post-(\d+))?\.xml$/u.exec(path);

@@ -162,9 +162,20 @@ export const en: Texts = {
   },
   gapCount: (count, gap) => `${count} ${gap}`,
   gapAtMost: (count, gap) => `among the rest up to ${count} ${gap}`,
+  dayByDay: "Day by day",
+  day: "Day",
+  notLooked: "not read that day",
+  heldByThen: "Held, written by the end of the day",
+  heldByThenNote:
+    "Comments deleted since are not among those held; the platform may have counted them then. Its count is the last that was seen that day.",
   postsThatDiffer: "Posts whose counts differ",
   allCountsAgree: "Of every post, as many comments are held as the platform counts.",
   countsDiffer: (platformCount, held) => `The platform counts ${platformCount}, ${held} are held`,
+  deletedComments: (count, formatted) =>
+    count === 1 ? "1 comment was deleted" : `${formatted} comments were deleted`,
+  deletedKept: "Their text and author are removed here too; only that they were there is kept.",
+  deletedShown: (shown, all) => `The ${shown} published last, of ${all}.`,
+  foundDeleted: "Found deleted",
   reactions: "Reactions",
   reactionTypes: {
     like: "Like",

@@ -164,9 +164,20 @@ export const ms: Texts = {
   },
   gapCount: (count, gap) => `${count} ${gap}`,
   gapAtMost: (count, gap) => `daripada bakinya, paling banyak ${count} ${gap}`,
+  dayByDay: "Hari demi hari",
+  day: "Hari",
+  notLooked: "tidak dibaca pada hari itu",
+  heldByThen: "Dalam simpanan, ditulis hingga akhir hari",
+  heldByThenNote:
+    "Komen yang kemudiannya dipadam tiada dalam simpanan, tetapi mungkin dikira oleh platform ketika itu. Kiraan platform ialah yang terakhir dilihat pada hari itu.",
   postsThatDiffer: "Hantaran yang berbeza kiraannya",
   allCountsAgree: "Bagi setiap hantaran, jumlah komen dalam simpanan sama dengan kiraan platform.",
   countsDiffer: (platformCount, held) => `Kiraan platform ${platformCount}, ${held} dalam simpanan`,
+  deletedComments: (_, formatted) => `${formatted} komen telah dipadam`,
+  deletedKept:
+    "Teks dan penulisnya turut dibuang di sini; yang disimpan hanyalah hakikat bahawa komen itu pernah ada.",
+  deletedShown: (shown, all) => `${shown} yang terkini daripada ${all}.`,
+  foundDeleted: "Didapati telah dipadam",
   reactions: "Reaksi",
   reactionTypes: {
     like: "Suka",

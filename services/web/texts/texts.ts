@@ -138,9 +138,19 @@ export interface Texts extends Labels {
   readonly gaps: Names<GapReason>;
   readonly gapCount: (count: string, gap: string) => string;
   readonly gapAtMost: (count: string, gap: string) => string;
+  readonly dayByDay: string;
+  readonly day: string;
+  /** Of a day on which nobody asked the platform. */
+  readonly notLooked: string;
+  readonly heldByThen: string;
+  readonly heldByThenNote: string;
   readonly postsThatDiffer: string;
   readonly allCountsAgree: string;
   readonly countsDiffer: (platformCount: string, held: string) => string;
+  readonly deletedComments: (count: number, formatted: string) => string;
+  readonly deletedKept: string;
+  readonly deletedShown: (shown: string, all: string) => string;
+  readonly foundDeleted: string;
   readonly reactions: string;
   /** Under the platform's own name of the type; others are shown as the platform calls them. */
   readonly reactionTypes: Readonly<Record<string, string>>;

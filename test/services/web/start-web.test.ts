@@ -9,6 +9,7 @@ import {
   allChannels,
   commentDocument,
   coverageDocument,
+  deletionDocument,
   postDocument,
   reactionsDocument,
 } from "../../fakes/documents.ts";
@@ -366,6 +367,20 @@ describe("startWeb", () => {
   });
 
   it.each([
+    ["en", "102 comments were deleted", "Found deleted:<time"],
+    ["ms", "102 komen telah dipadam", "Didapati telah dipadam:<time"],
+  ])("shows where comments stood that were deleted, in %s", async (lang, summary, found) => {
+    const stones = memoryIndex();
+    await stones.upsert([postDocument(), commentDocument({ text: "rahsia" })]);
+    await stones.upsert(Array.from({ length: 102 }, (_, n) => deletionDocument({ id: `youtube:c${n}` })));
+    await using other = await serve(stones);
+    const { body } = await ask(`${other.url}/posts/youtube%3Ap-hq-youtube?lang=${lang}`);
+    expect(body).toContain(`<summary>${summary}</summary>`);
+    expect(body.split(found)).toHaveLength(101);
+    expect(body).not.toContain("rahsia");
+  });
+
+  it.each([
     ["en", "What it said before", "last seen like this on 10 Mar 2026, 8:00"],
     ["ms", "Teks sebelum disunting", "kali terakhir dilihat begini pada 10 Mac 2026, 8:00"],
   ])("folds what a comment and a post said before they were edited, in %s", async (lang, title, when) => {
@@ -467,6 +482,31 @@ describe("startWeb", () => {
   ])("says of a post why its counts differ (%s)", async (lang, words) => {
     const { body } = await ask(`${web.url}/posts/instagram%3Apost-klang-2?lang=${lang}`);
     expect(body).toMatch(words);
+  });
+
+  it.each([
+    ["en", "not read that day", "not stated"],
+    ["ms", "tidak dibaca pada hari itu", "tidak dinyatakan"],
+  ])("shows a post's days, and a day that nobody looked as a gap (%s)", async (lang, gap, unknown) => {
+    const { body } = await ask(`${web.url}/posts/instagram%3Apost-klang-2?lang=${lang}`);
+    const [, days = ""] = body.split('<details class="days">');
+    const rows = [
+      ...days.matchAll(/<tr class="(gap|read)"><th scope="row">.*?<td class="number">([^<]+)</gu),
+    ];
+    expect(rows.map(([, kind, words]) => [kind, words])).toEqual([
+      ["read", "117"],
+      ["gap", gap],
+      ["read", unknown],
+      ["read", "101"],
+      ["gap", gap],
+      ["read", "90"],
+    ]);
+    const held = [...days.matchAll(/<td class="number">(\d+)<\/td><\/tr>/gu)].map(([, number]) =>
+      Number(number),
+    );
+    expect(held).toHaveLength(6);
+    expect(held).toEqual(held.toSorted((a, b) => b - a));
+    expect(held[0]).toBeGreaterThan(held[5] ?? Infinity);
   });
 
   it.each([

@@ -17,6 +17,8 @@ export interface ArticleList {
   readonly address: string;
   /** Behind a part that shows nothing new there is nothing new. */
   readonly newestFirst: boolean;
+  /** It names an article only when something happened to it. */
+  readonly namesOnlyNews: boolean;
   /** `isWhole`: also what the list says has not changed since. */
   parts(isWhole: boolean, signal: AbortSignal): AsyncIterable<readonly ListedArticle[]>;
 }

@@ -66,7 +66,7 @@ export function articlesWalk({
     const read = new Set<string>();
     for (const list of await lists(isWhole, signal)) {
       for await (const part of list.parts(isWhole, signal)) {
-        const due = part.filter((listed) => memory.isDue(listed, list.address));
+        const due = part.filter((listed) => memory.isDue(listed, list));
         for (const listed of due) {
           if (read.has(listed.key)) continue;
           signal.throwIfAborted();

@@ -1,4 +1,4 @@
-import type { ListedArticle } from "./article-list.ts";
+import type { ArticleList, ListedArticle } from "./article-list.ts";
 
 interface Known {
   /** What each list, by its address, said of it when it was last read. */
@@ -20,7 +20,7 @@ export interface ReadingMemory {
   beginWhole(): void;
   endWhole(): void;
   isReadingWhole(): boolean;
-  isDue(listed: ListedArticle, list: string): boolean;
+  isDue(listed: ListedArticle, list: Pick<ArticleList, "address" | "namesOnlyNews">): boolean;
   remember(listed: ListedArticle, list: string, isArticle: boolean): void;
   /** Counts a failure of its page; after the third in a row it is passed over until everything is read once more. */
   failsTooOften(listed: ListedArticle): boolean;
@@ -47,9 +47,10 @@ export function readingMemory(): ReadingMemory {
     isDue(listed, list) {
       const found = known.get(listed.key);
       if (found === undefined || found.round === -1 || (isWhole && found.round < round)) return true;
-      const before = found.states.get(list);
+      const before = found.states.get(list.address);
+      if (before === undefined && list.namesOnlyNews) return true;
       // Another list words it differently: its first word of an article is no change.
-      if (before === undefined) found.states.set(list, listed.state);
+      if (before === undefined) found.states.set(list.address, listed.state);
       if (before !== undefined && before !== listed.state) return true;
       return !found.isArticle && found.empty < timesInARow;
     },

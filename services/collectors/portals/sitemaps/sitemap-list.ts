@@ -23,6 +23,7 @@ export function sitemapList(fetch: PortalFetch, home: PortalHome, root: string):
   return {
     address: root,
     newestFirst: false,
+    namesOnlyNews: false,
     async *parts(isWhole, signal) {
       const seen = new Set([root]);
       const waiting: { readonly address: string; readonly state: string }[] = [{ address: root, state: "" }];
