@@ -230,7 +230,7 @@ export interface SearchIndex extends AsyncDisposable {
   /** Comments of a post known to have been deleted; those published last first, ties by id. */
   deleted(query: DeletedQuery): Promise<readonly DeletedComment[]>;
 
-  /** Ids, publication times and versions of the comments held under a post, deleted ones left out; for finding deletions. Ascending by id. */
+  /** Ids, publication times and versions of the comments held under a post, deleted ones left out; for finding deletions and what may be kept no longer. Ascending by id. */
   held(postId: DocumentId): AsyncIterable<HeldComment>;
 
   /** Earlier writes become visible to later reads. */
@@ -241,4 +241,6 @@ export interface HeldComment {
   readonly id: DocumentId;
   readonly publishedAt: Instant;
   readonly version: DocumentVersion;
+  /** At which the oldest of its earlier texts was last seen; absent where none is kept. */
+  readonly earlierFrom?: DocumentVersion;
 }

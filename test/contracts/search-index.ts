@@ -957,5 +957,24 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
         { id: "youtube:b", publishedAt: b.comment.publishedAt, version: b.version },
       ]);
     });
+
+    it("tells since when earlier texts of a held comment are kept, and lets an older deletion take only them", async () => {
+      const texts = ["2026-03-09", "2026-03-10", "2026-03-12"].map((day) =>
+        commentDocument({ text: `kata ${day}`, collectedAt: `${day}T00:00:00.000Z` }),
+      );
+      const { place, index } = await opened(...texts);
+      await using _ = place;
+      const [oldest, , current] = texts;
+      const { postId, publishedAt, id } = commentDocument().comment;
+      const held = { id, publishedAt, version: current?.version };
+      expect(await Array.fromAsync(index.held(postId))).toEqual([{ ...held, earlierFrom: oldest?.version }]);
+      await index.upsert([deletionDocument({ observedAt: "2026-03-11T00:00:00.000Z" })]);
+      await index.refresh();
+      expect(await Array.fromAsync(index.held(postId))).toEqual([held]);
+      const { hits } = await index.search(everything);
+      expect(hits.map(({ comment, earlier }) => [comment.text, earlier])).toEqual([
+        ["kata 2026-03-12", undefined],
+      ]);
+    });
   });
 }

@@ -147,8 +147,11 @@ export function memoryIndex(): SearchIndex {
 
     async *held(postId) {
       const found = living().filter(({ comment }) => comment.postId === postId);
-      for (const { comment, version } of found.sort((a, b) => compare(a.comment.id, b.comment.id))) {
-        yield { id: comment.id, publishedAt: comment.publishedAt, version };
+      for (const document of found.sort((a, b) => compare(a.comment.id, b.comment.id))) {
+        const { comment, version } = document;
+        const earlierFrom = textsBefore(document, everWritten).earlier?.at(-1)?.version;
+        const { id, publishedAt } = comment;
+        yield { id, publishedAt, version, ...(earlierFrom !== undefined && { earlierFrom }) };
       }
     },
 

@@ -173,6 +173,11 @@ export async function findDeleted(
 const heldPage = 5_000;
 const keepAlive = "2m";
 
+/** Of the earlier texts that a comment holds. */
+interface EarlierVersions {
+  readonly earlier?: { readonly texts?: readonly { readonly version: number }[] };
+}
+
 /** As it was when the reading began, whatever is written meanwhile. */
 export async function* heldComments(
   client: Client,
@@ -191,12 +196,12 @@ export async function* heldComments(
     let after: string | undefined;
     do {
       const page = await asking(() =>
-        client.search({
+        client.search<EarlierVersions>({
           pit: { id, keep_alive: keepAlive },
           query: heldUnder(postId),
           sort: [{ "comment.id": "asc" }],
           size: heldPage,
-          _source: false,
+          _source: ["earlier.texts.version"],
           docvalue_fields: [{ field: "comment.publishedAt", format: "epoch_millis" }],
           version: true,
           track_total_hits: false,
@@ -213,11 +218,13 @@ export async function* heldComments(
   }
 }
 
-function heldOf({ sort, fields, _version }: estypes.SearchHit): HeldComment {
+function heldOf({ sort, fields, _version, _source }: estypes.SearchHit<EarlierVersions>): HeldComment {
+  const earlierFrom = _source?.earlier?.texts?.at(-1)?.version;
   const [published] = (fields?.["comment.publishedAt"] ?? []) as readonly unknown[];
   return {
     id: String(sort?.[0]) as DocumentId, // the check on writing let only document ids in
     publishedAt: new Date(Number(published)).toISOString(),
     version: _version ?? Number.NaN,
+    ...(earlierFrom !== undefined && { earlierFrom }),
   };
 }
