@@ -1,5 +1,8 @@
 import process from "node:process";
 import { defineConfig } from "vitest/config";
+import { keepCompiledCode } from "./services/cli/compile-cache.ts";
+
+keepCompiledCode(); // for the commands and worker threads that tests start
 
 const reporters = ["default", "./test/left-out-reporter.ts"];
 

@@ -150,10 +150,21 @@ const PortalsConfig = z
             .array(webAddress)
             .default([])
             .describe("Addresses of its sitemaps; empty: what robots.txt names, else the usual ones."),
+          browser: z
+            .boolean()
+            .default(false)
+            .describe(
+              "Its pages show what stands on them only after their scripts have run: they are drawn in Chromium.",
+            ),
         }),
       )
       .default([])
       .describe("Portals that are elsewhere, or are read otherwise, than is usual."),
+    chromium: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Where Chromium is, for portals that need a browser; absent: at the usual places."),
     privateHosts: z
       .array(z.string().min(1))
       .default([])

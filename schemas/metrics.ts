@@ -17,6 +17,8 @@ export const gaugeNames = {
   lag_records: "Records of a topic that a group has not handled yet.",
   lag_hours:
     "Hours since the oldest record was appended that a group has not handled yet; past the topic's retention, comments are lost.",
+  channel_alarm:
+    "1 while a channel is silent, low (both against its habit) or unread, by channel and kind; otherwise 0. Judged once an hour.",
 } as const;
 
 export type GaugeName = keyof typeof gaugeNames;

@@ -28,6 +28,25 @@ export const sentimentPatterns: Readonly<Record<SentimentLabel, Pattern>> = {
   positive: { symbol: "circle", color: ink, dashArrayX: [5, 5], dashArrayY: [5, 5], symbolSize: 0.6 },
 };
 
+/** Colours of lines that stand beside each other, after the same source; orange and blue are those of the sentiments. */
+export const lineColours = ["#0a78b8", "#d55e00", "#00906a", "#c2649f", "#a67c00", "#8a6fd1"] as const;
+const lineSymbols = ["circle", "rect", "triangle", "diamond", "emptyCircle", "emptyRect", "pin"] as const;
+
+interface LineLook {
+  readonly colour: string;
+  readonly symbol: (typeof lineSymbols)[number];
+  readonly dash: "solid" | "dashed";
+}
+
+/** How the line of that number, from 0, is drawn: the mark tells it too, so that no line is told by colour alone. */
+export function lineLook(at: number): LineLook {
+  return {
+    colour: lineColours[at % lineColours.length] ?? lineColours[0],
+    symbol: lineSymbols[at % lineSymbols.length] ?? lineSymbols[0],
+    dash: at < lineColours.length ? "solid" : "dashed",
+  };
+}
+
 /** The ground behind a time that is not collected yet. */
 export const incompleteColour = "rgba(134, 142, 154, 0.14)";
 export const incompletePattern: Pattern = {

@@ -58,6 +58,7 @@ export interface DeletionFacts {
 
 /** Something seen of a post at one time: its coverage or its reactions. */
 export interface ObservationFacts {
+  readonly id: string;
   readonly postId: string;
   readonly observed: number;
 }
@@ -147,7 +148,7 @@ function observation({
   if (!isName(id)) return refuse("id_invalid", "id");
   if (!isName(postId)) return refuse("id_invalid", "postId");
   const observed = instant(observedAt);
-  return observed === undefined ? refuse("date_invalid", "observedAt") : keep({ postId, observed });
+  return observed === undefined ? refuse("date_invalid", "observedAt") : keep({ id, postId, observed });
 }
 
 type Unchecked<Key extends string> = Readonly<Partial<Record<Key, unknown>>>;

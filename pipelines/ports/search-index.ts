@@ -57,8 +57,30 @@ export interface SearchQuery {
   readonly after?: string;
 }
 
+/** What a comment or the caption of a post said before it was edited, protected like the text that it has now. */
+export interface EarlierText {
+  /** Of the last document that had this text. */
+  readonly version: DocumentVersion;
+  readonly text: string;
+  /** As the platform said of this text; `null` for one that it had not called edited, and for posts. */
+  readonly editedAt: Instant | null;
+  /** When it was last seen saying this. */
+  readonly collectedAt: Instant;
+}
+
+/** What the index knows of a document's edits: observations and deletions may come in any order. */
+export interface WithEarlier {
+  /**
+   * Absent when no other text is known. Otherwise each text once, the latest first, at most 20; a deletion takes the
+   * texts before it away for ever.
+   */
+  readonly earlier?: readonly EarlierText[];
+}
+
+export type FoundComment = CommentDocument & WithEarlier;
+
 export interface SearchPage {
-  readonly hits: readonly CommentDocument[];
+  readonly hits: readonly FoundComment[];
   /** `undefined` on the last page. */
   readonly next: string | undefined;
 }
@@ -116,7 +138,7 @@ export interface UpsertFailure {
 }
 
 /** What is known of a post, its own counts included. */
-export interface PostView {
+export interface PostView extends WithEarlier {
   readonly id: DocumentId;
   readonly caption: string;
   readonly channelId: string;
@@ -139,12 +161,39 @@ export interface PostQuery {
   readonly size: number;
 }
 
+/** The platform's own count of a post at its last observation on one Malaysian day. */
+export interface CountOfDay {
+  readonly observedAt: Instant;
+  /** `null`: the platform showed none. */
+  readonly platformCount: number | null;
+}
+
+export interface CountsQuery {
+  readonly scope: Scope;
+  readonly postId: DocumentId;
+  /** At most so many days, 1 to 1,000. */
+  readonly size: number;
+}
+
+export interface ReactionsQuery {
+  readonly scope: Scope;
+  readonly postId: DocumentId;
+}
+
+/** How often each type of reaction had been counted by a time, in the platform's own types, `share` and `other` among them. */
+export interface ReactionCounts {
+  readonly observedAt: Instant;
+  /** A type that is absent was not stated then. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
 export interface SearchIndex extends AsyncDisposable {
   /** What this adapter can do beyond the contract; the contract suite reads it. */
   readonly supports: { readonly percentiles: boolean };
 
   /**
-   * Writes documents, each replaced only by an equal or higher version, whatever order they come in. Idempotent. A bad
+   * Writes documents, each replaced only by an equal or higher version, whatever order they come in; the text of a
+   * comment or post that another one replaces is kept as `earlier`. Idempotent. A bad
    * document never fails its neighbours: it comes back in `failures`; an outdated one is no failure. Rejects with a
    * retryable error when nothing was written.
    */
@@ -156,6 +205,12 @@ export interface SearchIndex extends AsyncDisposable {
   aggregate(query: AggregateQuery): Promise<readonly Bucket[]>;
 
   posts(query: PostQuery): Promise<readonly PostView[]>;
+
+  /** What coverage said of a post, day by day, the newest first; a day without an observation is absent: nobody looked. */
+  counts(query: CountsQuery): Promise<readonly CountOfDay[]>;
+
+  /** Reactions to a post by time, ascending: of each document the latest, which is one for each day in Malaysia. */
+  reactions(query: ReactionsQuery): Promise<readonly ReactionCounts[]>;
 
   /** Ids, publication times and versions of the comments held under a post, deleted ones left out; for finding deletions. Ascending by id. */
   held(postId: DocumentId): AsyncIterable<HeldComment>;

@@ -34,6 +34,8 @@ export interface Payload {
 export interface PostSighting extends PostReference {
   readonly publishedAt: Instant;
   readonly commentCount: number | null;
+  /** The page also holds every comment that was published under it since the list was last read to its end. */
+  readonly newestRead?: true;
 }
 
 export interface Page {

@@ -26,12 +26,11 @@ import type { Platform } from "../../schemas/channel.ts";
 import { isImported } from "../../schemas/channel.ts";
 import type { Config } from "../../schemas/config.ts";
 import { dailyBudget } from "../collectors/daily-budget.ts";
-import type { DailyBudgetOptions } from "../collectors/daily-budget.ts";
 import { facebookSource } from "../collectors/facebook/facebook-source.ts";
 import { portalSource } from "../collectors/portals/portal-source.ts";
 import { instagramSource } from "../collectors/instagram/instagram-source.ts";
 import { rollingBudget } from "../collectors/rolling-budget.ts";
-import type { RollingBudget, RollingBudgetOptions } from "../collectors/rolling-budget.ts";
+import type { RollingBudget } from "../collectors/rolling-budget.ts";
 import { refreshTokensIn } from "../collectors/tiktok/refresh-tokens.ts";
 import { tiktokSource } from "../collectors/tiktok/tiktok-source.ts";
 import { youtubeSource } from "../collectors/youtube/youtube-source.ts";
@@ -41,9 +40,11 @@ import { openLogger } from "../runtime/logger.ts";
 import type { PrometheusMetrics } from "../runtime/metrics.ts";
 import { openMetrics } from "../runtime/metrics.ts";
 import type { WorkerDependencies } from "../workers/dependencies.ts";
+import { graphBudget, tiktokBudget, xBudget, youtubeBudget } from "./budgets.ts";
 import type { Environment } from "./config-file.ts";
 import type { Stores } from "./open-stores.ts";
 import { openStores } from "./open-stores.ts";
+import { portalBrowser } from "./portal-browser.ts";
 import { findSecret, neededSecret } from "./secrets.ts";
 
 /** Everything a command that runs workers needs, opened from its configuration. Closing closes the stores. */
@@ -112,46 +113,6 @@ export function whyNotCollected(
   return platform === "x" && !collect.x.enabled ? "collect.x.enabled is false" : undefined;
 }
 
-/** YouTube's quota, for who spends it and for who tells what is left. */
-export function youtubeBudget({ config, state }: Pick<Suara, "config" | "state">): DailyBudgetOptions {
-  return {
-    state,
-    clock: systemClock,
-    platform: "youtube",
-    bucket: "units",
-    units: config.collect.youtube.dailyUnits,
-    timeZone: "America/Los_Angeles", // YouTube renews its quota at midnight Pacific time
-  };
-}
-
-/** X's posts of a month. Its billing month may begin on another day: the plan's own cap then stops us first. */
-export function xBudget({ config, state }: Pick<Suara, "config" | "state">): DailyBudgetOptions {
-  return {
-    state,
-    clock: systemClock,
-    platform: "x",
-    bucket: "posts",
-    units: config.collect.x.monthlyPosts,
-    timeZone: "UTC",
-    per: "month",
-    block: 500, // as many as one answer holds
-  };
-}
-
-/** Calls that Meta allows for each person who engaged with a page, or time an account was shown, in the last 24 hours. */
-const callsForEach = 4_800;
-
-/** The budget of a page or account, or of the app. */
-export function graphBudget(
-  { config, state }: Pick<Suara, "config" | "state">,
-  platform: "facebook" | "instagram",
-  bucket: string,
-): RollingBudgetOptions {
-  const { facebook, instagram } = config.collect;
-  const engagement = { facebook: facebook.engagedUsers, instagram: instagram.impressions }[platform];
-  return { state, clock: systemClock, platform, bucket, units: engagement * callsForEach };
-}
-
 function graphBudgets(suara: Pick<Suara, "config" | "state">, platform: "facebook" | "instagram") {
   const opened = new Map<string, RollingBudget>();
   return (bucket: string): RollingBudget => {
@@ -174,12 +135,6 @@ function graphSecrets(
   return appSecretVariable === undefined
     ? { token }
     : { token, appSecret: neededSecret(environment, appSecretVariable) };
-}
-
-/** The calls to TikTok for all accounts together. */
-export function tiktokBudget({ config, state }: Pick<Suara, "config" | "state">): RollingBudgetOptions {
-  const units = config.collect.tiktok.dailyCalls;
-  return { state, clock: systemClock, platform: "tiktok", bucket: "calls", units };
 }
 
 /** A source for each platform that has a channel, X's only where it is enabled; throws CONFIG_SECRET_MISSING for one whose key is not set. */
@@ -237,6 +192,7 @@ export function openSources(
       officers,
       sites,
       privateHosts: new Set(privateHosts),
+      draw: portalBrowser(config.collect.portals),
     };
     sources.set("portal", portalSource({ ...options, state, metrics, clock: systemClock }));
   }

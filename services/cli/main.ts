@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import process from "node:process";
-import { createProgram } from "./program.ts";
-import { exitStatusOf, reportError } from "./report-error.ts";
+import { keepCompiledCode } from "./compile-cache.ts";
+
+keepCompiledCode();
+const { createProgram } = await import("./program.ts");
+const { exitStatusOf, reportError } = await import("./report-error.ts");
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0); // the reader has seen enough, as `head` has

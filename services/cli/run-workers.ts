@@ -11,7 +11,7 @@ import { keepBeating } from "../workers/heartbeat.ts";
 import { runIndex } from "../workers/index-documents.ts";
 import { runProcess } from "../workers/process.ts";
 import type { ConsumeLimits } from "../workers/dependencies.ts";
-import { backfillRoom } from "./backfill-room.ts";
+import { backfillRoom } from "./budgets.ts";
 import type { Suara } from "./compose.ts";
 import { normalisers } from "./compose.ts";
 import { together } from "./together.ts";

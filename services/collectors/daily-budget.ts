@@ -55,9 +55,12 @@ function untilNextPeriodMs(per: "day" | "month", timeZone: string, nowMs: number
 
 /** A budget of what nobody knows before the answer has come: more is spent than may be needed, and the rest given back. */
 export interface ReturnableBudget extends Budget {
-  /** What was spent and not needed. Forgotten when another period has begun since. */
-  giveBack(units: number): Promise<void>;
+  /** As `spend`. Resolves with the way to give back what was not needed. */
+  spendAtMost(units: number): Promise<GiveBack>;
 }
+
+/** Forgotten when another period has begun since, or the platform said that nothing is left. */
+export type GiveBack = (unused: number) => Promise<void>;
 
 /** Units of this period that no worker has reserved yet. */
 export async function unitsLeft({
@@ -101,6 +104,7 @@ export function dailyBudget(options: DailyBudgetOptions): ReturnableBudget {
   const { state, clock, platform, bucket, units, timeZone, per = "day", block = 20 } = options;
   const prefix = `${platform}/${bucket}/`;
   let held = { date: "", units: 0 };
+  let timesExhausted = 0;
   const inTurn = oneAtATime(); // or two calls would both see the same unit left
 
   const reserve = async (date: string, needed: number): Promise<number> => {
@@ -133,33 +137,44 @@ export function dailyBudget(options: DailyBudgetOptions): ReturnableBudget {
     }
   };
 
+  const spend = async (needed: number): Promise<string> => {
+    const nowMs = clock.now();
+    const date = periodIn(per, timeZone, nowMs);
+    if (held.date !== date) {
+      held = { date, units: 0 };
+      await forgetDaysBefore(date);
+    }
+    if (held.units < needed) {
+      const got = await reserve(date, needed - held.units);
+      if (got === 0) refuse(date, nowMs);
+      held = { date, units: held.units + got };
+    }
+    held = { date, units: held.units - needed };
+    return date;
+  };
+
   return {
     spend: (needed) =>
       inTurn(async () => {
-        const nowMs = clock.now();
-        const date = periodIn(per, timeZone, nowMs);
-        if (held.date !== date) {
-          held = { date, units: 0 };
-          await forgetDaysBefore(date);
-        }
-        if (held.units < needed) {
-          const got = await reserve(date, needed - held.units);
-          if (got === 0) refuse(date, nowMs);
-          held = { date, units: held.units + got };
-        }
-        held = { date, units: held.units - needed };
+        await spend(needed);
       }),
 
-    giveBack: (unused) =>
+    spendAtMost: (units) =>
       inTurn(async () => {
-        if (held.date === periodIn(per, timeZone, clock.now()))
-          held = { ...held, units: held.units + unused };
+        const date = await spend(units);
+        const exhaustedBefore = timesExhausted;
+        return (unused) =>
+          inTurn(async () => {
+            if (held.date === date && timesExhausted === exhaustedBefore)
+              held = { date, units: held.units + unused };
+          });
       }),
 
     exhaust: () =>
       inTurn(async () => {
         const date = periodIn(per, timeZone, clock.now());
         held = { date, units: 0 };
+        timesExhausted += 1;
         await updateState(state, budgets, prefix + date, (day = { reserved: 0, exhausted: false }) =>
           day.exhausted ? day : { ...day, exhausted: true },
         );

@@ -107,18 +107,26 @@ export function rollingBudget(options: RollingBudgetOptions): RollingBudget {
   };
 }
 
+type RollingBucket = Pick<RollingBudgetOptions, "state" | "clock" | "platform" | "bucket" | "units">;
+
+/** Units that no worker has reserved within the last 24 hours. */
+export async function rollingUnitsLeft({
+  state,
+  clock,
+  platform,
+  bucket,
+  units,
+}: RollingBucket): Promise<number> {
+  const stored = (await state.get(rollingBudgets, `${platform}/${bucket}`))?.value ?? unspent;
+  return Math.max(0, units - sum(withinWindow(stored.hours, Math.floor(clock.now() / hourMs))));
+}
+
 /**
  * How long until less than `share` of the units, from 0 to 1, are spent, in ms; 0 when it is so now. For who leaves the rest
  * to others.
  */
 export async function rollingShareFreeInMs(
-  {
-    state,
-    clock,
-    platform,
-    bucket,
-    units,
-  }: Pick<RollingBudgetOptions, "state" | "clock" | "platform" | "bucket" | "units">,
+  { state, clock, platform, bucket, units }: RollingBucket,
   share: number,
 ): Promise<number> {
   const stored = (await state.get(rollingBudgets, `${platform}/${bucket}`))?.value ?? unspent;

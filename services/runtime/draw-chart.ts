@@ -1,11 +1,11 @@
 import type { EChartsOption } from "echarts";
-import { BarChart } from "echarts/charts";
+import { BarChart, LineChart } from "echarts/charts";
 import { AriaComponent, GridComponent, LegendComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { escapeHtml } from "./escape-html.ts";
 
-use([BarChart, GridComponent, LegendComponent, AriaComponent, SVGRenderer]);
+use([BarChart, LineChart, GridComponent, LegendComponent, AriaComponent, SVGRenderer]);
 
 export interface ChartFrame {
   /** Unique on its page; letters, digits and hyphens. Names inside the drawing begin with it. */

@@ -7,8 +7,10 @@ import type { StoreOperations } from "./store-thread.ts";
 
 export interface DatabaseOptions {
   readonly file: string;
-  /** Version of the tables; a file of another version is refused. */
+  /** Version of the tables; a file of another version is upgraded or refused. */
   readonly schemaVersion: number;
+  /** Under a version what brings its tables to the next one; none for a version that is refused. */
+  readonly upgrades?: Readonly<Record<number, string>>;
   /** Creates the tables in an empty file; run once, in a transaction. */
   readonly create: string;
   /**
@@ -29,7 +31,8 @@ const defaultBusyTimeoutMs = 10_000;
  * Throws STORE_VERSION, STORE_CORRUPT, STORE_LOCKED or STORE_FULL.
  */
 export function openDatabase(options: DatabaseOptions): DatabaseSync {
-  const { file, schemaVersion, create, durability, busyTimeoutMs = defaultBusyTimeoutMs, maxPages } = options;
+  const { file, schemaVersion, upgrades = {}, create, durability, maxPages } = options;
+  const { busyTimeoutMs = defaultBusyTimeoutMs } = options;
   return translating(file, () => {
     mkdirSync(dirname(file), { recursive: true });
     const db = new DatabaseSync(file, { timeout: busyTimeoutMs });
@@ -39,14 +42,15 @@ export function openDatabase(options: DatabaseOptions): DatabaseSync {
       transaction(db, () => {
         const found = Number(db.prepare("PRAGMA user_version").get()?.["user_version"]);
         if (found === schemaVersion) return;
-        if (found !== 0) {
+        const steps = found === 0 ? [create] : stepsBetween(found, schemaVersion, upgrades);
+        if (steps === undefined) {
           throw new ListeningError(
             "STORE_VERSION",
             `${file} has tables of version ${found}, this Suara needs ${schemaVersion}`,
             { retryable: false },
           );
         }
-        db.exec(create);
+        for (const step of steps) db.exec(step);
         db.exec(`PRAGMA user_version = ${schemaVersion}`);
       });
       return db;
@@ -55,6 +59,17 @@ export function openDatabase(options: DatabaseOptions): DatabaseSync {
       throw error;
     }
   });
+}
+
+/** The upgrades from one version to another, one after the other; `undefined` where there is no way. */
+function stepsBetween(
+  from: number,
+  to: number,
+  upgrades: Readonly<Record<number, string>>,
+): readonly string[] | undefined {
+  if (from > to) return undefined;
+  const steps = Array.from({ length: to - from }, (_, at) => upgrades[from + at]);
+  return steps.every((step) => step !== undefined) ? steps : undefined;
 }
 
 /** Runs `work` in one write transaction; any throw rolls all of it back. */

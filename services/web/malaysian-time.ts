@@ -44,6 +44,29 @@ export function nextStep(start: Instant, step: TimeStep): Instant {
   return fromLocal(local.getTime());
 }
 
+const mostSteps = 400;
+
+/**
+ * The beginnings of all steps from one moment to before another; or only of those in `held`, in order, where one wrong date
+ * would make thousands of empty ones.
+ */
+export function stepsBetween(
+  from: Instant,
+  to: Instant,
+  step: TimeStep,
+  held: Iterable<Instant>,
+): readonly Instant[] {
+  const starts: Instant[] = [];
+  for (
+    let start = startOfStep(from, step);
+    start < to && starts.length <= mostSteps;
+    start = nextStep(start, step)
+  ) {
+    starts.push(start);
+  }
+  return starts.length <= mostSteps ? starts : [...held].sort();
+}
+
 /** How a moment stands in an address: the Malaysian wall clock, as short as it can be, such as `2026-11-24` or `2026-11-24T13:00`. */
 export function toAddress(instant: Instant): string {
   const local = asLocal(instant).toISOString();

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
 import type { Clock } from "../../pipelines/ports/clock.ts";
-import type { Scope } from "../../pipelines/ports/search-index.ts";
+import type { PostView, Scope } from "../../pipelines/ports/search-index.ts";
 import type { ChannelReport } from "../../schemas/channel-report.ts";
+import type { PostLedger, PostLedgerRow } from "../../schemas/post-ledger.ts";
 import { DocumentId } from "../../schemas/item.ts";
 import type { Instant } from "../../schemas/item.ts";
 import { collectingOf } from "./queries/collecting.ts";
@@ -10,7 +11,9 @@ import { readCommentList } from "./queries/comment-list.ts";
 import { readOverview } from "./queries/overview.ts";
 import { resolvePeriod } from "./queries/period.ts";
 import type { PostNames } from "./queries/post-names.ts";
-import { readPost, readPosts } from "./queries/posts.ts";
+import { readPostDays } from "./queries/post-days.ts";
+import { countOfficial, readPost, readPosts } from "./queries/posts.ts";
+import { readReactions } from "./queries/reactions.ts";
 import type { Html } from "./html.ts";
 import type { PageContext } from "./pages/context.ts";
 import { channelsPage } from "./pages/channels-page.ts";
@@ -22,12 +25,20 @@ import { postsPage } from "./pages/posts-page.ts";
 import type { Period, View } from "./view.ts";
 import { parseView } from "./view.ts";
 
+/** What the platforms count against what is held, post by post. */
+export interface PostLedgers {
+  readonly of: (post: PostView) => Promise<PostLedger>;
+  /** Those whose counts differ, the largest difference first, at most so many. */
+  readonly differing: (size: number) => Promise<readonly PostLedgerRow[]>;
+}
+
 export interface RouteDependencies {
   readonly index: SearchIndex;
   readonly clock: Clock;
   /** Up to when each channel that is visited has been collected, by its id. */
   readonly collectedTo: () => Promise<ReadonlyMap<string, Instant | null>>;
   readonly channelReports: () => Promise<readonly ChannelReport[]>;
+  readonly ledgers: PostLedgers;
   readonly contextOf: (request: FastifyRequest) => PageContext;
 }
 
@@ -36,13 +47,16 @@ export interface Answer {
   readonly page: Html;
 }
 
+/** How many posts whose counts differ the page of the channels names. */
+const differingShown = 20;
+
 /** Everybody who reaches the page sees everything; with accounts, this comes from who asks. */
 const scope: Scope = { kind: "nation" };
 
 /** The pages. Each reads the address, asks the index, and draws. */
 export function addPages(
   app: FastifyInstance,
-  { index, clock, channelReports, collectedTo, contextOf }: RouteDependencies,
+  { index, clock, channelReports, ledgers, collectedTo, contextOf }: RouteDependencies,
 ): void {
   const page = (
     path: string,
@@ -93,7 +107,7 @@ export function addPages(
 
   page("/channels", async (context) => ({
     status: 200,
-    page: channelsPage(context, await channelReports()),
+    page: channelsPage(context, await channelReports(), await ledgers.differing(differingShown)),
   }));
 
   page("/posts/:id", async (context, asked, request) => {
@@ -101,9 +115,16 @@ export function addPages(
     const post = id.success ? await readPost(index, scope, id.data) : undefined;
     if (post === undefined) return { status: 404, page: notFoundPage(context) };
     const resolved = await resolve({ ...asked, post: [post.id] }, "all");
-    const list = await readCommentList(index, scope, resolved.view);
+    const [list, reactions] = await Promise.all([
+      readCommentList(index, scope, resolved.view),
+      readReactions(index, scope, post.id),
+    ]);
     const path = `/posts/${encodeURIComponent(post.id)}`;
-    return { status: 200, page: postPage(context, { path, post, asked, resolved, list }) };
+    const ledger = await ledgers.of(post);
+    const official = await countOfficial(index, scope, post.id);
+    const days = await readPostDays(index, scope, post.id);
+    const drawn = postPage(context, { path, post, ledger, official, days, reactions, asked, resolved, list });
+    return { status: 200, page: drawn };
   });
 }
 

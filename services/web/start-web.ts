@@ -14,7 +14,7 @@ import { isPageLanguage, preferredLanguage } from "./language.ts";
 import type { Bilingual, PageContext } from "./pages/context.ts";
 import { pageContext } from "./pages/context.ts";
 import { messagePage } from "./pages/message-page.ts";
-import type { Answer } from "./routes.ts";
+import type { Answer, PostLedgers } from "./routes.ts";
 import { addPages, notFoundPage, parametersOf, send } from "./routes.ts";
 import { isLocalName, onlyHost, refuseOtherAddresses, securityHeaders } from "./security.ts";
 
@@ -26,6 +26,7 @@ export interface WebOptions {
   readonly clock: Clock;
   /** How collecting from the channels goes at the moment. */
   readonly channelReports: () => Promise<readonly ChannelReport[]>;
+  readonly ledgers: PostLedgers;
   /** Up to when each channel that is visited has been collected, by its id; `null` for one that never was to the end. */
   readonly collectedTo: () => Promise<ReadonlyMap<string, Instant | null>>;
   /** Only 127.0.0.1, the default, is allowed until Suara has accounts. */
@@ -62,8 +63,18 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
 }
 
 async function buildWeb(options: WebOptions) {
-  const { index, taxonomy, channels, channelReports, collectedTo, logger, clock, metricsText, notice } =
-    options;
+  const {
+    index,
+    taxonomy,
+    channels,
+    channelReports,
+    ledgers,
+    collectedTo,
+    logger,
+    clock,
+    metricsText,
+    notice,
+  } = options;
   const assets = await readAssets();
   const contextOf = (request: {
     readonly url: string;
@@ -117,7 +128,7 @@ async function buildWeb(options: WebOptions) {
     send(reply, answerTo(error, contextOf(request), request, logger)),
   );
 
-  addPages(app, { index, clock, channelReports, collectedTo, contextOf });
+  addPages(app, { index, clock, channelReports, ledgers, collectedTo, contextOf });
   addPlainRoutes(app, assets, metricsText);
   return app;
 }

@@ -141,6 +141,8 @@ class ChannelVisit {
     for await (const page of this.#source.pages(query, undefined, this.#signal)) {
       for (const sighting of page.posts) await this.#remember(sighting);
       await this.#append(page);
+      for (const sighting of page.posts)
+        if (sighting.newestRead === true) await this.#rememberRead(sighting, startedMs);
       if (!whole && reachesPastFresh(page, startedMs)) return;
     }
     if (whole) await updateState(state, postLists, key, () => ({ listedWholeAt: instant(startedMs) }));
@@ -313,6 +315,14 @@ class ChannelVisit {
       if (visit.caption === caption && visit.platformCount === commentCount) return visit;
       return { ...visit, caption, platformCount: commentCount };
     });
+  }
+
+  /** The list itself had what a quick walk would find. */
+  async #rememberRead({ nativeId, publishedAt, commentCount }: PostSighting, atMs: number): Promise<void> {
+    if (!Instant.safeParse(publishedAt).success) return; // it was not remembered
+    await this.#update(postVisitPrefix(this.#channel) + nativeId, (visit) =>
+      visit.walk === null ? { ...visit, countAtWalk: commentCount, lastWalkAt: instant(atMs) } : visit,
+    );
   }
 
   async #update(key: string, change: (visit: PostVisit) => PostVisit): Promise<void> {

@@ -10,7 +10,7 @@ import type {
 } from "../../pipelines/ports/search-index.ts";
 import { LanguageCode } from "../../schemas/analysed.ts";
 import type { CommentDocument, IndexDocument } from "../../schemas/document.ts";
-import type { DocumentId } from "../../schemas/item.ts";
+import type { Comment, DocumentId } from "../../schemas/item.ts";
 import { channels, commentDocument, coverageDocument, deletionDocument } from "../fakes/documents.ts";
 import { postDocument, reactionsDocument, sentiment } from "../fakes/documents.ts";
 
@@ -277,6 +277,101 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
         expect(await found(index, {})).toEqual(failures.length === 1 ? [] : [id]);
       },
     );
+  });
+
+  describe(`${name}: SearchIndex contract, earlier texts`, () => {
+    const day = (n: number) => `2026-03-${String(n).padStart(2, "0")}T00:00:00.000Z`;
+    const saying = (text: string, on: number, comment: Partial<Comment> = {}, generation = 0) =>
+      commentDocument({ text, collectedAt: day(on), ...comment }, { generation });
+    const earlierTexts = async (index: SearchIndex) =>
+      (await hits(index)).map(({ earlier }) => earlier?.map(({ text }) => text));
+
+    it("keeps what an edited comment said before, and when that was last seen", async () => {
+      const { place, index } = await opened(saying("harga naik", 10), saying("harga naik", 11));
+      await using _ = place;
+      const edited = saying("harga turun", 12, { editedAt: day(11) });
+      await write(index, edited);
+      const { version } = saying("harga naik", 11);
+      const was = { version, text: "harga naik", editedAt: null, collectedAt: day(11) };
+      expect(await hits(index)).toEqual([{ ...edited, earlier: [was] }]);
+      expect(await found(index, { words: "naik" })).toEqual([]);
+      expect(await count(index)).toBe(1);
+    });
+
+    it("knows no earlier text of a comment seen again, by another model too", async () => {
+      const { place, index } = await opened(saying("sama", 10), saying("sama", 11, { likes: 5 }));
+      await using _ = place;
+      const relabelled = saying("sama", 11, { likes: 5 }, 1);
+      await write(index, relabelled);
+      expect(await hits(index)).toEqual([relabelled]);
+    });
+
+    it.each<[string, readonly number[]]>([
+      ["as they were seen", [0, 1, 2, 3, 4]],
+      ["the last first", [4, 3, 2, 1, 0]],
+      ["mixed up", [2, 4, 0, 3, 1]],
+      ["mixed up and doubled", [1, 3, 1, 0, 4, 2, 0, 3]],
+    ])("keeps the same texts when they come %s", async (_case, order) => {
+      const seen = ["satu", "dua", "satu", "tiga", "dua"].map((text, n) => saying(text, 10 + n));
+      const { place, index } = await opened();
+      await using _ = place;
+      for (const at of order) await write(index, ...seen.slice(at, at + 1));
+      expect((await hits(index)).map(({ comment }) => comment.text)).toEqual(["dua"]);
+      expect(await earlierTexts(index)).toEqual([["tiga", "satu"]]);
+    });
+
+    it("keeps them when all come in one batch", async () => {
+      const { place, index } = await opened(saying("dua", 11), saying("tiga", 12), saying("satu", 10));
+      await using _ = place;
+      expect(await earlierTexts(index)).toEqual([["dua", "satu"]]);
+    });
+
+    it("keeps the latest twenty", async () => {
+      const texts = Array.from({ length: 23 }, (_, n) => `teks ${n}`);
+      const { place, index } = await opened();
+      await using _ = place;
+      await write(index, ...texts.map((text, n) => saying(text, n + 1)).toReversed());
+      expect(await earlierTexts(index)).toEqual([texts.slice(2, 22).toReversed()]);
+    });
+
+    it.each<[string, readonly IndexDocument[]]>([
+      ["its deletion", [saying("lama", 10), saying("baharu", 11), deletionDocument({ observedAt: day(12) })]],
+      ["its deletion, which came first", [deletionDocument({ observedAt: day(12) }), saying("lama", 10)]],
+      [
+        "a deletion between its texts, which came last",
+        [saying("lama", 10), saying("semula", 13), deletionDocument({ observedAt: day(12) })],
+      ],
+    ])("forgets every text before %s, for ever", async (_case, documents) => {
+      const { place, index } = await opened(...documents);
+      await using _ = place;
+      await write(index, saying("semula", 13), saying("lama", 10), saying("baharu", 11));
+      expect(await hits(index)).toEqual([saying("semula", 13)]);
+      await write(index, saying("diubah", 14));
+      expect(await earlierTexts(index)).toEqual([["semula"]]);
+    });
+
+    it("keeps them when the comment moves to another month", async () => {
+      const { place, index } = await opened(saying("lama", 10, { publishedAt: "2026-01-05T00:00:00.000Z" }));
+      await using _ = place;
+      await write(index, saying("baharu", 11, { publishedAt: "2026-02-05T00:00:00.000Z" }));
+      expect(await earlierTexts(index)).toEqual([["lama"]]);
+    });
+
+    it("keeps the captions that a post had", async () => {
+      const titled = (caption: string, on: number) => postDocument({ caption, collectedAt: day(on) });
+      const { place, index } = await opened(titled("kedua", 11), titled("ketiga", 12), titled("pertama", 10));
+      await using _ = place;
+      const captions = async () =>
+        (await index.posts({ scope: nation, size: 1 })).map(({ caption, earlier }) => [
+          caption,
+          earlier?.map(({ text }) => text),
+        ]);
+      expect(await captions()).toEqual([["ketiga", ["kedua", "pertama"]]]);
+      const { id } = titled("", 1).post;
+      await write(index, deletionDocument({ id, postId: id, of: "post", observedAt: day(13) }));
+      await write(index, titled("semula", 14), titled("keempat", 13));
+      expect(await captions()).toEqual([["semula", undefined]]);
+    });
   });
 
   describe(`${name}: SearchIndex contract, filters`, () => {
@@ -740,6 +835,35 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       expect(await index.posts({ scope: nation, size: 1 })).toMatchObject([expected]);
     });
 
+    it("tells the platform's last count of each day in Malaysia, newest first", async () => {
+      const at = (observedAt: string, platformCount: number | null) =>
+        coverageDocument({ observedAt, platformCount });
+      const days = [
+        at("2026-03-05T15:00:00.000Z", 4),
+        at("2026-03-05T15:59:59.999Z", 5), // the last moment of 5 March
+        at("2026-03-05T16:00:00.000Z", 6), // the first of 6 March
+        at("2026-03-06T02:00:00.000Z", null),
+        at("2026-03-08T02:00:00.000Z", 9), // nobody looked on 7 March
+      ];
+      const { place, index } = await opened(post, ...days.toReversed());
+      await using _ = place;
+      await write(index, ...days);
+      const asked = { scope: nation, postId: post.post.id, size: 10 };
+      const told = [
+        { observedAt: "2026-03-08T02:00:00.000Z", platformCount: 9 },
+        { observedAt: "2026-03-06T02:00:00.000Z", platformCount: null },
+        { observedAt: "2026-03-05T15:59:59.999Z", platformCount: 5 },
+      ];
+      expect(await index.counts(asked)).toEqual(told);
+      expect(await index.counts({ ...asked, size: 2 })).toEqual(told.slice(0, 2));
+      expect(await index.counts({ ...asked, postId: "youtube:another" })).toEqual([]);
+      const elsewhere: Scope = { kind: "channels", channelIds: [channels.johor.id] };
+      expect(await index.counts({ ...asked, scope: elsewhere })).toEqual([]);
+      const here: Scope = { kind: "channels", channelIds: [channels.hqYoutube.id] };
+      expect(await index.counts({ ...asked, scope: here })).toEqual(told);
+      await expect(index.counts({ ...asked, size: 0 })).rejects.toThrow(RangeError);
+    });
+
     it("replaces a post by its latest observation, and leaves a deleted one out", async () => {
       const { place, index } = await opened(
         postDocument({ caption: "baharu" }, { observedAt: late }),
@@ -768,6 +892,28 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       expect(await seen({ channelIds: ["johor"] })).toEqual(["facebook:d"]);
       expect(await seen({ ids: [] })).toEqual([]);
       expect(await seen({ channelIds: [] })).toEqual([]);
+    });
+
+    it("gives the reactions to a post by time, of each day the latest counts, in whatever order they come", async () => {
+      const at = (observedAt: string, counts: Readonly<Record<string, number>>) =>
+        reactionsDocument({ observedAt, counts });
+      const { place, index } = await opened(
+        at("2026-03-06T05:00:00.000Z", { like: 9, share: 2 }),
+        at("2026-03-05T05:00:00.000Z", { like: 5, love: 1 }),
+        at("2026-03-05T01:00:00.000Z", { like: 3 }),
+        reactionsDocument({ postId: "youtube:another" }),
+        reactionsDocument({}, { channel: channels.johor }),
+      );
+      await using _ = place;
+      const asked = { scope: nation, postId: post.post.id };
+      expect(await index.reactions(asked)).toEqual([
+        { observedAt: "2026-03-05T05:00:00.000Z", counts: { like: 5, love: 1 } },
+        { observedAt: "2026-03-06T05:00:00.000Z", counts: { like: 9, share: 2 } },
+      ]);
+      expect(await index.reactions({ scope: nation, postId: "youtube:unknown" })).toEqual([]);
+      const johor: Scope = { kind: "states", states: ["MY-01"] };
+      expect(await index.reactions({ ...asked, scope: johor })).toEqual([]);
+      expect(await index.reactions({ scope: johor, postId: "facebook:p-johor" })).toHaveLength(1);
     });
 
     it("lists what is held under a post by id, deleted comments left out", async () => {

@@ -10,7 +10,11 @@ export function writeNoDatabase(file: string): void {
 
 /** Lets a store's database look as if another version of Suara had made it. */
 export function setSchemaVersion(file: string, version: number): void {
+  changeDatabase(file, `PRAGMA user_version = ${version}`);
+}
+
+export function changeDatabase(file: string, sql: string): void {
   const db = new DatabaseSync(file);
-  db.exec(`PRAGMA user_version = ${version}`);
+  db.exec(sql);
   db.close();
 }

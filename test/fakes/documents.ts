@@ -175,14 +175,15 @@ export function reactionsDocument(
   { channel = channels.hqYoutube }: Pick<Circumstances, "channel"> = {},
 ): Extract<IndexDocument, { kind: "reactions" }> {
   const observedAt = reactions.observedAt ?? "2026-03-10T00:00:00.000Z";
+  const postId: DocumentId = reactions.postId ?? `${channel.platform}:p-${channel.id}`;
   return {
     kind: "reactions",
     version: documentVersion(observedAt, 0),
     channel,
     reactions: {
-      id: `${channel.platform}:reactions-${channel.id}-${observedAt}`,
+      id: `${postId}/reactions/${observedAt.slice(0, 10)}`,
       channelId: channel.id,
-      postId: `${channel.platform}:p-${channel.id}`,
+      postId,
       observedAt,
       counts: { like: 12 },
       ...reactions,
@@ -340,7 +341,13 @@ const coverages = fc
   .map(({ target: { channel, postId }, ...rest }) => coverageDocument({ postId, ...rest }, { channel }));
 
 const reactions = fc
-  .record({ target: fc.constantFrom(...posts), observedAt: observations })
+  .record({
+    target: fc.constantFrom(...posts),
+    observedAt: fc
+      .tuple(observations, fc.integer({ min: 0, max: 2 }))
+      .map(([at, days]) => new Date(Date.parse(at) + days * 86_400_000).toISOString()),
+    counts: fc.dictionary(fc.constantFrom("like", "love", "share"), fc.nat(9), { noNullPrototype: true }),
+  })
   .map(({ target: { channel, postId }, ...rest }) => reactionsDocument({ postId, ...rest }, { channel }));
 
 /**
@@ -352,5 +359,5 @@ export const indexDocuments: fc.Arbitrary<IndexDocument> = fc.oneof(
   { weight: 3, arbitrary: deletions },
   { weight: 2, arbitrary: postDocuments },
   { weight: 1, arbitrary: coverages },
-  { weight: 1, arbitrary: reactions },
+  { weight: 2, arbitrary: reactions },
 );

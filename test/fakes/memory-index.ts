@@ -3,10 +3,13 @@ import type {
   Breakdown,
   Bucket,
   CommentFilter,
+  EarlierText,
+  CountsQuery,
   PostQuery,
   PostView,
   Scope,
   SearchIndex,
+  WithEarlier,
   SearchQuery,
   UpsertFailure,
 } from "../../pipelines/ports/search-index.ts";
@@ -17,6 +20,7 @@ import type { DocumentId, Instant } from "../../schemas/item.ts";
 import { ListeningError } from "../../schemas/errors.ts";
 
 type DeletionDocument = Extract<IndexDocument, { kind: "deletion" }>;
+type ReactionsDocument = Extract<IndexDocument, { kind: "reactions" }>;
 type CoverageDocument = Extract<IndexDocument, { kind: "coverage" }>;
 
 /**
@@ -27,8 +31,13 @@ export function memoryIndex(): SearchIndex {
   const comments = new Map<DocumentId, CommentDocument | DeletionDocument>();
   const posts = new Map<DocumentId, PostDocument | DeletionDocument>();
   const coverage = new Map<DocumentId, CoverageDocument>();
+  const reactions = new Map<DocumentId, ReactionsDocument>();
+  const everWritten = new Map<DocumentId, IndexDocument[]>();
+  const counts = new Map<string, CoverageDocument>();
 
   function write(document: IndexDocument): void {
+    const id = idOf(document);
+    everWritten.set(id, [...(everWritten.get(id) ?? []), document]);
     switch (document.kind) {
       case "comment":
         return replace(comments, document.comment.id, document);
@@ -38,9 +47,10 @@ export function memoryIndex(): SearchIndex {
         if (document.deletion.of === "post") return replace(posts, document.deletion.id, document);
         return replace(comments, document.deletion.id, document);
       case "coverage":
-        return replace(coverage, document.coverage.postId, document);
+        replace(coverage, document.coverage.postId, document);
+        return replace(counts, dayOfPost(document), document);
       case "reactions":
-        return; // kept for the reports, which no query of the port reads
+        return replace(reactions, document.reactions.id, document);
     }
   }
 
@@ -72,7 +82,8 @@ export function memoryIndex(): SearchIndex {
       const hits = rest.slice(0, size);
       const end = hits.at(-1);
       const next = rest.length > size && end !== undefined ? writeCursor(signature, end) : undefined;
-      return { hits: structuredClone(hits), next };
+      const found = hits.map((hit) => ({ ...hit, ...textsBefore(hit, everWritten) }));
+      return { hits: structuredClone(found), next };
     },
 
     aggregate: async ({ scope, filter, by, authors }: AggregateQuery) => {
@@ -101,8 +112,28 @@ export function memoryIndex(): SearchIndex {
         .filter(({ channel }) => channelIds?.includes(channel.id) ?? true)
         .sort((a, b) => compare(b.post.publishedAt, a.post.publishedAt) || compare(a.post.id, b.post.id))
         .slice(0, size)
-        .map((document) => view(document, coverage.get(document.post.id), comments.values()));
+        .map((document) => ({
+          ...view(document, coverage.get(document.post.id), comments.values()),
+          ...textsBefore(document, everWritten),
+        }));
     },
+
+    counts: async ({ scope, postId, size }: CountsQuery) => {
+      pageSize(size);
+      return [...counts.values()]
+        .filter((document) => inScope(document.channel, scope) && document.coverage.postId === postId)
+        .map((document) => document.coverage)
+        .sort((a, b) => compare(b.observedAt, a.observedAt))
+        .slice(0, size)
+        .map(({ observedAt, platformCount }) => ({ observedAt, platformCount }));
+    },
+
+    reactions: async ({ scope, postId }) =>
+      [...reactions.values()]
+        .filter((document) => inScope(document.channel, scope) && document.reactions.postId === postId)
+        .map((document) => document.reactions)
+        .sort((a, b) => compare(a.observedAt, b.observedAt) || compare(a.id, b.id))
+        .map(({ observedAt, counts }) => structuredClone({ observedAt, counts })),
 
     async *held(postId) {
       const found = living().filter(({ comment }) => comment.postId === postId);
@@ -117,11 +148,41 @@ export function memoryIndex(): SearchIndex {
 }
 
 /** An equal version may be written again, but what is deleted is not revived by it. */
-function replace<T extends IndexDocument>(stored: Map<DocumentId, T>, id: DocumentId, document: T): void {
+function replace<T extends IndexDocument>(stored: Map<string, T>, id: string, document: T): void {
   const old = stored.get(id);
   if (old !== undefined && old.version > document.version) return;
   if (old?.version === document.version && old.kind === "deletion" && document.kind !== "deletion") return;
   stored.set(id, document);
+}
+
+/** Of all that was ever written about the document: other texts, since it was last deleted. */
+function textsBefore(
+  now: CommentDocument | PostDocument,
+  everWritten: ReadonlyMap<DocumentId, readonly IndexDocument[]>,
+): WithEarlier {
+  const about = everWritten.get(idOf(now)) ?? [];
+  const deletions = about.filter((other) => other.kind === "deletion" && other.deletion.of === now.kind);
+  const deleted = Math.max(0, ...deletions.map(({ version }) => version));
+  const last = new Map<string, EarlierText>();
+  for (const other of about) {
+    if (other.kind !== now.kind || other.version <= deleted) continue;
+    const said = saying(other);
+    if (said.text !== saying(now).text && said.version >= (last.get(said.text)?.version ?? 0))
+      last.set(said.text, said);
+  }
+  const earlier = [...last.values()].sort((a, b) => b.version - a.version || (a.text < b.text ? -1 : 1));
+  return earlier.length === 0 ? {} : { earlier: earlier.slice(0, 20) };
+}
+
+function saying({ version, ...document }: CommentDocument | PostDocument): EarlierText {
+  if (document.kind === "post")
+    return { version, text: document.post.caption, editedAt: null, collectedAt: document.post.collectedAt };
+  const { text, editedAt, collectedAt } = document.comment;
+  return { version, text, editedAt, collectedAt };
+}
+
+function dayOfPost({ coverage: { postId, observedAt } }: CoverageDocument): string {
+  return `${postId} ${stepStart(observedAt, "day")}`;
 }
 
 function inScope(channel: Channel, scope: Scope): boolean {

@@ -8,6 +8,8 @@ export interface ScriptedPost {
   /** What the platform counts; its comments, unless told. */
   commentCount?: number | null;
   comments: readonly string[];
+  /** The list of posts has the newest of them already. */
+  newestRead?: boolean;
 }
 
 export interface ScriptedSource extends Source {
@@ -68,11 +70,12 @@ export function scriptedSource(posts: ScriptedPost[]): ScriptedSource {
   return source;
 }
 
-function sighting({ nativeId, publishedAt, comments, commentCount }: ScriptedPost): PostSighting {
+function sighting({ nativeId, publishedAt, comments, commentCount, newestRead }: ScriptedPost): PostSighting {
   return {
     nativeId,
     publishedAt,
     caption: null,
     commentCount: commentCount === undefined ? comments.length : commentCount,
+    ...(newestRead === true && { newestRead }),
   };
 }

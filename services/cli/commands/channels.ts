@@ -3,14 +3,18 @@ import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { BackfillProgress } from "../../../schemas/backfill.ts";
 import type { Channel, Platform } from "../../../schemas/channel.ts";
 import { isImported } from "../../../schemas/channel.ts";
-import type { ChannelReport, MissingReason } from "../../../schemas/channel-report.ts";
+import type { SubscriptionFault } from "../../../schemas/subscription.ts";
+import type { HabitVerdict } from "../../../schemas/channel-habit.ts";
+import type { BudgetLeft, ChannelReport, MissingReason } from "../../../schemas/channel-report.ts";
 import type { PostVisit, PushTally } from "../../../schemas/visit.ts";
-import { unitsLeft } from "../../collectors/daily-budget.ts";
 import { backfillProgress } from "../../workers/backfill-channels.ts";
 import { channelVisitKey, channelVisits } from "../../workers/channel-visits.ts";
 import { postVisitPrefix, visits } from "../../workers/collect.ts";
+import { subscriptions } from "../../workers/subscriptions.ts";
+import { channelHabits } from "../../workers/watch-habits.ts";
 import type { Suara } from "../compose.ts";
-import { youtubeBudget } from "../compose.ts";
+import { whyNotCollected } from "../compose.ts";
+import { budgetLeft } from "../budgets.ts";
 import { localDay, localTime } from "../local-time.ts";
 import { table } from "../table.ts";
 
@@ -18,7 +22,9 @@ export interface ChannelsOptions {
   readonly channels: readonly Channel[];
   readonly state: StateStore;
   readonly index: Pick<SearchIndex, "aggregate">;
-  readonly unitsLeft: ReadonlyMap<Platform, number>;
+  /** Platforms of which a hub is asked to push. */
+  readonly hubs: ReadonlySet<Platform>;
+  readonly budgetLeft: (channel: Channel) => Promise<BudgetLeft | null>;
 }
 
 /** How collecting goes in an opened Suara, one report a channel, in the configuration's order. */
@@ -27,12 +33,15 @@ export async function reportChannels({
   state,
   index,
 }: Pick<Suara, "config" | "state" | "index">): Promise<readonly ChannelReport[]> {
-  const left = await unitsLeft(youtubeBudget({ config, state }));
   return await examineChannels({
     channels: config.channels,
     state,
     index,
-    unitsLeft: new Map([["youtube", left]]),
+    hubs: new Set(config.webhooks.youtube === undefined ? [] : (["youtube"] as const)),
+    budgetLeft: async (channel) =>
+      whyNotCollected(config, channel.platform) === undefined
+        ? await budgetLeft({ config, state }, channel)
+        : null,
   });
 }
 
@@ -41,7 +50,8 @@ export async function examineChannels({
   channels,
   state,
   index,
-  unitsLeft: left,
+  hubs,
+  budgetLeft: leftFor,
 }: ChannelsOptions): Promise<readonly ChannelReport[]> {
   const buckets = await index.aggregate({
     scope: { kind: "nation" },
@@ -60,7 +70,9 @@ export async function examineChannels({
       succeededAt: visit?.succeededAt ?? null,
       failure: visit?.failure ?? null,
       nextAt: visit?.nextAt ?? null,
-      unitsLeft: left.get(channel.platform) ?? null,
+      subscription: hubs.has(channel.platform) ? await subscriptionOf(state, channel) : null,
+      habit: (await state.get(channelHabits, channelVisitKey(channel)))?.value.verdict ?? null,
+      budget: await leftFor(channel),
       backfill: (await backfillProgress(state, channel)) ?? null,
     });
   }
@@ -83,6 +95,11 @@ async function countPosts(
     if (reason !== undefined) reasons[reason] += 1;
   }
   return { posts, platformCount, reasons, pushes: tallies.length === 0 ? null : sumOf(tallies) };
+}
+
+async function subscriptionOf(state: StateStore, channel: Channel): Promise<ChannelReport["subscription"]> {
+  const known = (await state.get(subscriptions, channelVisitKey(channel)))?.value;
+  return known === undefined ? null : { endsAt: known.endsAt, failure: known.failure };
 }
 
 function sumOf(tallies: readonly PushTally[]): NonNullable<ChannelReport["pushes"]> {
@@ -120,10 +137,53 @@ function nextInWords({ platform, nextAt }: ChannelReport): string {
   return nextAt === null ? "-" : localTime(nextAt);
 }
 
+/** The verdict on a channel's newest comments, for a terminal. */
+export function habitWords(verdict: HabitVerdict): string {
+  switch (verdict.kind) {
+    case "unknown":
+      return "not known yet";
+    case "unread":
+      return verdict.since === null ? "never read" : `not read since ${localTime(verdict.since)}`;
+    case "usual":
+      return "usual";
+    case "silent":
+      return `SILENT since ${localTime(verdict.from)}, usually ${about(verdict.expected)} comments`;
+    case "low":
+      return `LOW: ${verdict.count} comments in 24 hours, usually ${about(verdict.expected)}`;
+  }
+}
+
+const about = (expected: number) => (expected < 10 ? expected.toFixed(1) : Math.round(expected));
+
+const budgetPeriods = { day: "today", month: "this month", "24hours": "in 24 h" } as const;
+
+function budgetWords(budget: BudgetLeft | null): string {
+  return budget === null ? "-" : `${budget.units} of ${budget.of} ${budgetPeriods[budget.per]}`;
+}
+
 function backfillWords({ since, listedAt, doneAt, posts, postsDone }: BackfillProgress): string {
   const from = `since ${localDay(since)}`;
   if (doneAt !== null) return `done ${from}`;
   return listedAt === null ? `not begun ${from}` : `${postsDone} of ${posts} posts ${from}`;
+}
+
+const faultWords: Readonly<Record<SubscriptionFault, string>> = {
+  unconfirmed: "not confirmed by the hub that was asked",
+  unreachable: "the hub did not answer",
+  refused: "refused by the hub",
+  denied: "denied by the hub",
+};
+
+/** How it stands with a hub. */
+export function subscriptionWords({ endsAt, failure }: NonNullable<ChannelReport["subscription"]>): string {
+  const until = endsAt === null ? [] : [`videos until ${localTime(endsAt)}`];
+  const fault = failure === null ? [] : [`${faultWords[failure.fault]} at ${localTime(failure.at)}`];
+  return [...until, ...fault].join("; ");
+}
+
+function pushedInWords({ pushes, subscription }: ChannelReport): string {
+  if (subscription !== null) return subscriptionWords(subscription);
+  return pushes === null ? "-" : `${pushes.announced} of ${pushes.announced + pushes.missed}`;
 }
 
 export function channelTable(reports: readonly ChannelReport[]): string {
@@ -137,7 +197,8 @@ export function channelTable(reports: readonly ChannelReport[]): string {
       "posts that explain it",
       "last success",
       "next",
-      "left today",
+      "comments",
+      "budget left",
       "pushed",
       "failure",
       "backfill",
@@ -150,10 +211,9 @@ export function channelTable(reports: readonly ChannelReport[]): string {
       inWords(report),
       report.succeededAt === null ? "never" : localTime(report.succeededAt),
       nextInWords(report),
-      report.unitsLeft ?? "-",
-      report.pushes === null
-        ? "-"
-        : `${report.pushes.announced} of ${report.pushes.announced + report.pushes.missed}`,
+      report.habit === null ? "-" : habitWords(report.habit),
+      budgetWords(report.budget),
+      pushedInWords(report),
       report.failure === null ? "-" : `${report.failure.code} at ${localTime(report.failure.at)}`,
       report.backfill === null ? "-" : backfillWords(report.backfill),
     ]),

@@ -32,6 +32,7 @@ import { localDay } from "../local-time.ts";
 import { collectWorker, indexWorker, processWorker } from "../run-workers.ts";
 import { together } from "../together.ts";
 import { reportChannels } from "./channels.ts";
+import { postLedgers } from "./post-ledgers.ts";
 
 export interface DemoOptions {
   readonly once: boolean;
@@ -146,6 +147,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     taxonomy,
     channels,
     channelReports: () => reportChannels(suara),
+    ledgers: postLedgers({ channels, state: suara.state, index: suara.index }),
     collectedTo: () => collectedTo(suara.state, suara.config.channels),
     logger: suara.logger,
     metricsText: () => suara.metrics.text(),

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import process from "node:process";
 import { DatabaseSync } from "node:sqlite";
 import { errorCodes, ListeningError } from "../../../schemas/errors.ts";
+import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { EventLog } from "../../../pipelines/ports/event-log.ts";
 import type { Platform } from "../../../schemas/channel.ts";
 import type { Config } from "../../../schemas/config.ts";
@@ -14,9 +15,13 @@ import { openIndex, openLog, openState } from "../open-stores.ts";
 import type { Environment } from "../config-file.ts";
 import type { Lag } from "../../workers/watch-lag.ts";
 import { measureLag } from "../../workers/watch-lag.ts";
+import { channelVisitKey } from "../../workers/channel-visits.ts";
+import { channelHabits } from "../../workers/watch-habits.ts";
 import { lossAfterMs } from "../run-workers.ts";
 import { table } from "../table.ts";
+import { habitWords } from "./channels.ts";
 import { deadLetters } from "./deadletters.ts";
+import { pushFindings } from "./doctor-push.ts";
 
 export interface Finding {
   readonly what: string;
@@ -94,7 +99,7 @@ function secret(what: string, present: () => boolean, variable: string): Finding
   }
 }
 
-function sourceKeys({ channels, collect }: Config, environment: Environment): Finding[] {
+function sourceKeys({ channels, collect, webhooks }: Config, environment: Environment): Finding[] {
   const { youtube, facebook, instagram, tiktok, x } = collect;
   const keys: readonly (readonly [Platform, string, string | undefined])[] = [
     ["youtube", "YouTube API key", youtube.apiKeyVariable],
@@ -105,6 +110,8 @@ function sourceKeys({ channels, collect }: Config, environment: Environment): Fi
     ["tiktok", "TikTok app id", tiktok.appIdVariable],
     ["tiktok", "TikTok app secret", tiktok.appSecretVariable],
     ["tiktok", "TikTok refresh tokens", tiktok.refreshTokensVariable],
+    ["youtube", "YouTube hub secret", webhooks.youtube?.secretVariable],
+    ["x", "X consumer secret", webhooks.x?.consumerSecretVariable],
     ["x", "X token", x.enabled ? x.tokenVariable : undefined],
   ];
   return keys.flatMap(([platform, what, variable]) =>
@@ -181,7 +188,11 @@ async function stores(config: Config, environment: Environment): Promise<Finding
       "state",
       places(state),
       () => openState(config, environment),
-      async () => [{ what: "state", state: "works", detail: "answers" }],
+      async (opened) => [
+        { what: "state", state: "works", detail: "answers" },
+        ...(await pushFindings(config, opened, systemClock.now())),
+        ...(await habits(opened, config)),
+      ],
     )),
   ];
 }
@@ -213,6 +224,24 @@ async function examineStore<Store extends AsyncDisposable>(
   } catch (error) {
     return [{ what, state: "missing", detail: `${explain(error)} (${place})` }];
   }
+}
+
+/** What the hourly look at the channels' comments found last. */
+async function habits(state: StateStore, { channels }: Config): Promise<readonly Finding[]> {
+  const alarms: string[] = [];
+  let judged = 0;
+  for (const channel of channels) {
+    const verdict = (await state.get(channelHabits, channelVisitKey(channel)))?.value.verdict;
+    if (verdict === undefined) continue;
+    judged += 1;
+    if (verdict.kind === "unread" || verdict.kind === "silent" || verdict.kind === "low")
+      alarms.push(`${channel.id} ${habitWords(verdict)}`);
+  }
+  if (judged === 0) return [];
+  const what = "channels' habits";
+  if (alarms.length === 0)
+    return [{ what, state: "works", detail: `${judged} channels, none silent or low` }];
+  return [{ what, state: "look", detail: `${alarms.join("; ")}. See \`suara channels\`` }];
 }
 
 function lagFinding(lags: readonly Lag[]): Finding {

@@ -1,5 +1,9 @@
-import type { CommentFilter, SearchIndex } from "../../../pipelines/ports/search-index.ts";
-import type { CommentDocument } from "../../../schemas/document.ts";
+import type {
+  CommentFilter,
+  EarlierText,
+  FoundComment,
+  SearchIndex,
+} from "../../../pipelines/ports/search-index.ts";
 import { localTime } from "../local-time.ts";
 import { table } from "../table.ts";
 
@@ -10,7 +14,7 @@ export interface SearchOptions {
   readonly json: boolean;
 }
 
-/** What `suara search` prints: the comments that hold all the words, as a table or as NDJSON. */
+/** What `suara search` prints: the comments that hold all the words, as a table, each with what it said before its edits, or as NDJSON. */
 export async function search(
   index: SearchIndex,
   { words, order, size, json }: SearchOptions,
@@ -21,24 +25,31 @@ export async function search(
   const [total] = await index.aggregate({ scope: { kind: "nation" }, filter, by: [] });
   const count = total?.comments ?? 0;
   if (count === 0) return `no comment holds ${JSON.stringify(words)}`;
-  const rows = hits.map(rowOf);
+  const rows = hits.flatMap((hit) => [rowOf(hit), ...(hit.earlier ?? []).map(earlierRow)]);
   return `${table(["time (MYT)", "channel", "sentiment", "likes", "text"], rows)}\n${hits.length} of ${count} comments`;
 }
 
 /** Enough of a text to know it by, on one line. */
 const shownCharacters = 80;
 
-function rowOf({ channel, comment }: CommentDocument): string[] {
-  const characters = Array.from(comment.text.replaceAll(/\s+/gu, " "));
-  const text =
-    characters.length > shownCharacters
-      ? `${characters.slice(0, shownCharacters).join("")}…`
-      : characters.join("");
+function rowOf({ channel, comment }: FoundComment): string[] {
   return [
     localTime(comment.publishedAt),
     channel.id,
     comment.sentiment.label,
     String(comment.likes ?? "?"),
-    text,
+    shortened(comment.text),
   ];
+}
+
+/** What the comment above said before, with the time when it was last seen so. */
+function earlierRow({ text, collectedAt }: EarlierText): string[] {
+  return [localTime(collectedAt), "", "", "", `before: ${shortened(text)}`];
+}
+
+function shortened(text: string): string {
+  const characters = Array.from(text.replaceAll(/\s+/gu, " "));
+  return characters.length > shownCharacters
+    ? `${characters.slice(0, shownCharacters).join("")}…`
+    : characters.join("");
 }

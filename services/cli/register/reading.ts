@@ -5,6 +5,7 @@ import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { otherTopic } from "../../../schemas/taxonomy.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import { channelTable, reportChannels } from "../commands/channels.ts";
+import { differingPosts, ledgerTable } from "../commands/post-ledgers.ts";
 import { search } from "../commands/search.ts";
 import type { SearchOptions } from "../commands/search.ts";
 import { countTopics, topicTable } from "../commands/topics.ts";
@@ -25,11 +26,7 @@ export function registerReading(program: Command, context: CommandContext): void
     .option("--json", "print each comment as a line of JSON")
     .action(
       async (words: readonly string[], flags: Pick<SearchOptions, "order" | "size"> & { json?: true }) => {
-        if (!Number.isInteger(flags.size) || flags.size < 1 || flags.size > 1_000) {
-          throw new ListeningError("USAGE", "--size takes a whole number from 1 to 1000", {
-            retryable: false,
-          });
-        }
+        countOf("--size", flags.size);
         await using stores = await openStores(context.config(), context.environment);
         const options = { ...flags, words: words.join(" "), json: flags.json === true };
         await write(process.stdout, `${await search(stores.index, options)}\n`);
@@ -55,11 +52,26 @@ export function registerReading(program: Command, context: CommandContext): void
     .description(
       "how collecting from each channel goes: last success, next visit, what is missing and why, budget left",
     )
+    .option(
+      "--posts [count]",
+      "instead: the posts whose counts differ, worst first, at most so many, 1 to 1000",
+    )
     .option("--json", "print JSON")
-    .action(async ({ json }: { readonly json?: true }) => {
+    .action(async ({ json, posts }: { readonly json?: true; readonly posts?: true | string }) => {
       const config = context.config();
+      const size = posts === undefined ? undefined : countOf("--posts", posts === true ? 100 : Number(posts));
       await using stores = await openStores(config, context.environment);
+      if (size !== undefined) {
+        const rows = await differingPosts({ ...stores, channels: config.channels }, size);
+        await write(process.stdout, `${json === true ? JSON.stringify(rows) : ledgerTable(rows)}\n`);
+        return;
+      }
       const reports = await reportChannels({ ...stores, config });
       await write(process.stdout, `${json === true ? JSON.stringify(reports) : channelTable(reports)}\n`);
     });
+}
+
+function countOf(flag: string, count: number): number {
+  if (Number.isInteger(count) && count >= 1 && count <= 1_000) return count;
+  throw new ListeningError("USAGE", `${flag} takes a whole number from 1 to 1000`, { retryable: false });
 }

@@ -5,16 +5,20 @@ import { openAnalysePool } from "../../runtime/analyse-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { stopOnSignals } from "../../runtime/signals.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
+import { keepSubscribed } from "../../workers/subscriptions.ts";
+import { watchHabits } from "../../workers/watch-habits.ts";
 import { watchLag } from "../../workers/watch-lag.ts";
 import { reportChannels } from "../commands/channels.ts";
+import { postLedgers } from "../commands/post-ledgers.ts";
 import type { Suara } from "../compose.ts";
 import { openSources, openSuara, protectorFor, pseudonymKeysFrom } from "../compose.ts";
 import { watchDropFolder } from "../drop-folder.ts";
 import { importExport } from "../import-export.ts";
 import type { CommandContext } from "../program.ts";
 import { collectWorker, indexWorker, lossAfterMs, processWorker } from "../run-workers.ts";
-import { configuredHooks, rememberPushes } from "../receive-pushes.ts";
+import { configuredHooks, configuredXHook, rememberPushes } from "../receive-pushes.ts";
 import { together } from "../together.ts";
+import { youtubePush } from "../youtube-push.ts";
 
 const aborted = (stop: AbortSignal) =>
   new Promise((resolve) => stop.addEventListener("abort", resolve, { once: true }));
@@ -51,6 +55,7 @@ const serve: Job = async (suara, _, stop) => {
     taxonomy,
     channels: config.channels,
     channelReports: () => reportChannels(suara),
+    ledgers: postLedgers({ channels: config.channels, state: suara.state, index }),
     collectedTo: () => collectedTo(suara.state, suara.config.channels),
     logger,
     metricsText: () => metrics.text(),
@@ -65,28 +70,43 @@ const serve: Job = async (suara, _, stop) => {
 const receive: Job = async (suara, { environment }, stop) => {
   const { config, logger, metrics } = suara;
   const hooks = configuredHooks(config, environment);
-  if (hooks.length === 0) return;
+  const youtube = youtubePush(suara, environment);
+  const x = configuredXHook(config, environment);
+  if (hooks.length === 0 && youtube === undefined && x === undefined) return;
   const { startWebhooks } = await import("../../web/webhooks/start-webhooks.ts");
-  const remember = rememberPushes(suara);
-  await using server = await startWebhooks({ hooks, port: config.webhooks.port, remember, logger, metrics });
+  await using server = await startWebhooks({
+    hooks,
+    ...(youtube && { hubs: [youtube.hub] }),
+    x,
+    port: config.webhooks.port,
+    remember: rememberPushes(suara),
+    logger,
+    metrics,
+  });
   process.stderr.write(`webhooks are answered at ${server.url}\n`);
-  await aborted(stop);
+  // Not before it answers: a hub asks back at once.
+  await (youtube === undefined
+    ? aborted(stop)
+    : keepSubscribed({ ...suara.dependencies, state: suara.state }, youtube, stop));
 };
 
 const lag: Job = ({ config, dependencies }, _, stop) =>
   watchLag(dependencies, { retentionMs: lossAfterMs(config) }, stop);
 
+const habits: Job = ({ config, dependencies, state, index }, _, stop) =>
+  watchHabits({ ...dependencies, state, index }, config.channels, stop);
+
 const workers: Readonly<Record<string, { readonly description: string; readonly jobs: readonly Job[] }>> = {
   start: {
     description: "everything the configuration enables, in one process",
-    jobs: [collect, takeExports, receive, analyse, index, serve, lag],
+    jobs: [collect, takeExports, receive, analyse, index, serve, lag, habits],
   },
   collect: {
     description: "only visit the channels and append what they show to the log",
     jobs: [collect, takeExports, receive],
   },
   process: { description: "only analyse what was collected", jobs: [analyse, lag] },
-  index: { description: "only write what was analysed to the index", jobs: [index, lag] },
+  index: { description: "only write what was analysed to the index", jobs: [index, lag, habits] },
   serve: { description: "only the web page", jobs: [serve, lag] },
 };
 

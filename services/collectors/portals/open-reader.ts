@@ -4,6 +4,7 @@ import { articleLists } from "./article-lists.ts";
 import { askPage } from "./pages/ask-page.ts";
 import { pageReader } from "./pages/page-reader.ts";
 import type { PortalFetch } from "./portal-fetch.ts";
+import type { DrawPage } from "./browser/draw-page.ts";
 import { portalHome } from "./portal-home.ts";
 import type { PortalReader } from "./portal-reader.ts";
 import { rememberedWay } from "./portal-way.ts";
@@ -22,6 +23,8 @@ export interface PortalSettings {
   readonly baseUrl?: string | undefined;
   /** `auto` unless told. */
   readonly listedBy?: ListedBy | undefined;
+  /** Its pages need a browser. */
+  readonly browser?: boolean | undefined;
   /** Addresses of its feeds; looked for where there are none. */
   readonly feeds?: readonly string[] | undefined;
   /** Addresses of its sitemaps; looked for where there are none. */
@@ -29,6 +32,8 @@ export interface PortalSettings {
 }
 
 export interface ReaderOptions {
+  /** For portals whose pages need a browser; such a portal can't be opened without it. */
+  readonly draw?: DrawPage | undefined;
   /** Names, as the portals show them, of registered writers who speak for the department. */
   readonly officers: readonly string[];
   /** How often a portal's whole list is read; in between, only what changed or was commented on. 0: every time. */
@@ -41,9 +46,18 @@ export interface ReaderOptions {
 /** Gives what reads a portal, once it is known in which way. Throws as a `Source` does where it can be read in none. */
 export function openReader(
   fetchOf: (baseUrl: string) => PortalFetch,
-  { nativeId, baseUrl = `https://${nativeId}`, listedBy = "auto", feeds = [], sitemaps = [] }: PortalSettings,
-  { officers, wholeListEveryMs, state, clock }: ReaderOptions,
+  settings: PortalSettings,
+  { officers, wholeListEveryMs, draw, state, clock }: ReaderOptions,
 ): (signal: AbortSignal) => Promise<PortalReader> {
+  const {
+    nativeId,
+    baseUrl = `https://${nativeId}`,
+    listedBy = "auto",
+    feeds = [],
+    sitemaps = [],
+  } = settings;
+  if (settings.browser === true && draw === undefined)
+    throw new TypeError(`${nativeId} needs a browser and there is nothing that draws its pages`);
   const fetch = fetchOf(baseUrl);
   const home = portalHome(nativeId, baseUrl);
   const site = { nativeId, officers: new Set(officers) };
@@ -62,7 +76,8 @@ export function openReader(
   const findRoot =
     listedBy === "rest" ? (signal: AbortSignal) => findApiRoot(fetch, baseUrl, signal) : usableRoot;
   const rest = wordpressReader(wordpressApi(findRoot, fetch), site, timing);
-  const pages = pageReader({ site, home, ask: askPage(fetch, site, home), lists, ...timing });
+  const ask = askPage(fetch, site, home, settings.browser === true ? draw : undefined);
+  const pages = pageReader({ site, home, ask, lists, ...timing });
 
   return async (signal) => {
     if (listedBy === "rest") return rest;

@@ -137,12 +137,12 @@ export function tiktokApi(options: TiktokApiOptions): TiktokApi {
       const url = `${baseUrl}/${path}/?${query.toString()}`;
       const what = path.split("/").slice(1).join(" ");
       for (let again = false; ; again = true) {
-        const headers = { "access-token": await tokens.of(channel, signal) };
+        const token = await tokens.of(channel, signal);
         try {
-          return await call({ what, url, request: { headers } }, signal);
+          return await call({ what, url, request: { headers: { "access-token": token } } }, signal);
         } catch (error) {
           if (!(error instanceof TokenEndedError)) throw error;
-          tokens.forget(channel);
+          tokens.forget(channel, token);
           if (again) throw error;
         }
       }

@@ -1,8 +1,7 @@
 import type { DocumentId } from "../../../schemas/item.ts";
 import { nativeIdOf } from "../native-id-of.ts";
 import type { XApi } from "./x-api.ts";
-
-const idsPerCall = 100;
+import { idsPerCall } from "./x-api.ts";
 
 /** Nobody may see these any more: deleted, or their account was protected, suspended or closed. */
 const goneKinds = new Set(["resource-not-found", "not-authorized-for-resource"]);

@@ -7,6 +7,7 @@ import { placeAt } from "../cursor-place.ts";
 import { pageOfPosts } from "../seen-posts.ts";
 import { sourceError } from "../source-errors.ts";
 import { listPages } from "./list-pages.ts";
+import type { ShownPosts } from "./shown-posts.ts";
 import type { XApi } from "./x-api.ts";
 
 const Identified = z.object({ id: z.string().min(1) });
@@ -14,8 +15,8 @@ const Identified = z.object({ id: z.string().min(1) });
 /** An account's own posts, without reposts and its replies, newest first: the newest 3,200, which is all that X lists. */
 export async function* walkPosts(
   api: XApi,
-  { nativeId }: Channel,
-  nowMs: number,
+  shown: ShownPosts,
+  { channel: { nativeId }, nowMs }: { readonly channel: Channel; readonly nowMs: number },
   after: Cursor | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<Page> {
@@ -25,6 +26,7 @@ export async function* walkPosts(
     size: 100,
   };
   for await (const { posts, nextToken } of listPages(api, list, placeAt(z.string(), after), signal)) {
+    shown.note(posts, nowMs);
     const seen = posts.map((body) => {
       const sighting = sightingOf(body, nowMs);
       return { id: sighting?.nativeId ?? idOf(body), body, sighting };

@@ -43,6 +43,9 @@ export interface XApiOptions {
   readonly requestTimeoutMs: number;
 }
 
+/** Posts that one request may name. */
+export const idsPerCall = 100;
+
 const platform = "x";
 
 /** All of X's limits but the monthly one are by 15 minutes. */
@@ -109,7 +112,7 @@ export function xApi(options: XApiOptions): XApi {
       const what = path.split("/").at(-1) ?? path;
       const query = new URLSearchParams({ ...parameters, ...fieldsParameter(naming) });
       const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
-      await budget.spend(atMost);
+      const giveBack = await budget.spendAtMost(atMost);
       let outcome = "aborted";
       let used = atMost;
       try {
@@ -124,7 +127,7 @@ export function xApi(options: XApiOptions): XApi {
         if (error instanceof ListeningError) outcome = error.code;
         throw error;
       } finally {
-        await budget.giveBack(atMost - used);
+        await giveBack(atMost - used);
         metrics.count("source_units_total", { platform }, used);
         metrics.count("source_requests_total", { platform, outcome });
       }

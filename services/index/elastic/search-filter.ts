@@ -1,7 +1,14 @@
 import type { estypes } from "@elastic/elasticsearch";
 import type { Term } from "../../../pipelines/core/search-words.ts";
 import { foldWord, parseSearch } from "../../../pipelines/core/search-words.ts";
-import type { CommentFilter, CopyGroup, PostQuery, Scope } from "../../../pipelines/ports/search-index.ts";
+import type {
+  CommentFilter,
+  CopyGroup,
+  CountsQuery,
+  PostQuery,
+  ReactionsQuery,
+  Scope,
+} from "../../../pipelines/ports/search-index.ts";
 import { copyMember } from "./search-operations.ts";
 
 type Query = NonNullable<estypes.SearchRequest["query"]>;
@@ -28,6 +35,10 @@ export function commentsWhere(scope: Scope, filter: CommentFilter): Query {
   ]);
 }
 
+export function reactionsWhere({ scope, postId }: ReactionsQuery): Query {
+  return all([{ term: { "reactions.postId": postId } }, within(scope)]);
+}
+
 /** Posts that are not deleted. */
 export function postsWhere({ scope, ids, channelIds }: PostQuery): Query {
   return all([
@@ -37,6 +48,10 @@ export function postsWhere({ scope, ids, channelIds }: PostQuery): Query {
     oneOf("channel.id", channelIds),
   ]);
 }
+
+/** Counts of a post by day. */
+export const countsWhere = ({ scope, postId }: CountsQuery): Query =>
+  all([within(scope), { term: { "coverage.postId": postId } }]);
 
 export const heldUnder = (postId: string): Query =>
   all([{ term: { kind: "comment" } }, { term: { "comment.postId": postId } }]);

@@ -1,11 +1,13 @@
 import type { Client, estypes } from "@elastic/elasticsearch";
 import { readCursor, writeCursor } from "../../../pipelines/core/search-cursor.ts";
-import type { SearchPage, SearchQuery } from "../../../pipelines/ports/search-index.ts";
+import type { KeptTexts } from "../../../pipelines/core/kept-versions.ts";
+import type { FoundComment, SearchPage, SearchQuery } from "../../../pipelines/ports/search-index.ts";
 import type { CommentDocument } from "../../../schemas/document.ts";
 import { asking } from "./elastic-errors.ts";
+import { withEarlier } from "./search-earlier.ts";
 import { commentsWhere } from "./search-filter.ts";
 
-type StoredComment = Pick<CommentDocument, "kind" | "channel" | "comment">;
+type StoredComment = Pick<CommentDocument, "kind" | "channel" | "comment"> & { readonly earlier?: KeptTexts };
 
 const orders: Readonly<Record<SearchQuery["order"], estypes.SortCombinations>> = {
   newest: { "comment.publishedAt": { order: "desc", format: "epoch_millis" } },
@@ -38,9 +40,9 @@ export async function findComments(client: Client, alias: string, query: SearchQ
   };
 }
 
-function documentOf({ _source, _version }: estypes.SearchHit<StoredComment>): CommentDocument {
+function documentOf({ _source, _version }: estypes.SearchHit<StoredComment>): FoundComment {
   if (_source === undefined || _version === undefined)
     throw new TypeError("a hit without what it was asked for");
-  const { kind, channel, comment } = _source;
-  return { kind, version: _version, channel, comment };
+  const { kind, channel, comment, earlier } = _source;
+  return { kind, version: _version, channel, comment, ...withEarlier(earlier) };
 }

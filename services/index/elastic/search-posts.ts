@@ -1,14 +1,24 @@
 import type { Client, estypes } from "@elastic/elasticsearch";
-import type { HeldComment, PostQuery, PostView } from "../../../pipelines/ports/search-index.ts";
+import type { KeptTexts } from "../../../pipelines/core/kept-versions.ts";
+import type {
+  CountOfDay,
+  CountsQuery,
+  HeldComment,
+  PostQuery,
+  PostView,
+  ReactionCounts,
+  ReactionsQuery,
+} from "../../../pipelines/ports/search-index.ts";
 import { latestCount } from "../../../pipelines/core/platform-count.ts";
 import type { PostDocument } from "../../../schemas/document.ts";
-import type { Coverage, DocumentId } from "../../../schemas/item.ts";
+import type { Coverage, DocumentId, Reactions } from "../../../schemas/item.ts";
 import { asking } from "./elastic-errors.ts";
 import { aliasOf } from "./mapping.ts";
-import { heldUnder, postsWhere } from "./search-filter.ts";
+import { withEarlier } from "./search-earlier.ts";
+import { countsWhere, heldUnder, postsWhere, reactionsWhere } from "./search-filter.ts";
 import { storedId } from "./search-operations.ts";
 
-type StoredPost = Pick<PostDocument, "channel" | "post">;
+type StoredPost = Pick<PostDocument, "channel" | "post"> & { readonly earlier?: KeptTexts };
 
 /** Posts, newest first, with the platform's count and ours. */
 export async function findPosts(
@@ -34,7 +44,7 @@ export async function findPosts(
     countByPost(client, prefix, "deletion", ids),
     latestCoverage(client, prefix, ids),
   ]);
-  return found.map(({ channel, post }) => ({
+  return found.map(({ channel, post, earlier }) => ({
     id: post.id,
     caption: post.caption,
     channelId: channel.id,
@@ -43,6 +53,7 @@ export async function findPosts(
     ...latestCount(post, coverage.get(post.id)),
     held: held.get(post.id) ?? 0,
     deleted: deleted.get(post.id) ?? 0,
+    ...withEarlier(earlier),
   }));
 }
 
@@ -84,6 +95,54 @@ async function latestCoverage(
   );
   const found = hits.hits.map(({ _source }) => _source?.coverage).filter((each) => each !== undefined);
   return new Map(found.map((coverage) => [coverage.postId, coverage]));
+}
+
+/** The counts of a post by day, newest first. */
+export async function findCounts(
+  client: Client,
+  prefix: string,
+  query: CountsQuery,
+): Promise<readonly CountOfDay[]> {
+  const { hits } = await asking(() =>
+    client.search<{ coverage: Coverage }>({
+      index: aliasOf(prefix, "counts"),
+      ignore_unavailable: true,
+      query: countsWhere(query),
+      sort: [{ "coverage.observedAt": "desc" }],
+      size: query.size,
+      track_total_hits: false,
+    }),
+  );
+  const found = hits.hits.map(({ _source }) => _source?.coverage).filter((each) => each !== undefined);
+  return found.map(({ observedAt, platformCount }) => ({ observedAt, platformCount }));
+}
+
+/** More days than any post is old; as many hits as Elasticsearch gives at once. */
+const mostDays = 10_000;
+
+/** Reactions to a post by time. Until 2026-11-28 there was a document for each visit: of one day the latest counts. */
+export async function findReactions(
+  client: Client,
+  prefix: string,
+  query: ReactionsQuery,
+): Promise<readonly ReactionCounts[]> {
+  const { hits } = await asking(() =>
+    client.search<{ reactions: Reactions }>({
+      index: aliasOf(prefix, "reactions"),
+      ignore_unavailable: true,
+      query: reactionsWhere(query),
+      sort: [{ "reactions.observedAt": "desc" }, { "reactions.id": "desc" }],
+      size: mostDays,
+      track_total_hits: false,
+    }),
+  );
+  const latestOfDay = new Map<string, ReactionCounts>();
+  for (const { _source } of hits.hits) {
+    if (_source === undefined || latestOfDay.has(_source.reactions.id)) continue;
+    const { id, observedAt, counts } = _source.reactions;
+    latestOfDay.set(id, { observedAt, counts });
+  }
+  return [...latestOfDay.values()].toReversed();
 }
 
 const heldPage = 5_000;

@@ -2,10 +2,12 @@ import type { Client } from "@elastic/elasticsearch";
 import type { UpsertFailure } from "../../../pipelines/ports/search-index.ts";
 import type { IndexDocument } from "../../../schemas/document.ts";
 import { idOf } from "../../../schemas/document.ts";
-import { asking } from "./elastic-errors.ts";
+import { asking, storedIn } from "./elastic-errors.ts";
 import { aliasOf, monthIndex, singleIndex } from "./mapping.ts";
-import type { BulkOperation, BulkOptions, BulkResults } from "./search-bulk.ts";
+import type { BulkOperation, BulkOptions } from "./search-bulk.ts";
 import { sendBulk } from "./search-bulk.ts";
+import type { BulkResult } from "./search-bulk-results.ts";
+import { merged, storedDocuments } from "./search-earlier.ts";
 import type { Write } from "./search-operations.ts";
 import { writeOf } from "./search-operations.ts";
 
@@ -19,7 +21,8 @@ interface Pending {
  * Writes documents; returns those that are refused. A comment lives for ever in the index of the month under which it
  * was first written; the index `months` remembers which that is, because Elasticsearch compares versions within one index
  * only. So each comment is written together with the claim that it lives in its month. Where the claim comes too late,
- * the comment is written where it lives and taken away here. Repeating all of it is harmless, wherever it broke off.
+ * the comment is written where it lives and taken away here. What a document replaces is read before, because its text is
+ * kept (`search-earlier.ts`). Repeating all of it is harmless, wherever it broke off.
  */
 export async function upsertDocuments(
   client: Client,
@@ -35,18 +38,20 @@ export async function upsertDocuments(
     else if (checked.kind === "reject") failures.push({ position, id: idOf(document), ...why(checked) });
   }
   for (const wave of waves(pending)) {
-    const sent = wave.map((each) => claiming(prefix, each));
-    const results = await sendBulk(client, sent.flatMap(operationsOf), options);
-    const moved = (await misplaced(client, prefix, sent, results)).map((each) => moving(prefix, each));
-    const settled = await sendBulk(client, moved.flatMap(operationsOf), options);
-    failures.push(...refusals(sent, results), ...refusals(moved, settled));
+    const sent = await send(
+      client,
+      wave.map((each) => claiming(prefix, each)),
+      options,
+    );
+    const moved = (await misplaced(client, prefix, sent)).map((each) => moving(prefix, each));
+    failures.push(...refusals(sent), ...refusals(await send(client, moved, options)));
   }
   return failures;
 }
 
-function refusals(sent: readonly Sent[], results: BulkResults): readonly UpsertFailure[] {
-  return sent.flatMap(({ position, document, operations }) => {
-    const refused = operations.map((each) => results.get(each)).find((result) => typeof result === "object");
+function refusals(sent: readonly Sent[]): readonly UpsertFailure[] {
+  return sent.flatMap(({ position, document, results: { put, besides } }) => {
+    const refused = [put, besides].find((result) => typeof result === "object");
     if (refused === undefined) return [];
     return [{ position, id: idOf(document), reason: "mapping_refused", detail: refused.refused }];
   });
@@ -69,24 +74,86 @@ function waves(pending: readonly Pending[]): readonly (readonly Pending[])[] {
   return found;
 }
 
-/** A document on its way; of a comment the second operation is the claim. */
-interface Sent extends Pending {
-  readonly operations: readonly BulkOperation[];
+/** A document on its way to an index, and what is done beside it: the claim of a comment's home, taking it away elsewhere, or a count under its day. */
+interface Going extends Pending {
+  readonly index: string;
+  readonly besides?: BulkOperation;
 }
 
-const operationsOf = ({ operations }: Sent) => operations;
+interface Sent extends Going {
+  readonly results: { readonly put: BulkResult | undefined; readonly besides: BulkResult | undefined };
+}
 
-function claiming(prefix: string, pending: Pending): Sent {
-  const { kind, id, month } = pending.write;
-  if (kind !== "comments") return { ...pending, operations: [put(singleIndex(prefix, kind), pending.write)] };
+/** Each round after the first answers a write by somebody else between our reading and our writing. */
+const mostRounds = 5;
+
+/** Sends documents, each with the texts that what it replaces is known by. One that was overtaken is read and sent again. */
+async function send(client: Client, going: readonly Going[], options: BulkOptions): Promise<readonly Sent[]> {
+  const sent = new Map<Going, Sent>();
+  let open = going;
+  for (let round = 1; round <= mostRounds && open.length > 0; round += 1) {
+    const outgoing = await beside(client, open);
+    const results = await sendBulk(
+      client,
+      outgoing.flatMap(({ put, going: { besides } }) => (besides === undefined ? [put] : [put, besides])),
+      options,
+    );
+    for (const { going: each, put } of outgoing) {
+      const { besides } = each;
+      const said = { put: results.get(put), besides: besides && results.get(besides) };
+      sent.set(each, { ...each, results: said });
+    }
+    open = outgoing
+      .filter(({ put, outdated }) => results.get(put) === "conflict" && !outdated)
+      .map(({ going: each }) => each);
+  }
+  return going.flatMap((each) => sent.get(each) ?? []);
+}
+
+interface Outgoing {
+  readonly going: Going;
+  readonly put: BulkOperation;
+  /** A newer one is there, and there is nothing to add to it. */
+  readonly outdated: boolean;
+}
+
+async function beside(client: Client, open: readonly Going[]): Promise<readonly Outgoing[]> {
+  const edited = open.filter(({ write }) => write.kind === "comments" || write.kind === "posts");
+  const found = await storedDocuments(
+    client,
+    edited.map(({ index, write: { id } }) => ({ index, id })),
+  );
+  const stored = new Map(edited.map((each, at) => [each, found[at]]));
+  return open.map((going) => {
+    const { index, write, document } = going;
+    const there = stored.get(going);
+    const { version, source } = merged(write, document, there);
+    const action = { _index: index, _id: write.id, version, version_type: "external_gte" as const };
+    return {
+      going,
+      put: { action: { index: action }, source },
+      outdated: !stored.has(going) || version < (there?.version ?? 0),
+    };
+  });
+}
+
+function claiming(prefix: string, pending: Pending): Going {
+  const { kind, id, month, dayId } = pending.write;
+  if (kind !== "comments") {
+    const index = singleIndex(prefix, kind);
+    const counted = dayId !== undefined && { besides: underItsDay(prefix, dayId, pending.write) };
+    return { ...pending, index, ...counted };
+  }
   const claim: BulkOperation = {
     action: { create: { _index: singleIndex(prefix, "months"), _id: id } },
     source: JSON.stringify({ month }),
   };
-  return { ...pending, operations: [put(monthIndex(prefix, month), pending.write), claim] };
+  return { ...pending, index: monthIndex(prefix, month), besides: claim };
 }
 
-function put(index: string, { id, version, source }: Write): BulkOperation {
+/** A coverage once more, as the count of its day. */
+function underItsDay(prefix: string, id: string, { version, source }: Write): BulkOperation {
+  const index = singleIndex(prefix, "counts");
   return { action: { index: { _index: index, _id: id, version, version_type: "external_gte" } }, source };
 }
 
@@ -95,25 +162,19 @@ interface Moved extends Pending {
 }
 
 /** Comments of which an earlier writing claimed another month. */
-async function misplaced(
-  client: Client,
-  prefix: string,
-  sent: readonly Sent[],
-  results: BulkResults,
-): Promise<readonly Moved[]> {
-  const known = sent.filter(({ operations: [put, claim] }) => {
-    const written = put !== undefined && typeof results.get(put) !== "object";
-    return written && claim !== undefined && results.get(claim) === "conflict";
-  });
+async function misplaced(client: Client, prefix: string, sent: readonly Sent[]): Promise<readonly Moved[]> {
+  const known = sent.filter(
+    ({ write: { kind }, results: { put, besides } }) =>
+      kind === "comments" && typeof put !== "object" && besides === "conflict",
+  );
   const homes = await monthsOf(
     client,
     prefix,
     known.map(({ write }) => write.id),
   );
-  return known.flatMap((pending) => {
-    const { write } = pending;
+  return known.flatMap(({ position, document, write }) => {
     const home = homes.get(write.id);
-    return home === undefined || home === write.month ? [] : [{ ...pending, home }];
+    return home === undefined || home === write.month ? [] : [{ position, document, write, home }];
   });
 }
 
@@ -130,26 +191,24 @@ async function monthsOf(
     const { docs } = await asking(() =>
       client.mget<{ month: string }>({ index: singleIndex(prefix, "months"), ids: missing, realtime }),
     );
-    for (const found of docs) {
-      if ("_source" in found && found._source !== undefined) months.set(found._id, found._source.month);
+    for (const each of docs) {
+      const found = storedIn(each);
+      if (found?._source !== undefined) months.set(found._id, found._source.month);
     }
   }
   return months;
 }
 
-function moving(prefix: string, { position, document, write, home }: Moved): Sent {
-  const { id, version, month } = write;
+function moving(prefix: string, { home, ...pending }: Moved): Going {
+  const { id, version, month } = pending.write;
   const away = { _index: monthIndex(prefix, month), _id: id, version, version_type: "external_gte" as const };
-  return {
-    position,
-    document,
-    write,
-    operations: [put(monthIndex(prefix, home), write), { action: { delete: away } }],
-  };
+  return { ...pending, index: monthIndex(prefix, home), besides: { action: { delete: away } } };
 }
 
 /** Makes earlier writes visible. */
 export async function refreshAll(client: Client, prefix: string): Promise<void> {
-  const read = (["comments", "posts", "coverage", "reactions"] as const).map((kind) => aliasOf(prefix, kind));
+  const read = (["comments", "posts", "coverage", "counts", "reactions"] as const).map((kind) =>
+    aliasOf(prefix, kind),
+  );
   await asking(() => client.indices.refresh({ index: read, ignore_unavailable: true }));
 }

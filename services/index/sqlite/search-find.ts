@@ -3,6 +3,7 @@ import type { Position } from "../../../pipelines/core/search-cursor.ts";
 import { readCursor, writeCursor } from "../../../pipelines/core/search-cursor.ts";
 import type { SearchQuery } from "../../../pipelines/ports/search-index.ts";
 import type { Dictionary } from "./search-dictionary.ts";
+import { withEarlier } from "./search-earlier.ts";
 import type { Lookup, Selection } from "./search-filter.ts";
 import { commentConditions, lookup, select } from "./search-filter.ts";
 import type { PackedHit } from "./search-pack.ts";
@@ -46,6 +47,7 @@ const rareWords = 20_000;
 export function finder(db: DatabaseSync, dictionary: Dictionary): (query: SearchQuery) => PackedPage {
   const channelOf = db.prepare("SELECT channel FROM places WHERE seq = ?");
   const bodyOf = db.prepare("SELECT body FROM bodies WHERE seq = ?");
+  const earlierOf = db.prepare("SELECT kept FROM earlier WHERE kind = 'comment' AND id = ?");
   const countWords = db.prepare(
     "SELECT count(*) AS found FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)",
   );
@@ -91,11 +93,12 @@ export function finder(db: DatabaseSync, dictionary: Dictionary): (query: Search
     return Number(countWords.get(words, rareWords + 1)?.["found"]) <= rareWords ? "rare" : "common";
   }
 
-  function hit({ seq, version, place }: Row): PackedHit {
+  function hit({ seq, id, version, place }: Row): PackedHit {
     return {
       version: Number(version),
       channel: String(channelOf.get(Number(place))?.["channel"]),
       body: String(bodyOf.get(Number(seq))?.["body"]),
+      ...withEarlier(earlierOf.get(String(id))?.["kept"]),
     };
   }
 }

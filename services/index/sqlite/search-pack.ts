@@ -1,3 +1,4 @@
+import type { FoundComment, WithEarlier } from "../../../pipelines/ports/search-index.ts";
 import type { CommentDocument, IndexDocument } from "../../../schemas/document.ts";
 
 /**
@@ -18,7 +19,7 @@ export interface PackedDocument {
 }
 
 /** A found comment on its way out. */
-export interface PackedHit {
+export interface PackedHit extends WithEarlier {
   readonly version: number;
   readonly channel: string;
   readonly body: string;
@@ -37,8 +38,9 @@ export function pack(documents: readonly IndexDocument[]): PackedBatch {
   };
 }
 
-export function unpack({ version, channel, body }: PackedHit): CommentDocument {
+export function unpack({ version, channel, body, ...earlier }: PackedHit): FoundComment {
   return {
+    ...earlier,
     kind: "comment",
     version,
     channel: JSON.parse(channel) as CommentDocument["channel"],

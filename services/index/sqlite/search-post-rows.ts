@@ -1,15 +1,21 @@
 import type { DatabaseSync } from "node:sqlite";
+import { forgetTexts, keepText, nothingKept, textOfPost } from "../../../pipelines/core/kept-versions.ts";
+import type { EarlierText } from "../../../pipelines/ports/search-index.ts";
+import type { Post } from "../../../schemas/item.ts";
+import type { EarlierTexts } from "./search-earlier.ts";
+import { dayOf } from "./search-periods.ts";
 import type { ObservationRow, PostRow } from "./search-rows.ts";
 
 /** Writes posts and what is observed of them, within the caller's transaction; each row yields to an equal or higher version only. */
 export interface PostWriter {
   post(row: PostRow, version: number, place: number, body: string): void;
   deletion(row: PostRow, version: number, place: number): void;
-  coverage(row: ObservationRow, version: number, body: string): void;
+  coverage(row: ObservationRow, version: number, place: number, body: string): void;
   reactions(row: ObservationRow, version: number, place: number, body: string): void;
 }
 
-export function postWriter(db: DatabaseSync): PostWriter {
+export function postWriter(db: DatabaseSync, earlier: EarlierTexts): PostWriter {
+  const find = db.prepare("SELECT version, body FROM posts WHERE id = ?");
   const put = db.prepare(
     `INSERT INTO posts (id, version, published, place, body) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET
@@ -21,16 +27,50 @@ export function postWriter(db: DatabaseSync): PostWriter {
     `INSERT INTO coverage (post_id, version, body) VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET version = excluded.version, body = excluded.body WHERE excluded.version >= version`,
   );
-  const putReactions = db.prepare(
-    `INSERT INTO reactions (post_id, observed, version, place, body) VALUES (?, ?, ?, ?, ?)
+  const putCount = db.prepare(
+    `INSERT INTO counts (post_id, day, version, place, body) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET version = excluded.version, place = excluded.place, body = excluded.body
      WHERE excluded.version >= version`,
   );
+  const putReactions = db.prepare(
+    `INSERT INTO reactions (id, post_id, observed, version, place, body) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET post_id = excluded.post_id, observed = excluded.observed, version = excluded.version,
+       place = excluded.place, body = excluded.body
+     WHERE excluded.version >= version`,
+  );
   return {
-    post: ({ id, published }, version, place, body) => void put.run(id, version, published, place, body),
-    deletion: ({ id, published }, version, place) => void put.run(id, version, published, place, null),
-    coverage: ({ postId }, version, body) => void putCoverage.run(postId, version, body),
-    reactions: ({ postId, observed }, version, place, body) =>
-      void putReactions.run(postId, observed, version, place, body),
+    post({ id, published }, version, place, body) {
+      keepCaption(id, seenCaption(version, body));
+      put.run(id, version, published, place, body);
+    },
+    deletion({ id, published }, version, place) {
+      const isNewer = Number(find.get(id)?.["version"] ?? -1) > version;
+      earlier.change("post", id, (kept) => (isNewer ? forgetTexts(kept, version) : nothingKept));
+      put.run(id, version, published, place, null);
+    },
+    coverage({ postId, observed }, version, place, body) {
+      putCoverage.run(postId, version, body);
+      putCount.run(postId, dayOf(observed), version, place, body);
+    },
+    reactions: ({ id, postId, observed }, version, place, body) =>
+      void putReactions.run(id, postId, observed, version, place, body),
   };
+
+  function keepCaption(id: string, seen: EarlierText): void {
+    const stored = find.get(id);
+    if (stored === undefined) return;
+    const version = Number(stored["version"]);
+    const body = stored["body"];
+    if (typeof body === "string") {
+      const held = seenCaption(version, body);
+      const [current, older] = seen.version >= version ? [seen, held] : [held, seen];
+      earlier.change("post", id, (kept) => keepText(kept, current.text, older));
+    } else if (seen.version > version) {
+      earlier.change("post", id, () => forgetTexts(nothingKept, version));
+    }
+  }
+}
+
+function seenCaption(version: number, body: string): EarlierText {
+  return textOfPost(version, JSON.parse(body) as Post);
 }

@@ -1,8 +1,17 @@
 import type { DatabaseSync } from "node:sqlite";
 import { latestCount } from "../../../pipelines/core/platform-count.ts";
-import type { HeldComment, PostQuery, PostView } from "../../../pipelines/ports/search-index.ts";
-import type { Coverage, DocumentId, Post } from "../../../schemas/item.ts";
+import type {
+  CountOfDay,
+  CountsQuery,
+  HeldComment,
+  PostQuery,
+  PostView,
+  ReactionCounts,
+  ReactionsQuery,
+} from "../../../pipelines/ports/search-index.ts";
+import type { Coverage, DocumentId, Post, Reactions } from "../../../schemas/item.ts";
 import type { Dictionary } from "./search-dictionary.ts";
+import { withEarlier } from "./search-earlier.ts";
 import { placesOf } from "./search-filter.ts";
 import type { Row } from "./search-sql.ts";
 import { condition, oneOf, valuesOf, where } from "./search-sql.ts";
@@ -19,12 +28,13 @@ export function postReader(
       oneOf("place", places),
       ids === undefined
         ? undefined
-        : condition("id IN (SELECT value FROM json_each(?))", JSON.stringify(ids)),
+        : condition("p.id IN (SELECT value FROM json_each(?))", JSON.stringify(ids)),
     ].filter((each) => each !== undefined);
     return db
       .prepare(
-        `SELECT p.place, p.body AS post, c.body AS coverage, t.held, t.deleted
+        `SELECT p.place, p.body AS post, c.body AS coverage, t.held, t.deleted, e.kept
          FROM posts p LEFT JOIN coverage c ON c.post_id = p.id LEFT JOIN threads t ON t.post_id = p.id
+           LEFT JOIN earlier e ON e.kind = 'post' AND e.id = p.id
          ${where(conditions)} ORDER BY p.published DESC, p.id LIMIT ?`,
       )
       .all(...valuesOf(conditions), size)
@@ -32,7 +42,27 @@ export function postReader(
   };
 }
 
-function postView({ place, post, coverage, held, deleted }: Row, { places }: Dictionary): PostView {
+/** What coverage said of a post, day by day. Call it within a read transaction. */
+export function countsReader(
+  db: DatabaseSync,
+  dictionary: Dictionary,
+): (query: CountsQuery) => readonly CountOfDay[] {
+  return ({ scope, postId, size }) => {
+    const places = placesOf(scope, {}, dictionary.places);
+    const conditions = [condition("post_id = ?", postId), oneOf("place", places)].filter(
+      (each) => each !== undefined,
+    );
+    const rows = db
+      .prepare(`SELECT body FROM counts ${where(conditions)} ORDER BY day DESC LIMIT ?`)
+      .all(...valuesOf(conditions), size);
+    return rows.map(({ body }) => {
+      const { observedAt, platformCount } = JSON.parse(String(body)) as Coverage;
+      return { observedAt, platformCount };
+    });
+  };
+}
+
+function postView({ place, post, coverage, held, deleted, kept }: Row, { places }: Dictionary): PostView {
   const { id, caption, publishedAt, url, ...own } = JSON.parse(String(post)) as Post;
   const counted = latestCount(
     own,
@@ -47,6 +77,25 @@ function postView({ place, post, coverage, held, deleted }: Row, { places }: Dic
     ...counted,
     held: Number(held),
     deleted: Number(deleted),
+    ...withEarlier(kept),
+  };
+}
+
+/** Reactions to a post by time. Call it within a read transaction. */
+export function reactionsReader(
+  db: DatabaseSync,
+  dictionary: Dictionary,
+): (query: ReactionsQuery) => readonly ReactionCounts[] {
+  return ({ scope, postId }) => {
+    const seen = oneOf("place", placesOf(scope, {}, dictionary.places));
+    const conditions = [condition("post_id = ?", postId), ...(seen === undefined ? [] : [seen])];
+    return db
+      .prepare(`SELECT body FROM reactions ${where(conditions)} ORDER BY observed, id`)
+      .all(...valuesOf(conditions))
+      .map(({ body }) => {
+        const { observedAt, counts } = JSON.parse(String(body)) as Reactions;
+        return { observedAt, counts };
+      });
   };
 }
 

@@ -1,7 +1,54 @@
 import { sampledBelow } from "../../../pipelines/core/distinct-estimate.ts";
 import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
 
-export const searchSchemaVersion = 1;
+export const searchSchemaVersion = 4;
+
+const earlierTable = `
+  CREATE TABLE earlier (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    kept TEXT NOT NULL, -- KeptTexts as JSON
+    PRIMARY KEY (kind, id)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+/** The coverage of each post and day, the latest of the day. */
+const countsTable = `
+  CREATE TABLE counts (
+    post_id TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (post_id, day)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+const reactionsTable = `
+  CREATE TABLE reactions (
+    id TEXT PRIMARY KEY,
+    post_id TEXT NOT NULL,
+    observed INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX reactions_by_post ON reactions (post_id, observed);
+`;
+
+/** What brings the tables of a version to the next one. */
+export const searchUpgrades: Readonly<Record<number, string>> = {
+  1: earlierTable,
+  // Reactions were kept for each visit of their post, not for each day.
+  2: `
+    ALTER TABLE reactions RENAME TO reactions_by_visit;
+    ${reactionsTable}
+    INSERT OR REPLACE INTO reactions
+      SELECT body ->> 'id', post_id, observed, version, place, body FROM reactions_by_visit ORDER BY version;
+    DROP TABLE reactions_by_visit;
+  `,
+  3: countsTable,
+};
 
 /** Numbers that stand for labels in the tables. Never renumber: files hold them. */
 export const sentimentCodes = { negative: 0, neutral: 1, positive: 2 } as const satisfies Record<
@@ -28,7 +75,8 @@ export const wellLiked = 5;
  * Tables of the index. `comments` holds the facts that are counted and filtered, narrow so that a scan is cheap; the
  * whole item lies beside it in `bodies`. Places (channels), topic sets and posts are numbered in dictionaries that only
  * grow, so that a scope or any filter on channels becomes one list of numbers. What is deleted leaves `comments`
- * altogether, so no read can forget to leave it out.
+ * altogether, so no read can forget to leave it out. What an edited comment or post said before lies in `earlier`, which
+ * holds nothing for most.
  *
  * - `likes` is -1 where the platform did not say, which sorts it last.
  * - Comments are found by a 53-bit hash of their id, and then by the id: a third of the pages to write.
@@ -37,6 +85,9 @@ export const wellLiked = 5;
  * - The three covering indexes answer a query about any mixture of filters in one order, without the table.
  */
 export const searchTables = `
+${earlierTable}
+${reactionsTable}
+${countsTable}
   CREATE TABLE places (seq INTEGER PRIMARY KEY, channel TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE topics (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE topic_sets (seq INTEGER PRIMARY KEY, members TEXT NOT NULL UNIQUE) STRICT;
@@ -99,15 +150,6 @@ export const searchTables = `
     version INTEGER NOT NULL,
     body TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
-  CREATE TABLE reactions (
-    post_id TEXT NOT NULL,
-    observed INTEGER NOT NULL,
-    version INTEGER NOT NULL,
-    place INTEGER NOT NULL,
-    body TEXT NOT NULL,
-    PRIMARY KEY (post_id, observed)
-  ) STRICT, WITHOUT ROWID;
-
   CREATE TABLE rollups (
     grain INTEGER NOT NULL,
     period INTEGER NOT NULL,

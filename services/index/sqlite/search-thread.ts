@@ -1,4 +1,10 @@
-import type { AggregateQuery, PostQuery, SearchQuery } from "../../../pipelines/ports/search-index.ts";
+import type {
+  AggregateQuery,
+  CountsQuery,
+  PostQuery,
+  ReactionsQuery,
+  SearchQuery,
+} from "../../../pipelines/ports/search-index.ts";
 import type { DocumentId } from "../../../schemas/item.ts";
 import { openDatabase, translating } from "../../runtime/sqlite.ts";
 import { serveStore } from "../../runtime/store-thread.ts";
@@ -6,8 +12,8 @@ import { aggregator } from "./search-aggregate.ts";
 import { dictionary } from "./search-dictionary.ts";
 import { finder } from "./search-find.ts";
 import type { PackedBatch } from "./search-pack.ts";
-import { heldReader, postReader } from "./search-posts.ts";
-import { searchSchemaVersion, searchTables } from "./search-schema.ts";
+import { countsReader, heldReader, postReader, reactionsReader } from "./search-posts.ts";
+import { searchSchemaVersion, searchTables, searchUpgrades } from "./search-schema.ts";
 import { reading } from "./search-sql.ts";
 import { upserter } from "./search-upsert.ts";
 
@@ -29,6 +35,7 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
   const db = openDatabase({
     file,
     schemaVersion: searchSchemaVersion,
+    upgrades: searchUpgrades,
     create: searchTables,
     durability: "full",
     busyTimeoutMs,
@@ -41,6 +48,8 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
     const search = finder(db, names);
     const aggregate = aggregator(db, names, exactAuthors);
     const posts = postReader(db, names);
+    const counts = countsReader(db, names);
+    const reactions = reactionsReader(db, names);
     const held = heldReader(db);
     const read = <T>(work: () => T) =>
       translating(file, () =>
@@ -55,6 +64,8 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
         search: (query: SearchQuery) => read(() => search(query)),
         aggregate: (query: AggregateQuery) => read(() => aggregate(query)),
         posts: (query: PostQuery) => read(() => posts(query)),
+        counts: (query: CountsQuery) => read(() => counts(query)),
+        reactions: (query: ReactionsQuery) => read(() => reactions(query)),
         held: (postId: DocumentId) => read(() => held(postId)),
       },
       close: () => db.close(),

@@ -2,8 +2,12 @@ import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { distinctHash } from "../../../pipelines/core/distinct-hash.ts";
 import { isVersion, refuse } from "../../../pipelines/core/document-checks.ts";
 import type { Outcome } from "../../../pipelines/core/outcome.ts";
+import { forgetTexts, keepText, nothingKept, textOfComment } from "../../../pipelines/core/kept-versions.ts";
+import type { EarlierText } from "../../../pipelines/ports/search-index.ts";
+import type { Comment } from "../../../schemas/item.ts";
 import { foldedWords } from "../../../pipelines/core/search-words.ts";
 import { transaction } from "../../runtime/sqlite.ts";
+import { earlierTexts } from "./search-earlier.ts";
 import { numbering } from "./search-dictionary.ts";
 import type { PackedBatch, PackedDocument } from "./search-pack.ts";
 import type { Counted } from "./search-rollups.ts";
@@ -26,7 +30,8 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
   const topicSets = numbering(db, "topic_sets", "members");
   const threads = numbering(db, "threads", "post_id");
   const rollups = rollupWriter(db);
-  const posts = postWriter(db);
+  const earlier = earlierTexts(db);
+  const posts = postWriter(db, earlier);
   const counts = threadCounts(db);
   const caches = [places, topics, topicSets, threads, rollups, counts];
 
@@ -93,7 +98,7 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
           row.of === "post" ? posts.deletion(row, version, place) : writeTombstone(row, version, place),
         );
       case "coverage":
-        return when(coverageRow(body), (row) => posts.coverage(row, version, body));
+        return when(coverageRow(body), (row) => posts.coverage(row, version, place, body));
       case "reactions":
         return when(reactionsRow(body), (row) => posts.reactions(row, version, place, body));
       default:
@@ -106,8 +111,15 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
     if (tombstone !== undefined && Number(tombstone["version"]) >= version) return;
     const hash = distinctHash(row.id);
     const stored = find.get(hash, row.id);
-    if (stored !== undefined && Number(stored["version"]) > version) return;
+    if (stored !== undefined && Number(stored["version"]) > version) {
+      const { text } = seenText(stored);
+      const late = seenText({ version, body });
+      earlier.change("comment", row.id, (kept) => keepText(kept, text, late));
+      return;
+    }
     if (tombstone !== undefined) {
+      const deleted = forgetTexts(nothingKept, Number(tombstone["version"]));
+      earlier.change("comment", row.id, () => deleted);
       removeTombstone.run(row.id);
       counts.change(Number(tombstone["thread"]), { deleted: -1 });
     }
@@ -139,7 +151,9 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
         seq,
       );
       updateBody.run(body, seq);
-      if (textOf(String(stored["body"])) !== row.text) {
+      const was = seenText(stored);
+      earlier.change("comment", row.id, (kept) => keepText(kept, row.text, was));
+      if (was.text !== row.text) {
         removeWords.run(seq);
         insertWords.run(seq, searchable(row.text));
       }
@@ -160,12 +174,16 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
     const tombstone = findTombstone.get(id);
     if (tombstone !== undefined && Number(tombstone["version"]) > version) return;
     const stored = find.get(distinctHash(id), id);
-    if (stored !== undefined && Number(stored["version"]) > version) return;
+    if (stored !== undefined && Number(stored["version"]) > version) {
+      earlier.change("comment", id, (kept) => forgetTexts(kept, version));
+      return;
+    }
     if (tombstone !== undefined) counts.change(Number(tombstone["thread"]), { deleted: -1 });
     if (stored !== undefined) {
       forgetCounts(stored);
       const seq = Number(stored["seq"]);
       for (const statement of [remove, removeBody, removeWords]) statement.run(seq);
+      earlier.change("comment", id, () => nothingKept);
     }
     const thread = threads.of(postId);
     putTombstone.run(id, version, published, thread, place);
@@ -195,8 +213,8 @@ function countedBefore(stored: Record<string, SQLOutputValue>, topicOf: (id: str
   };
 }
 
-function textOf(body: string): string {
-  return (JSON.parse(body) as { readonly text: string }).text;
+function seenText({ version, body }: Record<string, SQLOutputValue>): EarlierText {
+  return textOfComment(Number(version), JSON.parse(String(body)) as Comment);
 }
 
 const plainText = /^\p{ASCII}*$/u;

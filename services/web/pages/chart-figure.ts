@@ -16,7 +16,7 @@ export interface FigureOptions {
   readonly label: string;
   readonly draw: (width: ChartWidth) => EChartsOption;
   readonly height: number;
-  readonly link: NonNullable<ChartFrame["link"]>;
+  readonly link?: NonNullable<ChartFrame["link"]>;
   readonly notes: readonly string[];
   readonly tableTitle: string;
   /** The same numbers as a table. */
@@ -36,7 +36,8 @@ export function chartFigure({
   table,
 }: FigureOptions): Html {
   const drawings: readonly Child[] = (["wide", "narrow"] as const).map((width) => {
-    const svg = drawChart(draw(width), { id: `${id}-${width}`, width: frames[width], height, label, link });
+    const frame = { id: `${id}-${width}`, width: frames[width], height, label };
+    const svg = drawChart(draw(width), link === undefined ? frame : { ...frame, link });
     return html`<div class="drawing ${width}">${trusted(svg)}</div>`;
   });
   return html`<section aria-labelledby="${id}">

@@ -1,15 +1,14 @@
 import type { LanguageCode } from "../../../schemas/analysed.ts";
-import type { CommentDocument } from "../../../schemas/document.ts";
+import type { FoundComment } from "../../../pipelines/ports/search-index.ts";
 import type { PostNames } from "../queries/post-names.ts";
 import type { Html } from "../html.ts";
 import { html, webLink } from "../html.ts";
 import type { View } from "../view.ts";
 import { hrefOf, plainView } from "../view.ts";
 import type { PageContext } from "./context.ts";
+import { earlierTexts } from "./earlier-texts.ts";
 import { narrowed, sentimentMark } from "./figures.ts";
-
-/** A comment of a megabyte must not make a page of fifty. */
-const mostCharacters = 2_000;
+import { textOf } from "./written-text.ts";
 
 /** `lang` of a text, for screen readers and fonts, where one code tells it. */
 const htmlLanguages: Readonly<Partial<Record<LanguageCode, string>>> = {
@@ -23,7 +22,7 @@ const htmlLanguages: Readonly<Partial<Record<LanguageCode, string>>> = {
 /** One comment with what is known of it, and the way to the original. */
 export function commentCard(
   context: PageContext,
-  { comment, channel }: CommentDocument,
+  { comment, channel, earlier }: FoundComment,
   view: View,
   postNames: PostNames,
 ): Html {
@@ -46,13 +45,14 @@ export function commentCard(
   const remarks = [
     comment.official && texts.byChannel,
     comment.parentId !== null && texts.reply,
-    comment.editedAt !== null && texts.edited,
+    (comment.editedAt !== null || earlier !== undefined) && texts.edited,
     comment.sentiment.unsure && texts.unsure,
   ].filter((remark) => remark !== false);
   return html`<article class="comment">
     <p class="text" dir="auto" ${lang !== undefined && html` lang="${lang}"`}>
       ${textOf(context, comment.text)}
     </p>
+    ${earlierTexts(context, earlier, lang)}
     <p class="facts">
       ${sentimentMark(context, comment.sentiment.label)}
       <span class="topics">${topics}</span
@@ -76,19 +76,4 @@ export function commentCard(
 /** The page of a post, with all of its comments whatever the list it was found in is narrowed to. */
 export function postHref(context: PageContext, id: string): string {
   return hrefOf(`/posts/${encodeURIComponent(id)}`, plainView(context.lang));
-}
-
-function textOf({ texts, format }: PageContext, text: string): Html {
-  if (text.trim() === "") return html`<em>${texts.noText}</em>`;
-  if (text.length <= mostCharacters) return lines(text);
-  return html`${lines(text.slice(0, mostCharacters))}… <em>${texts.cut(format.number(text.length))}</em>`;
-}
-
-/** A text with its line ends, but with no more than one empty line at a time. */
-function lines(text: string): Html {
-  const [first = "", ...rest] = text
-    .trim()
-    .replaceAll(/(?:\r?\n\s*){3,}/gu, "\n\n")
-    .split("\n");
-  return html`${first}${rest.map((line) => html`<br />${line}`)}`;
 }

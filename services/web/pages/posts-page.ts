@@ -1,4 +1,5 @@
 import { sentimentOrder } from "../../../pipelines/charts/sentiment-series.ts";
+import type { PostView } from "../../../pipelines/ports/search-index.ts";
 import type { ResolvedPeriod } from "../queries/period.ts";
 import type { PostNames } from "../queries/post-names.ts";
 import type { PostList } from "../queries/posts.ts";
@@ -32,7 +33,8 @@ export function postsPage(context: PageContext, { asked, resolved, list, filtere
         ? html`${texts.postUnknown} <small>${id}</small>`
         : html`<a href="${postHref(context, id)}" dir="auto"
               >${post.caption === "" ? texts.noCaption : post.caption}</a
-            ><small>${context.channelName(post.channelId)}, ${format.date(post.publishedAt)}</small>`;
+            ><small>${context.channelName(post.channelId)}, ${format.date(post.publishedAt)}</small
+            >${differNote(context, post)}`;
     return html`<tr>
       <th scope="row">${name}${fewNote(context, comments)}</th>
       <td class="number">${countLink(context, comments, within)}</td>
@@ -61,4 +63,10 @@ export function postsPage(context: PageContext, { asked, resolved, list, filtere
     ${filterBar(context, { path: "/posts", view: asked, usualPeriod, postNames: filteredPosts })}
     ${list.total === 0 ? nothing(context, resolved) : table}`;
   return layout(context, { title: texts.posts, section: "posts", body });
+}
+
+/** Said only where they differ, so that what needs no look is not read. */
+function differNote({ texts, format }: PageContext, { platformCount, held }: PostView): Html | false {
+  if (platformCount === null || platformCount === held) return false;
+  return html`<small>${texts.countsDiffer(format.number(platformCount), format.number(held))}</small>`;
 }

@@ -2,7 +2,7 @@ import type { Cardinality, Scope, SearchIndex, TimeStep } from "../../../pipelin
 import type { SentimentCounts } from "../../../pipelines/stats/net-sentiment.ts";
 import type { CommentDocument } from "../../../schemas/document.ts";
 import type { Instant } from "../../../schemas/item.ts";
-import { nextStep, startOfStep, stepFor } from "../malaysian-time.ts";
+import { nextStep, stepFor, stepsBetween } from "../malaysian-time.ts";
 import type { View } from "../view.ts";
 import { filterOf } from "../view.ts";
 import type { Collecting } from "./collecting.ts";
@@ -94,9 +94,7 @@ export async function readOverview(
   };
 }
 
-const mostSteps = 400;
-
-/** Every step of the period, or only those with comments where one wrong date would make thousands of empty ones. */
+/** Every step of the period, each cut to it. */
 function timeLine(
   rows: readonly Row[],
   step: TimeStep,
@@ -105,16 +103,7 @@ function timeLine(
 ): readonly Omit<TimeLineEntry, "complete">[] {
   if (from === undefined || to === undefined) return [];
   const held = new Map(rows.map(({ id, counts }) => [id, counts]));
-  const starts: Instant[] = [];
-  for (
-    let start = startOfStep(from, step);
-    start < to && starts.length <= mostSteps;
-    start = nextStep(start, step)
-  ) {
-    starts.push(start);
-  }
-  const shown = starts.length <= mostSteps ? starts : [...held.keys()].sort();
-  return shown.map((start) => {
+  return stepsBetween(from, to, step, held.keys()).map((start) => {
     const end = nextStep(start, step);
     return {
       start,

@@ -30,6 +30,12 @@ export async function readPosts(index: SearchIndex, scope: Scope, view: View): P
   return { total: all.length, rows: shown.map((row) => ({ ...row, post: posts.get(row.id as DocumentId) })) };
 }
 
+/** Of the held comments of a post, those that the channel itself wrote. */
+export async function countOfficial(index: SearchIndex, scope: Scope, id: DocumentId): Promise<number> {
+  const [all] = await index.aggregate({ scope, filter: { postIds: [id], official: true }, by: [] });
+  return all?.comments ?? 0;
+}
+
 /** One post with its counts; `undefined` when it is not held or not in scope. */
 export async function readPost(
   index: SearchIndex,

@@ -119,6 +119,9 @@ export const ms: Texts = {
   likesUnknown: "tanda suka tidak dipaparkan oleh platform",
   unsure: "model kurang pasti",
   edited: "disunting",
+  earlierTexts: (count, formatted) =>
+    count === 1 ? "Teks sebelum disunting" : `Teks sebelum disunting (${formatted} versi)`,
+  lastSeenSo: (time) => `kali terakhir dilihat begini pada ${time}`,
   reply: "balasan",
   byChannel: "ditulis oleh saluran",
   original: "Komen asal",
@@ -134,7 +137,8 @@ export const ms: Texts = {
   platformCountAt: (time) => `setakat ${time}`,
   platformCountUnknown: "tidak dinyatakan",
   held: "Dalam simpanan",
-  heldNote: "Termasuk komen saluran itu sendiri.",
+  heldNote: (official, formatted) =>
+    official === 0 ? "Tiada komen saluran itu sendiri." : `Termasuk ${formatted} komen saluran itu sendiri.`,
   deleted: "Telah dipadam",
   deletedNote: "Teks dibuang; tidak lagi dikira dalam mana-mana angka.",
   coverage: "Liputan",
@@ -142,6 +146,50 @@ export const ms: Texts = {
     "X hanya mengira balasan terus dan petikan; balasan kepada balasan disimpan sebagai tambahan",
   coverageNote:
     "Dalam simpanan ÷ kiraan platform sendiri. Boleh berbeza daripada 100% sementara komen masih masuk, atau apabila platform turut mengira komen tersembunyi.",
+  whyTheyDiffer: "Sebab perbezaan",
+  countsAgree: "Jumlah dalam simpanan sama dengan kiraan platform",
+  gaps: {
+    notRead: "belum dibaca",
+    permission: "tidak dibenarkan dibaca",
+    quota: "belum dibaca kerana kuota sudah habis",
+    failed: "belum dibaca kerana lawatan terakhir gagal",
+    gone: "pada hantaran yang tidak lagi dipaparkan oleh platform",
+    removed: "disembunyikan atau dipadam, jika platform masih mengiranya",
+    unexplained:
+      "dikira tetapi tidak dipaparkan: platform menapisnya, menahannya untuk semakan atau lewat mengemas kini kiraan; sebabnya tidak diberitahu",
+    notCounted: "Platform tidak memberikan kiraan bagi hantaran ini",
+    directOnly: "komen lebih banyak dalam simpanan: X hanya mengira balasan terus dan petikan",
+    heldMore:
+      "komen lebih banyak dalam simpanan: kiraan platform lewat dikemas kini, atau ada pemadaman yang belum diketahui",
+  },
+  gapCount: (count, gap) => `${count} ${gap}`,
+  gapAtMost: (count, gap) => `daripada bakinya, paling banyak ${count} ${gap}`,
+  dayByDay: "Hari demi hari",
+  day: "Hari",
+  notLooked: "tidak dibaca pada hari itu",
+  heldByThen: "Dalam simpanan, ditulis hingga akhir hari",
+  heldByThenNote:
+    "Komen yang kemudiannya dipadam tiada dalam simpanan, tetapi mungkin dikira oleh platform ketika itu. Kiraan platform ialah yang terakhir dilihat pada hari itu.",
+  postsThatDiffer: "Hantaran yang berbeza kiraannya",
+  allCountsAgree: "Bagi setiap hantaran, jumlah komen dalam simpanan sama dengan kiraan platform.",
+  countsDiffer: (platformCount, held) => `Kiraan platform ${platformCount}, ${held} dalam simpanan`,
+  reactions: "Reaksi",
+  reactionTypes: {
+    like: "Suka",
+    love: "Cinta",
+    care: "Prihatin",
+    haha: "Haha",
+    wow: "Wow",
+    sad: "Sedih",
+    angry: "Marah",
+    other: "Lain-lain",
+    quote: "Petikan",
+    bookmark: "Penanda buku",
+    share: "Perkongsian",
+  },
+  reactionsAt: (time, counts) => `Menurut kiraan platform pada ${time}: ${counts}.`,
+  reactionsCounted: "Jumlah setakat itu",
+  reactionsNote: "Kiraan terakhir setiap hari disimpan; garisan terputus jika tiada kiraan dibuat.",
   postsShown: (shown, all) => `${shown} hantaran yang paling banyak dikomen, daripada ${all}.`,
   postUnknown: "hantaran belum dikumpulkan",
 
@@ -166,8 +214,26 @@ export const ms: Texts = {
   notVisited: "Belum dilawati",
   never: "belum pernah",
   visitUnderWay: "Sedang dilawati",
-  unitsLeft: (units) => `Baki kuota hari ini: ${units}`,
+  unreadSince: (time) => `Tidak dapat dibaca sejak ${time}: selepas itu tiada data, bukannya tiada komen`,
+  silentSince: (time, expected) =>
+    `Senyap: tiada komen sejak ${time}, biasanya kira-kira ${expected} dalam tempoh sebegini`,
+  fewerThanUsual: (count, expected, to) =>
+    `Komen jauh lebih sedikit daripada biasa: ${count} dalam 24 jam hingga ${to}, biasanya kira-kira ${expected}`,
+  budgetLeft: {
+    day: (units, of) => `Baki kuota hari ini: ${units} daripada ${of}`,
+    month: (units, of) => `Baki kuota bulan ini: ${units} daripada ${of}`,
+    "24hours": (units, of) => `Baki kuota bagi 24 jam: ${units} daripada ${of}`,
+  },
+  budgetShared: "dikongsi semua saluran di platform ini",
   pushesAnnounced: (announced, all) => `Diberitahu awal oleh platform: ${announced} daripada ${all} komen`,
+  videosPushedUntil: (time) =>
+    `Dimaklumkan serta-merta tentang video baharu dan video yang dipadam, hingga ${time}`,
+  subscriptionFaults: {
+    unconfirmed: "Makluman serta-merta tentang video baharu sudah dipohon; platform belum mengesahkannya",
+    unreachable: "Perkhidmatan makluman video platform tidak menjawab; akan dicuba lagi",
+    refused: "Perkhidmatan makluman video platform menolak permohonan kita",
+    denied: "Platform enggan memaklumkan video baharu saluran ini serta-merta",
+  },
   failedAt: (what, time) => `${what} (${time})`,
   backfillListing: (since) => `Kutipan lengkap sejak ${since}: belum bermula`,
   backfillGoesOn: (since, done, posts) =>

@@ -1,7 +1,9 @@
 import type { TimeStep } from "../../../pipelines/ports/search-index.ts";
-import type { MissingReason } from "../../../schemas/channel-report.ts";
+import type { BudgetLeft, MissingReason } from "../../../schemas/channel-report.ts";
 import type { ErrorCode } from "../../../schemas/errors.ts";
 import type { Labels } from "../../../schemas/labels.ts";
+import type { SubscriptionFault } from "../../../schemas/subscription.ts";
+import type { GapReason } from "../../../schemas/post-ledger.ts";
 import type { PageLanguage } from "../language.ts";
 import type { ListField, Period, View, Who } from "../view.ts";
 import { en } from "./en.ts";
@@ -105,6 +107,8 @@ export interface Texts extends Labels {
   readonly likesUnknown: string;
   readonly unsure: string;
   readonly edited: string;
+  readonly earlierTexts: (count: number, formatted: string) => string;
+  readonly lastSeenSo: (time: string) => string;
   readonly reply: string;
   readonly byChannel: string;
   readonly original: string;
@@ -120,13 +124,35 @@ export interface Texts extends Labels {
   readonly platformCountAt: (time: string) => string;
   readonly platformCountUnknown: string;
   readonly held: string;
-  readonly heldNote: string;
+  /** How many of the held comments the channel itself wrote. */
+  readonly heldNote: (official: number, formatted: string) => string;
   readonly deleted: string;
   readonly deletedNote: string;
   readonly coverage: string;
   /** Why more is held on X than it counts. */
   readonly countsDirectOnly: string;
   readonly coverageNote: string;
+  readonly whyTheyDiffer: string;
+  readonly countsAgree: string;
+  /** What follows a number of comments, or stands alone where nobody can tell how many. */
+  readonly gaps: Names<GapReason>;
+  readonly gapCount: (count: string, gap: string) => string;
+  readonly gapAtMost: (count: string, gap: string) => string;
+  readonly dayByDay: string;
+  readonly day: string;
+  /** Of a day on which nobody asked the platform. */
+  readonly notLooked: string;
+  readonly heldByThen: string;
+  readonly heldByThenNote: string;
+  readonly postsThatDiffer: string;
+  readonly allCountsAgree: string;
+  readonly countsDiffer: (platformCount: string, held: string) => string;
+  readonly reactions: string;
+  /** Under the platform's own name of the type; others are shown as the platform calls them. */
+  readonly reactionTypes: Readonly<Record<string, string>>;
+  readonly reactionsAt: (time: string, counts: string) => string;
+  readonly reactionsCounted: string;
+  readonly reactionsNote: string;
   readonly postsShown: (shown: string, all: string) => string;
   readonly postUnknown: string;
 
@@ -144,9 +170,18 @@ export interface Texts extends Labels {
   readonly notVisited: string;
   readonly never: string;
   readonly visitUnderWay: string;
-  readonly unitsLeft: (units: string) => string;
+  readonly unreadSince: (time: string) => string;
+  /** `expected`: comments that usually come in that time. */
+  readonly silentSince: (time: string, expected: string) => string;
+  /** Of 24 hours up to `to`. */
+  readonly fewerThanUsual: (count: string, expected: string, to: string) => string;
+  readonly budgetLeft: Readonly<Record<BudgetLeft["per"], (units: string, of: string) => string>>;
+  readonly budgetShared: string;
   /** Of the comments that polling found since pushes come, how many a push had announced. */
   readonly pushesAnnounced: (announced: string, all: string) => string;
+  /** A hub pushes word of new and deleted videos. */
+  readonly videosPushedUntil: (time: string) => string;
+  readonly subscriptionFaults: Names<SubscriptionFault>;
   readonly failedAt: (what: string, time: string) => string;
   readonly backfillListing: (since: string) => string;
   readonly backfillGoesOn: (since: string, done: string, posts: string) => string;

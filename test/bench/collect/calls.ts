@@ -126,7 +126,7 @@ class FirstSeen {
   }
 
   firstMs(id: string): number | undefined {
-    return this.#firstMs.get(id);
+    return this.#firstMs.get(id.split("/").at(-1) ?? id);
   }
 
   log(): EventLog {
@@ -139,7 +139,7 @@ class FirstSeen {
 
   #note(record: string): void {
     // Wherever a platform puts it: our ids look like nothing else.
-    for (const [id] of record.matchAll(/(?<=")(?:\d+_\d+|\d{15,})(?=")/gu))
+    for (const [id] of record.matchAll(/(?<=")(?:\d+_\d+|c?\d{15,})(?=")/gu))
       if (!this.#firstMs.has(id)) this.#firstMs.set(id, this.#clock.now());
   }
 }

@@ -3,15 +3,18 @@ import type { Metrics } from "../../../pipelines/ports/metrics.ts";
 import type { Source } from "../../../pipelines/ports/source.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { Platform } from "../../../schemas/channel.ts";
+import { Config } from "../../../schemas/config.ts";
 import { dailyBudget } from "../../../services/collectors/daily-budget.ts";
 import { facebookSource } from "../../../services/collectors/facebook/facebook-source.ts";
 import { instagramSource } from "../../../services/collectors/instagram/instagram-source.ts";
+import { portalSource } from "../../../services/collectors/portals/portal-source.ts";
 import { rollingBudget } from "../../../services/collectors/rolling-budget.ts";
 import { tiktokSource } from "../../../services/collectors/tiktok/tiktok-source.ts";
 import { xSource } from "../../../services/collectors/x/x-source.ts";
 import { youtubeSource } from "../../../services/collectors/youtube/youtube-source.ts";
 import { startFacebookSimulator } from "../../../services/simulators/facebook/facebook-simulator.ts";
 import { startInstagramSimulator } from "../../../services/simulators/instagram/instagram-simulator.ts";
+import { startPortalSimulator } from "../../../services/simulators/portals/portal-simulator.ts";
 import { startTiktokSimulator } from "../../../services/simulators/tiktok/tiktok-simulator.ts";
 import type { Truth, TruthComment, TruthPost } from "../../../services/simulators/truth/truth.ts";
 import type { TalkIds } from "./department-talk.ts";
@@ -155,7 +158,44 @@ export const benchPlatforms: readonly BenchPlatform[] = [
       return xSource({ ...needs, baseUrl, token, search: "all", naming: "tweet", budget });
     },
   },
+  {
+    platform: "portal",
+    // Articles that changed and comments since the last visit are two lists.
+    shape: { posts: 100, callsPerPostsPage: 2, comments: 100, repliesCarried: "all", replies: 100 },
+    ids: {
+      post: (portal, number) => `${portal}/p${number}`,
+      comment: (portal, _, number, index) =>
+        `${portal}/c${idsOnPortalsBegin + number * mostUnderOnePost + index}`,
+    },
+    async start(needs) {
+      const simulator = await startPortalSimulator(needs);
+      return simulated(simulator, {
+        host: simulator.host,
+        addresses: JSON.stringify([...simulator.addresses]),
+      });
+    },
+    source({ host = "", addresses = "[]" }, needs) {
+      const { delaySeconds: _, wholeListHours, ...portals } = Config.parse({}).collect.portals;
+      return portalSource({
+        ...needs,
+        ...portals,
+        version: "0.0",
+        delayMs: 0,
+        wholeListEveryMs: wholeListHours * hourMs,
+        privateHosts: new Set([host]),
+        sites: (JSON.parse(addresses) as readonly (readonly [string, string])[]).map(
+          ([nativeId, baseUrl]) => ({
+            nativeId,
+            baseUrl,
+          }),
+        ),
+      });
+    },
+  },
 ];
+
+/** Of so many digits that they look like nothing else. */
+const idsOnPortalsBegin = 100_000_000_000_000;
 
 /** As X makes them: the time, and a number below it that nobody else has. */
 function idOnX(atMs: number, number: number, index: number): string {

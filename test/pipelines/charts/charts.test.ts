@@ -1,6 +1,12 @@
 import type { EChartsOption } from "echarts";
 import { describe, expect, it } from "vitest";
-import { sentimentColours, sentimentPatterns } from "../../../pipelines/charts/palette.ts";
+import {
+  lineColours,
+  lineLook,
+  sentimentColours,
+  sentimentPatterns,
+} from "../../../pipelines/charts/palette.ts";
+import { reactionLines } from "../../../pipelines/charts/reaction-lines.ts";
 import { sentimentBars, sentimentBarsHeight } from "../../../pipelines/charts/sentiment-bars.ts";
 import { sentimentOrder } from "../../../pipelines/charts/sentiment-series.ts";
 import { sentimentTimeLine } from "../../../pipelines/charts/sentiment-time-line.ts";
@@ -40,6 +46,27 @@ describe("charts", () => {
     expect(option.legend).toMatchObject({ data: ["negatif", "neutral", "positif", "belum lengkap"] });
   });
 
+  it("draw a line for each type of reaction, broken where nothing was counted", () => {
+    const steps = [
+      { label: "1 Nov", counts: { like: 3 } },
+      { label: "2 Nov", counts: null },
+      { label: "3 Nov", counts: { like: 5, share: 0 } },
+    ];
+    const named = { type: (type: string) => `${type}!`, count: "Jumlah", number: String };
+    const option = reactionLines(steps, ["like", "share"], named);
+    expect(series(option)).toEqual([
+      ["like!", [3, null, 5]],
+      ["share!", [null, null, 0]],
+    ]);
+    expect(option.xAxis).toMatchObject({ data: ["1 Nov", "2 Nov", "3 Nov"] });
+    expect(option.legend).toMatchObject({ data: ["like!", "share!"] });
+  });
+
+  it("tell a dozen lines apart by colour, mark and dash", () => {
+    const looks = Array.from({ length: 12 }, (_, at) => Object.values(lineLook(at)).join(" "));
+    expect(new Set(looks).size).toBe(12);
+  });
+
   it("puts the first bar on top", () => {
     const bars = [
       { name: "Banjir", counts },
@@ -63,8 +90,8 @@ describe("charts", () => {
     ["white", 1],
     ["the dark page", luminance("#1a2029")],
   ])("have colours that stand out from %s, at least 3 to 1 (WCAG 2.2, 1.4.11)", (_, ground) => {
-    for (const label of sentimentOrder) {
-      const colour = luminance(sentimentColours[label]);
+    for (const each of [...Object.values(sentimentColours), ...lineColours]) {
+      const colour = luminance(each);
       const contrast = (Math.max(colour, ground) + 0.05) / (Math.min(colour, ground) + 0.05);
       expect(contrast).toBeGreaterThanOrEqual(3);
     }

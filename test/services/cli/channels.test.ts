@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { BudgetLeft } from "../../../schemas/channel-report.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import { ListeningError, RateLimitedError } from "../../../schemas/errors.ts";
 import { channelTable, examineChannels } from "../../../services/cli/commands/channels.ts";
-import { VisitJournal } from "../../../services/workers/channel-visits.ts";
+import { channelVisitKey, VisitJournal } from "../../../services/workers/channel-visits.ts";
+import { channelHabits } from "../../../services/workers/watch-habits.ts";
 import { runCollect } from "../../../services/workers/collect-channels.ts";
+import { confirmSubscription, subscribeWhereDue } from "../../../services/workers/subscriptions.ts";
 import { collectDependencies } from "../../fakes/collect-dependencies.ts";
 import { channels, commentDocument } from "../../fakes/documents.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
@@ -12,7 +15,14 @@ import { scriptedSource } from "../../fakes/scripted-source.ts";
 
 const publishedAt = "2026-11-01T00:00:00.000Z";
 const channel = channels.hqYoutube;
+const left: BudgetLeft = { units: 9_990, of: 10_000, per: "day", shared: true };
 const never = new AbortController().signal;
+const compared = {
+  from: "2026-11-21T04:00:00.000Z",
+  to: "2026-11-23T21:00:00.000Z",
+  expected: 37.6,
+  probability: 0.0004,
+};
 
 function setUp(posts: ScriptedPost[]) {
   const dependencies = collectDependencies(fakeClock({ startMs: Date.UTC(2026, 10, 24, 1) }));
@@ -20,7 +30,12 @@ function setUp(posts: ScriptedPost[]) {
   const options = { channels: [channel], sources: new Map([["youtube" as const, source]]), concurrency: 1 };
   const collect = (signal = never) => runCollect(dependencies, { ...options, again: "once" }, signal);
   const examine = () =>
-    examineChannels({ ...dependencies, channels: [channel], unitsLeft: new Map([["youtube", 9_990]]) });
+    examineChannels({
+      ...dependencies,
+      channels: [channel],
+      budgetLeft: async () => left,
+      hubs: new Set(["youtube"]),
+    });
   return { dependencies, source, options, collect, examine };
 }
 
@@ -39,8 +54,10 @@ describe("suara channels", () => {
         succeededAt: null,
         failure: null,
         nextAt: null,
+        habit: null,
         pushes: null,
-        unitsLeft: 9_990,
+        subscription: null,
+        budget: left,
         backfill: null,
       },
     ]);
@@ -85,11 +102,47 @@ describe("suara channels", () => {
     expect(row).toContain("SOURCE_QUOTA at 2026-11-24 09:00");
   });
 
+  it("says how it stands with the hub that is asked to push, where one is", async () => {
+    const { dependencies, examine } = setUp([]);
+    const subscribed = { channel, terms: "these" };
+    const asked = (refusal?: Error) =>
+      subscribeWhereDue(
+        dependencies,
+        {
+          subscribed: [subscribed],
+          subscribe: () => (refusal === undefined ? Promise.resolve() : Promise.reject(refusal)),
+        },
+        never,
+      );
+    const words = async () => channelTable(await examine()).split("\n")[1];
+    await asked();
+    expect(await words()).toContain("not confirmed by the hub that was asked at 2026-11-24 09:00");
+    await confirmSubscription(dependencies, subscribed, 86_400_000);
+    expect(await words()).toMatch(/videos until 2026-11-25 09:00 {2}/u);
+    await dependencies.clock.advance(20 * 3_600_000);
+    await asked(new ListeningError("SOURCE_UNAVAILABLE", "away", { retryable: true }));
+    expect(await words()).toContain(
+      "videos until 2026-11-25 09:00; the hub did not answer at 2026-11-25 05:00",
+    );
+    const [{ subscription } = {}] = await examineChannels({
+      ...dependencies,
+      channels: [channel],
+      budgetLeft: async () => null,
+      hubs: new Set(),
+    });
+    expect(subscription).toBeNull();
+  });
+
   it("says of a group that its chats are imported, and that WhatsApp tells no counts", async () => {
     const { dependencies } = setUp([]);
     const group: Channel = { ...channel, id: "group", platform: "whatsapp" };
     await new VisitJournal(dependencies, group).succeeded();
-    const reports = await examineChannels({ ...dependencies, channels: [group], unitsLeft: new Map() });
+    const reports = await examineChannels({
+      ...dependencies,
+      channels: [group],
+      hubs: new Set(),
+      budgetLeft: async () => null,
+    });
     const [, row = ""] = channelTable(reports).split("\n");
     expect(row.split(/ {2,}/u)).toEqual([
       "group",
@@ -103,7 +156,23 @@ describe("suara channels", () => {
       "-",
       "-",
       "-",
+      "-",
     ]);
+  });
+
+  it.each([
+    [{ kind: "unknown" }, "not known yet"],
+    [{ kind: "unread", since: "2026-11-23T01:00:00.000Z" }, "not read since 2026-11-23 09:00"],
+    [{ kind: "unread", since: null }, "never read"],
+    [{ kind: "usual" }, "usual"],
+    [{ kind: "silent", ...compared }, "SILENT since 2026-11-21 12:00, usually 38 comments"],
+    [{ kind: "low", ...compared, expected: 3.14, count: 1 }, "LOW: 1 comments in 24 hours, usually 3.1"],
+  ] as const)("says what the hourly look at its comments found: %o", async (verdict, words) => {
+    const { dependencies, examine } = setUp([]);
+    const habit = { judgedAt: publishedAt, verdict, alarmedAt: null };
+    await dependencies.state.put(channelHabits, channelVisitKey(channel), habit, undefined);
+    const [, row] = channelTable(await examine()).split("\n");
+    expect(row?.split(/ {2,}/u)).toContain(words);
   });
 
   it("says when a channel is visited next, and forgets a failure once a visit has reached its end", async () => {

@@ -2,8 +2,11 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openSqliteIndex } from "../../../services/index/sqlite/search-index.ts";
+import { openSqliteState } from "../../../services/index/sqlite/state-store.ts";
+import { differingPosts } from "../../../services/cli/commands/post-ledgers.ts";
 import type { DemoSummary } from "../../../services/cli/demo-summary.ts";
 import { corpusChat } from "../../../services/simulators/corpus/group-chat.ts";
+import { corpusChannels } from "../../../services/simulators/corpus/channels.ts";
 import { corpusTruth } from "../../../services/simulators/corpus/corpus-truth.ts";
 import { corpusSecrets } from "../../../services/simulators/corpus/secrets.ts";
 import type { Finished } from "../../fakes/run-suara.ts";
@@ -47,6 +50,19 @@ describe("suara demo --once", () => {
       written.some((bytes) => bytes.includes(secret)),
     );
     expect(leaked).toEqual([]);
+  });
+
+  it("holds of every channel all that the platform counts, or says why not", async () => {
+    using folder = temporaryFolder();
+    expect(await runDemo(folder.path, [])).toMatchObject({ status: 0 });
+    const [stores = ""] = readdirSync(folder.path);
+    await using index = await openSqliteIndex({ file: join(folder.path, stores, "index.db") });
+    await using state = await openSqliteState({ file: join(folder.path, stores, "state.db") });
+    const rows = await differingPosts({ channels: corpusChannels, state, index }, 100);
+    expect(new Set(rows.map(({ channel }) => channel))).toEqual(new Set(["sarawak-x"]));
+    expect(new Set(rows.flatMap(({ gaps }) => gaps.map(({ reason }) => reason)))).toEqual(
+      new Set(["directOnly"]),
+    );
   });
 
   it("ends with every comment once, however often it is killed", async () => {

@@ -68,15 +68,30 @@ describe("dailyBudget", () => {
     const bucket = { platform: "x", bucket: "posts", units: 100, timeZone: "UTC", per: "month" } as const;
     const options = { state, clock, ...bucket };
     const budget = dailyBudget(options);
-    await budget.spend(100);
+    const giveBack = await budget.spendAtMost(100);
     await expect(budget.spend(1)).rejects.toMatchObject({ retryAfterMs: 48 * hourMs });
-    await budget.giveBack(30);
+    await giveBack(30);
     await budget.spend(30);
     expect(await unitsLeft(options)).toBe(0);
     await clock.advance(48 * hourMs);
-    await budget.giveBack(50); // of a month that is over
     await budget.spend(60);
+    await giveBack(50); // of a month that is over
     await expect(budget.spend(41)).rejects.toMatchObject({ retryAfterMs: 31 * 24 * hourMs });
+  });
+
+  it("takes nothing back that was spent before midnight, or before the platform said that nothing is left", async () => {
+    await using state = memoryState();
+    const { budget, clock } = open(state, { units: 100, block: 20 });
+    const giveBackYesterday = await budget.spendAtMost(100);
+    await clock.advance(24 * hourMs);
+    await budget.spend(1);
+    await giveBackYesterday(90);
+    expect((await spendAll(() => budget.spend(1))).spent).toBe(99);
+    await clock.advance(24 * hourMs);
+    const giveBack = await budget.spendAtMost(50);
+    await budget.exhaust();
+    await giveBack(40);
+    await expect(budget.spend(1)).rejects.toMatchObject({ code: "SOURCE_QUOTA" });
   });
 
   it("remembers over a restart, and counts a block that was begun as spent", async () => {

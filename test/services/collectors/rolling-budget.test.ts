@@ -1,7 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { RateLimitedError } from "../../../schemas/errors.ts";
-import { rollingBudget, rollingShareFreeInMs } from "../../../services/collectors/rolling-budget.ts";
+import {
+  rollingBudget,
+  rollingShareFreeInMs,
+  rollingUnitsLeft,
+} from "../../../services/collectors/rolling-budget.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryState } from "../../fakes/memory-state.ts";
 
@@ -13,7 +17,8 @@ function setUp(units: number, block?: number) {
   const options = { state, clock, platform: "facebook", bucket: "1030", units } as const;
   const open = () => rollingBudget(block === undefined ? options : { ...options, block });
   const freeInMs = (share: number) => rollingShareFreeInMs(options, share);
-  return { clock, open, freeInMs };
+  const left = () => rollingUnitsLeft(options);
+  return { clock, open, freeInMs, left };
 }
 
 describe("a rolling budget", () => {
@@ -42,6 +47,18 @@ describe("a rolling budget", () => {
         }
       }),
     );
+  });
+
+  it("tells what is left, which comes back a day later", async () => {
+    const { clock, open, left } = setUp(100, 10);
+    expect(await left()).toBe(100);
+    await open().spend(25);
+    expect(await left()).toBe(75);
+    await clock.advance(12 * hourMs);
+    await open().spend(1);
+    expect(await left()).toBe(65); // with the rest of the block that was begun
+    await clock.advance(13 * hourMs);
+    expect(await left()).toBe(90);
   });
 
   it("is remembered over restarts, pauses too", async () => {

@@ -59,6 +59,24 @@ describe("openDatabase", () => {
     );
   });
 
+  it("upgrades tables of an earlier version, one version after the other", () => {
+    using place = database();
+    insert(place.db, 1);
+    const upgrades = {
+      2: "ALTER TABLE t ADD COLUMN half REAL",
+      3: "UPDATE t SET half = n / 2.0",
+    };
+    const options = { file: place.file, create, durability: "full" as const };
+    const db = openDatabase({ ...options, schemaVersion: 4, upgrades });
+    expect(db.prepare("SELECT n, half FROM t").all()).toEqual([{ n: 1, half: 0.5 }]);
+    expect(db.prepare("PRAGMA user_version").get()).toEqual({ user_version: 4 });
+    db.close();
+    const gap = () => openDatabase({ ...options, schemaVersion: 6, upgrades: { 5: "" } });
+    expect(gap).toThrow(expect.objectContaining({ code: "STORE_VERSION" }));
+    const back = () => openDatabase({ ...options, schemaVersion: 3, upgrades });
+    expect(back).toThrow(expect.objectContaining({ code: "STORE_VERSION" }));
+  });
+
   it("leaves nothing behind when the tables can't be made", () => {
     using folder = temporaryFolder();
     const file = join(folder.path, "test.db");

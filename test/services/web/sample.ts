@@ -2,9 +2,16 @@ import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts"
 import type { ChannelReport } from "../../../schemas/channel-report.ts";
 import type { CommentDocument, IndexDocument } from "../../../schemas/document.ts";
 import type { DocumentId } from "../../../schemas/item.ts";
+import type { PostVisit } from "../../../schemas/visit.ts";
 import type { Taxonomy } from "../../../schemas/taxonomy.ts";
+import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
+import { postLedgers } from "../../../services/cli/commands/post-ledgers.ts";
+import type { PostLedgers } from "../../../services/web/routes.ts";
+import { postVisitPrefix, visits } from "../../../services/workers/collect.ts";
+import { memoryState } from "../../fakes/memory-state.ts";
 import {
   allChannels,
+  channels,
   commentDocument,
   coverageDocument,
   deletionDocument,
@@ -64,8 +71,20 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     succeededAt: "2026-11-24T03:50:00.000Z",
     failure: null,
     nextAt: "2026-11-24T04:05:00.000Z",
+    habit: {
+      kind: "low",
+      from: "2026-11-22T21:00:00.000Z",
+      to: "2026-11-23T21:00:00.000Z",
+      expected: 211.4,
+      probability: 0.00002,
+      count: 12,
+    },
     pushes: { announced: 9, missed: 1 },
-    unitsLeft: 9_120,
+    subscription: {
+      endsAt: "2026-12-01T00:00:00.000Z",
+      failure: { at: "2026-11-24T03:30:00.000Z", fault: "unreachable" },
+    },
+    budget: { units: 9_120, of: 10_000, per: "day", shared: true },
     backfill: {
       since: "2025-12-31T16:00:00.000Z",
       requestedAt: "2026-11-24T01:00:00.000Z",
@@ -88,8 +107,10 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     succeededAt: null,
     failure: { at: "2026-11-24T03:55:00.000Z", code: "SOURCE_AUTH" },
     nextAt: null,
+    habit: { kind: "unread", since: "2026-11-23T01:00:00.000Z" },
     pushes: null,
-    unitsLeft: null,
+    subscription: null,
+    budget: null,
     backfill: null,
   },
   {
@@ -102,8 +123,10 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     succeededAt: "2026-11-24T03:00:00.000Z",
     failure: null,
     nextAt: null,
+    habit: null,
     pushes: null,
-    unitsLeft: null,
+    subscription: null,
+    budget: null,
     backfill: null,
   },
   {
@@ -116,8 +139,16 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     succeededAt: null,
     failure: null,
     nextAt: null,
+    habit: {
+      kind: "silent",
+      from: "2026-11-21T04:00:00.000Z",
+      to: "2026-11-23T21:00:00.000Z",
+      expected: 37.6,
+      probability: 0.0004,
+    },
     pushes: null,
-    unitsLeft: null,
+    subscription: null,
+    budget: null,
     backfill: null,
   },
 ];
@@ -127,6 +158,35 @@ export const sampleCollectedTo: ReadonlyMap<string, string | null> = new Map([
   ["hq-youtube", "2026-11-23T03:50:00.000Z"],
   ["hq-tiktok", null],
 ]);
+
+/** The ledgers of an index of the sample, whose posts were read to their end with 110 comments counted, but one we may not read. */
+export async function sampleLedgers(index: SearchIndex): Promise<PostLedgers> {
+  const state = memoryState();
+  const readAt = new Date(sampleNowMs).toISOString();
+  for (const channel of allChannels) {
+    for (const number of [0, 1, 2]) {
+      const nativeId = `post-${channel.id}-${number}`;
+      const read: PostVisit = {
+        channelId: channel.id,
+        nativeId,
+        caption: null,
+        publishedAt: readAt,
+        platformCount: 112,
+        countAtFullWalk: 110,
+        countAtWalk: 110,
+        lastFullWalkAt: readAt,
+        lastWalkAt: readAt,
+        deletionsCheckedAt: readAt,
+        storageCheckedAt: null,
+        pushes: null,
+        walk: null,
+        closed: nativeId === "post-johor-1" ? "forbidden" : null,
+      };
+      await state.put(visits, postVisitPrefix(channel) + nativeId, read, undefined);
+    }
+  }
+  return postLedgers({ channels: allChannels, state, index });
+}
 
 /** Comments that would break a careless page. */
 export const hostile = {
@@ -204,6 +264,15 @@ export function sampleDocuments(): readonly IndexDocument[] {
       documents.push(
         deletionDocument({ id, postId, publishedAt, observedAt: "2027-01-01T00:00:00.000Z" }, { channel }),
       );
+  }
+  const counted = [
+    ["2026-11-19T10:00:00.000Z", 90],
+    ["2026-11-21T15:00:00.000Z", 101],
+    ["2026-11-22T15:00:00.000Z", null],
+  ] as const;
+  for (const [observedAt, platformCount] of counted) {
+    const postId = "instagram:post-klang-2" as const;
+    documents.push(coverageDocument({ postId, observedAt, platformCount }, { channel: channels.klang }));
   }
   return [...documents, ...hostileDocuments()];
 }

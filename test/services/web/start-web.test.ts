@@ -5,7 +5,13 @@ import type { ErrorCode } from "../../../schemas/errors.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import type { WebOptions, WebServer } from "../../../services/web/start-web.ts";
 import { startWeb } from "../../../services/web/start-web.ts";
-import { allChannels, commentDocument } from "../../fakes/documents.ts";
+import {
+  allChannels,
+  commentDocument,
+  coverageDocument,
+  postDocument,
+  reactionsDocument,
+} from "../../fakes/documents.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
 import { quietLogger } from "../../fakes/quiet-logger.ts";
@@ -14,19 +20,21 @@ import {
   sampleChannelReports,
   sampleCollectedTo,
   sampleDocuments,
+  sampleLedgers,
   sampleNowMs,
   sampleTaxonomy,
 } from "./sample.ts";
 
 const logger = quietLogger();
 
-function serve(index: SearchIndex, more: Partial<WebOptions> = {}): Promise<WebServer> {
+async function serve(index: SearchIndex, more: Partial<WebOptions> = {}): Promise<WebServer> {
   const clock = fakeClock({ startMs: sampleNowMs });
-  return startWeb({
+  return await startWeb({
     index,
     taxonomy: sampleTaxonomy,
     channels: allChannels,
     channelReports: async () => sampleChannelReports,
+    ledgers: await sampleLedgers(index),
     collectedTo: async () => sampleCollectedTo,
     logger,
     clock,
@@ -87,22 +95,34 @@ describe("startWeb", () => {
       "4,900",
       "1 hantaran berubah kiraannya sejak dibaca; 2 hantaran tidak dibenarkan dibaca",
       "Kunci kita ditolak oleh platform (24 Nov 2026",
-      "Baki kuota hari ini: 9,120",
+      "Baki kuota hari ini: 9,120 daripada 10,000, dikongsi semua saluran di platform ini",
       "Kutipan lengkap sejak 1 Jan 2026: 1,100 daripada 1,200 hantaran telah dibaca",
       "Kutipan lengkap menunggu sejak 24 Nov 2026",
+      "Dimaklumkan serta-merta tentang video baharu dan video yang dipadam, hingga 1 Dis 2026",
+      "Perkhidmatan makluman video platform tidak menjawab; akan dicuba lagi (24 Nov 2026",
       "Tidak diketahui: WhatsApp tidak memberikan kiraan",
       "Tidak dilawati: sembang diimport daripada fail yang dieksport",
+      "Komen jauh lebih sedikit daripada biasa: 12 dalam 24 jam hingga 24 Nov 2026, 5:00 PG, biasanya kira-kira 211",
+      "Tidak dapat dibaca sejak 23 Nov 2026, 9:00 PG: selepas itu tiada data",
+      "Senyap: tiada komen sejak 21 Nov 2026, 12:00 PTG, biasanya kira-kira 38",
     ],
     [
       "en",
       "4,900",
       "1 post whose count has changed since the last reading; 2 posts we may not read",
       "The platform refused our key (24 Nov 2026",
-      "Left of today’s quota: 9,120",
+      "Left of today’s quota: 9,120 of 10,000, shared by every channel on this platform",
       "Backfill of everything since 1 Jan 2026: 1,100 of 1,200 posts read",
       "Backfill waiting since 24 Nov 2026",
+      "Told at once of new and deleted videos, until 1 Dec 2026",
+      "The platform’s service that tells of new videos did not answer; it will be asked again (24 Nov 2026",
       "Not known: WhatsApp tells no counts",
       "Not visited: chats are imported as people export them",
+      "<small>WhatsApp</small>",
+      "Coverage: Held ÷ the platform’s own count.",
+      "Far fewer comments than usual: 12 in the 24 hours to 24 Nov 2026, 5:00 am, usually about 211",
+      "Could not be read since 23 Nov 2026, 9:00 am: what came after is a gap, not silence",
+      "Silent: no comment since 21 Nov 2026, 12:00 pm, usually about 38",
     ],
   ])("shows how collecting goes, and what is missing and why (%s)", async (lang, held, ...words) => {
     const reply = await ask(`${web.url}/channels?lang=${lang}`);
@@ -309,6 +329,65 @@ describe("startWeb", () => {
     expect(bodies[1]).toContain('dir="auto">السلام');
   });
 
+  it.each([
+    [
+      "en",
+      "Reactions",
+      "As the platform counted them on 12 Mar 2026, 8:00",
+      ["Like", "Angry", "party", "Shares"],
+    ],
+    [
+      "ms",
+      "Reaksi",
+      "Menurut kiraan platform pada 12 Mac 2026, 8:00",
+      ["Suka", "Marah", "party", "Perkongsian"],
+    ],
+  ])("draws the reactions to a post by type over time, in %s", async (lang, title, sentence, types) => {
+    const counted = memoryIndex();
+    const at = (day: number, counts: Readonly<Record<string, number>>) =>
+      reactionsDocument({ observedAt: `2026-03-${day}T00:00:00.000Z`, counts });
+    await using other = await serve(counted);
+    const address = `${other.url}/posts/youtube%3Ap-hq-youtube?lang=${lang}`;
+    await counted.upsert([postDocument()]);
+    expect((await ask(address)).body).not.toContain(title);
+    await counted.upsert([at(10, { like: 1_000 })]);
+    expect((await ask(address)).body).toMatch(
+      new RegExp(`id="reactions">${title}</h2><p>[^<]* 1,000\\.</p>`, "u"),
+    );
+    await counted.upsert([at(12, { share: 7, like: 1_200, party: 3, angry: 41 })]);
+    const { body } = await ask(address);
+    expect(body).toContain(sentence);
+    const figure = /<section aria-labelledby="reactions">.*?<\/section>/u.exec(body)?.[0] ?? "";
+    const cells = (tag: string) =>
+      [...figure.matchAll(new RegExp(`<${tag}[^>]*class="number">([^<]*)<`, "gu"))].map(([, cell]) => cell);
+    expect(cells("th")).toEqual(types);
+    expect(cells("td")).toEqual(["1,200", "41", "3", "7", "1,000", "–", "–", "–"]);
+    expect(figure.match(/<svg/gu)).toHaveLength(2);
+  });
+
+  it.each([
+    ["en", "What it said before", "last seen like this on 10 Mar 2026, 8:00"],
+    ["ms", "Teks sebelum disunting", "kali terakhir dilihat begini pada 10 Mac 2026, 8:00"],
+  ])("folds what a comment and a post said before they were edited, in %s", async (lang, title, when) => {
+    const edits = memoryIndex();
+    const seen = ["2026-03-10T00:00:00.000Z", "2026-03-12T00:00:00.000Z"];
+    await edits.upsert([
+      ...seen.map((collectedAt, n) => commentDocument({ text: `ulasan <b>${n}</b>`, collectedAt })),
+      ...seen.map((collectedAt, n) => postDocument({ caption: `tajuk ${n}`, collectedAt })),
+    ]);
+    await using other = await serve(edits);
+    const { body } = await ask(`${other.url}/posts/youtube%3Ap-hq-youtube?lang=${lang}`);
+    const folded = [...body.matchAll(/<details class="earlier">(.*?)<\/details>/gu)].map(
+      ([, inner]) => inner,
+    );
+    expect(folded).toEqual([
+      expect.stringMatching(new RegExp(`^<summary>${title}</summary>.*tajuk 0</p><small>${when}`, "u")),
+      expect.stringContaining("ulasan &lt;b&gt;0&lt;/b&gt;"),
+    ]);
+    expect(body).toContain("ulasan &lt;b&gt;1&lt;/b&gt;");
+    expect(body).toMatch(lang === "ms" ? /remark">disunting/u : /remark">edited/u);
+  });
+
   it("escapes the names of channels and topics, in tables and drawings", async () => {
     const evil = `<script>alert("name")</script>`;
     const [channel] = allChannels;
@@ -374,6 +453,93 @@ describe("startWeb", () => {
     const held = /Held here<\/dt><dd><span class="big"><a href="([^"]+)">(\d+)</u.exec(body);
     expect(totalOf(await ask(web.url + unescape(held?.[1] ?? "")))).toBe(Number(held?.[2]));
     expect(body).toContain('The platform counts</dt><dd><span class="big">112<');
+  });
+
+  it.each([
+    [
+      "en",
+      /Why they differ:<\/strong>7 not read yet; among the rest up to \d hidden or deleted, if .*?; \d counted and not shown: /u,
+    ],
+    [
+      "ms",
+      /Sebab perbezaan:<\/strong>7 belum dibaca; daripada bakinya, paling banyak \d disembunyikan atau dipadam, /u,
+    ],
+  ])("says of a post why its counts differ (%s)", async (lang, words) => {
+    const { body } = await ask(`${web.url}/posts/instagram%3Apost-klang-2?lang=${lang}`);
+    expect(body).toMatch(words);
+  });
+
+  it.each([
+    ["en", "not read that day", "not stated"],
+    ["ms", "tidak dibaca pada hari itu", "tidak dinyatakan"],
+  ])("shows a post's days, and a day that nobody looked as a gap (%s)", async (lang, gap, unknown) => {
+    const { body } = await ask(`${web.url}/posts/instagram%3Apost-klang-2?lang=${lang}`);
+    const [, days = ""] = body.split('<details class="days">');
+    const rows = [
+      ...days.matchAll(/<tr class="(gap|read)"><th scope="row">.*?<td class="number">([^<]+)</gu),
+    ];
+    expect(rows.map(([, kind, words]) => [kind, words])).toEqual([
+      ["read", "117"],
+      ["gap", gap],
+      ["read", unknown],
+      ["read", "101"],
+      ["gap", gap],
+      ["read", "90"],
+    ]);
+    const held = [...days.matchAll(/<td class="number">(\d+)<\/td><\/tr>/gu)].map(([, number]) =>
+      Number(number),
+    );
+    expect(held).toHaveLength(6);
+    expect(held).toEqual(held.toSorted((a, b) => b - a));
+    expect(held[0]).toBeGreaterThan(held[5] ?? Infinity);
+  });
+
+  it.each([
+    [
+      "en",
+      "Held here",
+      "not stated",
+      "None of them is the channel’s own.",
+      "1 of them is the channel’s own.",
+    ],
+    ["ms", "Dalam simpanan", "tidak dinyatakan", "Tiada komen saluran itu sendiri.", "Termasuk 1 komen"],
+  ])("speaks of differences only where counts differ (%s)", async (lang, held, unstated, none, one) => {
+    const agreeing = memoryIndex();
+    await using other = await serve(agreeing);
+    const address = `${other.url}/posts/youtube%3Ap-hq-youtube?lang=${lang}`;
+    await agreeing.upsert([postDocument(), commentDocument({ official: false })]);
+    const uncounted = await ask(address);
+    expect(uncounted.body).toContain(`<span class="big">–</span><small>${unstated}</small>`);
+    expect(uncounted.body).toContain(none);
+    await agreeing.upsert([
+      coverageDocument({ platformCount: 1, observedAt: "2026-03-12T00:00:00.000Z" }),
+      commentDocument({ official: true, collectedAt: "2026-03-12T00:00:00.000Z" }),
+    ]);
+    const { body } = await ask(address);
+    expect(body).toMatch(
+      new RegExp(`${held}</dt><dd><span class="big"><a [^>]+>1</a></span><small>${one}`, "u"),
+    );
+    for (const each of [uncounted.body, body]) expect(each).not.toMatch(/Why they differ|Sebab perbezaan/u);
+  });
+
+  it.each([
+    ["en", "that we may not read"],
+    ["ms", "tidak dibenarkan dibaca"],
+  ])("lists the posts whose counts differ among the channels, worst first (%s)", async (lang, forbidden) => {
+    const { body } = await ask(`${web.url}/channels?lang=${lang}`);
+    const [, ledger = ""] = body.split('<table class="collecting ledger"');
+    const held = [
+      ...ledger.matchAll(/<td class="number">(?:<a [^>]+>)?(\d+)(?:<\/a>)?<\/td><td class="words">/gu),
+    ].map(([, number]) => Number(number));
+    const differences = held.map((number) => Math.abs(112 - number));
+    expect(differences).toHaveLength(18);
+    expect(differences).toEqual(differences.toSorted((a, b) => b - a));
+    expect(ledger).toContain(`<td class="words">112 ${forbidden}</td>`);
+  });
+
+  it("says in the list of posts where the counts differ", async () => {
+    const { body } = await ask(`${web.url}/posts?lang=en&period=all&channel=klang`);
+    expect(body).toMatch(/<small>The platform counts 117, \d+ are held<\/small>/u);
   });
 
   it.each([

@@ -176,6 +176,24 @@ describe("visiting a channel", () => {
     ]);
   });
 
+  it("does not walk for what the list itself had, but fully twelve hours after the last time", async () => {
+    const { clock, source, visit } = setUp([
+      { nativeId: "a", publishedAt: "2026-11-01T00:00:00.000Z", comments: ["c0"] },
+    ]);
+    await visit();
+    const [post] = source.posts;
+    if (post === undefined) throw new TypeError("there is one post");
+    post.comments = ["c0", "c1"];
+    post.newestRead = true;
+    await clock.advance(hourMs);
+    source.walks.length = 0;
+    await visit();
+    expect(source.walks).toEqual(["posts"]);
+    await clock.advance(11 * hourMs);
+    await visit();
+    expect(source.walks).toEqual(["posts", "posts", "thread a all from 0"]);
+  });
+
   it("reads a list of newest posts only as far as fresh ones reach, and whole every six hours", async () => {
     const fresh = { ...post("fresh"), publishedAt: "2026-11-23T00:00:00.000Z" };
     const { clock, dependencies, source } = setUp([fresh, post("old"), post("older", "c0")]);

@@ -16,14 +16,19 @@ export interface CommentCounts {
   readonly refusedToAll: boolean;
 }
 
+/** How many comments each article of a site had when they were last counted, by its number. */
+export type KnownCounts = Map<number, number>;
+
 /**
- * How many comments the site shows under each of these articles. Posts carry no
- * such number, but a list of comments under several articles says how many it holds in all: where they fit into one answer they are counted
- * there, and otherwise each half is asked for by itself.
+ * How many comments the site shows under each of these articles. Posts carry no such number, but a list of comments under
+ * several articles says how many it holds in all. Where that is what is known of them together, nothing changed; otherwise
+ * each half is asked for by itself. Those of which nothing is known are counted one by one where they fit into one answer.
+ * What came under one article and went under another between two countings is seen only by walks.
  */
 export async function commentCounts(
   api: WordpressApi,
   articles: readonly number[],
+  known: KnownCounts,
   signal: AbortSignal,
 ): Promise<CommentCounts> {
   const counts = new Map<number, number>();
@@ -55,13 +60,49 @@ export async function commentCounts(
   };
 
   const countHalves = async (asked: readonly number[]): Promise<void> => {
-    const middle = Math.ceil(asked.length / 2);
-    await count(asked.slice(0, middle));
-    await count(asked.slice(middle));
+    for (const half of halves(asked)) await count(half);
   };
 
-  await count(articles);
+  const check = async (asked: readonly number[]): Promise<void> => {
+    const [only] = asked;
+    if (only === undefined) return;
+    const total = await totalUnder(api, asked, signal);
+    if (total === undefined) return await count(asked);
+    if (asked.length === 1) return void counts.set(only, total);
+    if (total === asked.reduce((sum, article) => sum + (known.get(article) ?? 0), 0))
+      for (const article of asked) counts.set(article, known.get(article) ?? 0);
+    else for (const half of halves(asked)) await check(half);
+  };
+
+  const checked = articles.filter((article) => known.has(article));
+  // The few that two pages of a list share are counted with the rest.
+  if (checked.length * 2 < articles.length) await count(articles);
+  else {
+    await count(articles.filter((article) => !known.has(article)));
+    await check(checked);
+  }
+  for (const [article, comments] of counts) known.set(article, comments);
   return { counts, refusedToAll: refusedToAll === true };
+}
+
+function halves(asked: readonly number[]): readonly (readonly number[])[] {
+  const middle = Math.ceil(asked.length / 2);
+  return [asked.slice(0, middle), asked.slice(middle)];
+}
+
+/** `undefined` where the site does not say, or does not let us read one of them. */
+async function totalUnder(
+  api: WordpressApi,
+  articles: readonly number[],
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  try {
+    const asked = { post: articles.join(","), per_page: "1", _fields: "id" };
+    return (await api.list("comments", asked, signal)).total;
+  } catch (error) {
+    if (isRefusal(error)) return undefined;
+    throw error;
+  }
 }
 
 async function allUnder(
@@ -84,6 +125,7 @@ async function refused(ask: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-function isRefusal(error: unknown): boolean {
+/** The site does not let us read these comments, or any. */
+export function isRefusal(error: unknown): boolean {
   return error instanceof ListeningError && error.code === "SOURCE_FORBIDDEN";
 }

@@ -4,6 +4,7 @@ import type { PortalSite } from "../portal-site.ts";
 import { articlesPlaceAt, walkArticles } from "./articles-walk.ts";
 import { walkComments } from "./comments-walk.ts";
 import { missingComments } from "./missing-comments.ts";
+import { nothingKnown } from "./site-memory.ts";
 import type { WordpressApi } from "./wordpress-api.ts";
 
 /** A list of what changed reaches back so far before the last list: clocks differ, and caches give old answers. */
@@ -24,6 +25,7 @@ export function wordpressReader(
   /** When the last list that was read to its end, and the last whole one, began. */
   let listedAtMs: number | undefined;
   let wholeAtMs = 0;
+  const memory = nothingKnown();
 
   return {
     async *articles(after, signal) {
@@ -32,11 +34,12 @@ export function wordpressReader(
       const first = changedOnly
         ? { changedSince: new Date((listedAtMs ?? 0) - overlapMs).toISOString() }
         : { whole: { page: 1 } };
-      yield* walkArticles(api, site, articlesPlaceAt(after) ?? first, signal);
+      yield* walkArticles(api, site, memory, articlesPlaceAt(after) ?? first, signal);
       // Only now, when whoever read it has everything safe, and only of a list that was read from its beginning.
       if (after !== undefined) return;
       listedAtMs = startedAtMs;
-      if (!changedOnly) wholeAtMs = startedAtMs;
+      if (changedOnly) memory.seen = memory.seenNow;
+      else wholeAtMs = startedAtMs;
     },
     comments: (post, depth, after, signal) => walkComments(api, site, post, depth, after, signal),
     async missing(comments, _, signal) {

@@ -152,7 +152,7 @@ describe("a portal as a whole", () => {
       200,
       JSON.stringify([{ id: 1, date_gmt: "2026-10-01T00:01:00", title: { rendered: "Tajuk" } }]),
     );
-    place.simulator.failNext(list, error("noRoute"));
+    place.simulator.failNext(list, error("noRoute"), error("noRoute"));
     const [page] = await place.posts();
     expect(page?.posts).toMatchObject([{ commentCount: null }]);
     expect(page?.payloads[0]?.body).not.toHaveProperty("commentCount");

@@ -134,6 +134,54 @@ describe("the list of articles", () => {
   });
 });
 
+describe("the list of what changed", () => {
+  const dayMs = 86_400_000;
+  const posts = Array.from({ length: 300 }, (_, index) => madeUpArticle(index + 1));
+  const minuteNow = ({ clock }: Place) => (clock.now() - Date.parse(minute(0))) / 60_000;
+
+  it("has the newest comments and the count of each, and what it showed is not asked for again", async () => {
+    const old = Array.from({ length: 250 }, (_, index) => madeUpComment(4, 1_000 + index, index));
+    await using place = await portalUnderTest({ truth: truthOf(posts, old), wholeListEveryMs: 10 * dayMs });
+    await place.posts();
+    await place.clock.sleep(7_200_000, never);
+    place.simulator.add(madeUpComment(4, 2_000, minuteNow(place) - 5));
+    const before = place.requests();
+    const [page, ...rest] = await place.posts();
+    expect(place.requests() - before).toBe(3); // what was changed, what was commented on, and the comments
+    expect(rest).toEqual([]);
+    expect(page?.posts).toMatchObject([{ nativeId: articleIdOf(4), commentCount: 251, newestRead: true }]);
+    expect(page?.payloads.map(({ kind }) => kind).slice(0, 2)).toEqual(["article", "comment"]);
+    expect(page?.payloads.flatMap(commentIdsIn)).toContain(commentIdOf(2_000));
+    await place.clock.sleep(900_000, never);
+    expect(await place.posts()).toEqual([]);
+  });
+
+  it("leaves to a walk what one answer does not hold", async () => {
+    await using place = await portalUnderTest({ truth: truthOf(posts), wholeListEveryMs: 10 * dayMs });
+    await place.posts();
+    await place.clock.sleep(7_200_000, never);
+    for (let number = 0; number < 101; number += 1)
+      place.simulator.add(madeUpComment(4, 2_000 + number, minuteNow(place) - 5));
+    const [page] = await place.posts();
+    expect(page?.posts).toMatchObject([{ commentCount: 101 }]);
+    expect(page?.posts[0]).not.toHaveProperty("newestRead");
+  });
+
+  it("is not all: the whole list counts again, a hundred articles at once where nothing changed", async () => {
+    const comments = posts.flatMap((_, index) => madeUpThreads(index + 1, (index + 1) * 1_000, [1, 1]));
+    await using place = await portalUnderTest({ truth: truthOf(posts, comments) });
+    await place.posts();
+    let before = place.requests();
+    await place.posts();
+    expect(place.requests() - before).toBeLessThanOrEqual(2 * 4);
+    place.simulator.remove(commentIdOf(7_001));
+    before = place.requests();
+    const sightings = (await place.posts()).flatMap((page) => page.posts);
+    expect(sightings.find(({ nativeId }) => nativeId === articleIdOf(7))?.commentCount).toBe(3);
+    expect(place.requests() - before).toBeLessThanOrEqual(2 * 4 + 2 * 7); // halves of a hundred down to one
+  });
+});
+
 describe("a site that changed its zone", () => {
   const articles = Array.from({ length: 60 }, (_, index) => madeUpArticle(index + 1, index * 30));
   const comments = Array.from({ length: 60 }, (_, index) => madeUpComment(1, index + 1, index * 30));

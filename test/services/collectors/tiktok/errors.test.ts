@@ -171,6 +171,15 @@ describe("access", () => {
     expect(await caught(Array.fromAsync(restarted))).toMatchObject({ code: "SOURCE_AUTH" });
   });
 
+  it("renews once for walks that find the token ended together", async () => {
+    await using place = await tiktokUnderTest({ truth, replacesRefreshTokens: true });
+    for (let round = 0; round < 3; round += 1) {
+      const walks = await Promise.all([place.posts(), place.posts(), place.posts()]);
+      expect(walks.map((pages) => pages.length)).toEqual([1, 1, 1]);
+      place.simulator.expireTokens();
+    }
+  });
+
   it("says of a channel that it has no refresh token", async () => {
     await using place = await tiktokUnderTest({ truth });
     const other = { ...channel, id: "lain" };

@@ -109,7 +109,7 @@ describe("what goes wrong", () => {
     const [, first] = await place.thread(501);
     place.simulator.expireTokens();
     const again = await place.thread(501, first?.next);
-    expect(again.flatMap(({ payloads }) => payloads)).toHaveLength(1 + 9);
+    expect(again.flatMap(({ payloads }) => payloads)).toHaveLength(9); // the post itself was shown a moment ago
   });
 
   it("has no token in an error, a cursor or an address", async () => {
@@ -167,7 +167,6 @@ describe("the monthly budget", () => {
     await place.source.missing([`x:${madeUpComment(501, 1, 1).id}`], never, channel, "p");
     expect(paths.map((path) => path.split("?")[0])).toEqual([
       `/2/users/${channel.nativeId}/tweets`,
-      "/2/tweets",
       "/2/tweets/search/all",
       "/2/tweets",
     ]);

@@ -136,6 +136,67 @@ describe("the replies to a post and its quotes", () => {
   });
 });
 
+describe("posts that were shown lately", () => {
+  const hourMs = 3_600_000;
+  const numbers = Array.from({ length: 150 }, (_, index) => 501 + index);
+  const posts = numbers.map((number) => madeUpPost(number));
+
+  it("are not asked for again", async () => {
+    await using place = await xUnderTest({ truth: truthOf(posts) });
+    await place.posts();
+    for (const number of numbers) await place.thread(number);
+    expect(place.simulator.requests()).toBe(2 + 150); // two pages of posts, and a search for each
+  });
+
+  it("are asked for a hundred at a time after two hours, and each comes once as a payload of its own", async () => {
+    await using place = await xUnderTest({ truth: truthOf(posts) });
+    await place.posts();
+    await place.clock.advance(2 * hourMs);
+    const before = place.simulator.requests();
+    const read: string[] = [];
+    for (const number of numbers)
+      for (const page of await place.thread(number))
+        read.push(...page.payloads.map(({ postNativeId }) => postNativeId));
+    expect(place.simulator.requests() - before).toBe(2 + 150);
+    expect(read.toSorted()).toEqual(posts.map(({ id }) => id).toSorted());
+  });
+
+  it("bring along no posts of another account, which would be recorded as of this one", async () => {
+    const other = { ...channel, id: "johor-x", nativeId: "2030" };
+    const theirs = posts.slice(2, 4).map((post) => ({ ...post, channelId: other.nativeId }));
+    const truth = truthOf([...posts.slice(0, 2), ...theirs]);
+    const channels = [...truth.channels, { id: other.nativeId, name: other.name, handle: "@johor" }];
+    await using place = await xUnderTest({ truth: { ...truth, channels } });
+    await place.posts();
+    await Array.fromAsync(place.source.pages({ kind: "posts", channel: other }, undefined, never));
+    await place.clock.advance(2 * hourMs);
+    const read = (await place.thread(501)).flatMap(({ payloads }) => payloads);
+    expect(read.map(({ postNativeId }) => postNativeId)).toEqual([501, 502].map((n) => madeUpPost(n).id));
+  });
+
+  it("are found gone, and take no other with them", async () => {
+    await using place = await xUnderTest({ truth: truthOf(posts.slice(0, 3)) });
+    await place.posts();
+    place.simulator.setVisibility(madeUpPost(502).id, "deleted");
+    expect(await place.thread(502)).toHaveLength(1); // not yet: it was there a moment ago
+    await place.clock.advance(2 * hourMs);
+    expect(await place.thread(501)).toHaveLength(2);
+    await expect(place.thread(502)).rejects.toMatchObject({ code: "SOURCE_GONE" });
+    expect(await place.thread(503)).toHaveLength(1);
+  });
+
+  it("are asked for by their latest version when they were edited meanwhile", async () => {
+    await using place = await xUnderTest({ truth: truthOf(posts.slice(0, 2)) });
+    await place.posts();
+    place.simulator.editPost(madeUpPost(502).id, "Tajuk dibetulkan");
+    await place.clock.advance(2 * hourMs);
+    await place.thread(501);
+    const [page] = await place.thread(502);
+    expect(page?.payloads).toMatchObject([{ kind: "post", postNativeId: madeUpPost(502).id, caption: null }]);
+    expect(JSON.stringify(page)).toContain("Tajuk dibetulkan");
+  });
+});
+
 it("looks for deletions within the 24 hours that X's terms leave", async () => {
   await using place = await xUnderTest({ truth: truthOf([]) });
   expect(place.source.walksAtLeastEveryMs).toBeLessThan(24 * 3_600_000);

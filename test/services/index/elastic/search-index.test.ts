@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from "vitest";
 import type { SearchIndex, SearchQuery } from "../../../../pipelines/ports/search-index.ts";
+import { mappingOf, mappingVersion, templateOf } from "../../../../services/index/elastic/mapping.ts";
 import { commentDocument, deletionDocument } from "../../../fakes/documents.ts";
 import { elasticPlace } from "./elastic-place.ts";
 
@@ -141,6 +142,49 @@ describe.skipIf(server === null)("the index on Elasticsearch", () => {
       ) as string,
     });
     expect(await place.ask("GET", `/_index_template/${prefix}-*`)).not.toHaveProperty("index_templates.0");
+  });
+
+  it("gives an index of the version before edits were kept what it lacks, and keeps them from then on", async () => {
+    await using place = elasticPlace(node);
+    const { prefix } = place.connection;
+    const name = `${prefix}-comments-2026.03`;
+    const { earlier: _, ...before } = mappingOf("comments").properties ?? {};
+    await place.ask("PUT", `/${name}`, {
+      aliases: { [`${prefix}-comments`]: {} },
+      settings: templateOf(prefix, "comments", {}).template?.settings,
+      mappings: { dynamic: "strict", _meta: { suara: { kind: "comments", version: 1 } }, properties: before },
+    });
+    const index = await place.connect();
+    expect(await place.ask("GET", `/${name}/_mapping`)).toMatchObject({
+      [name]: { mappings: { _meta: { suara: { kind: "comments", version: mappingVersion } } } },
+    });
+    await index.upsert([
+      commentDocument({ text: "lama" }),
+      commentDocument({ text: "baharu" }, { generation: 1 }),
+    ]);
+    await index.refresh();
+    expect((await index.search(everything)).hits).toMatchObject([
+      { comment: { text: "baharu" }, earlier: [{ text: "lama" }] },
+    ]);
+  });
+
+  it("keeps every text while two write the same records of one comment, as when a partition moves", async () => {
+    await using place = elasticPlace(node);
+    const seen = Array.from({ length: 12 }, (_, n) =>
+      commentDocument({ text: `teks ${n}`, collectedAt: `2026-03-${10 + n}T00:00:00.000Z` }),
+    );
+    const writers = [await place.connect(), await place.connect()];
+    await Promise.all(
+      writers.map(async (writer) => {
+        for (const document of seen) await writer.upsert([document]);
+      }),
+    );
+    const index = await place.connect();
+    await index.refresh();
+    const { hits } = await index.search(everything);
+    expect(hits.map(({ comment }) => comment.text)).toEqual(["teks 11"]);
+    const earlier = hits.flatMap((hit) => hit.earlier ?? []).map(({ text }) => text);
+    expect(earlier.toReversed()).toEqual(seen.slice(0, 11).map(({ comment }) => comment.text));
   });
 
   it("refuses a template of a newer Suara", async () => {

@@ -5,9 +5,9 @@ import { describe, expect, it } from "vitest";
 import type { SearchIndex } from "../../../../pipelines/ports/search-index.ts";
 import type { SqliteIndexOptions } from "../../../../services/index/sqlite/search-index.ts";
 import { openSqliteIndex } from "../../../../services/index/sqlite/search-index.ts";
-import { commentDocument, deletionDocument } from "../../../fakes/documents.ts";
+import { commentDocument, coverageDocument, deletionDocument } from "../../../fakes/documents.ts";
 import { temporaryFolder } from "../../../fakes/temporary-folder.ts";
-import { setSchemaVersion, writeNoDatabase } from "../../../fakes/bad-database-files.ts";
+import { changeDatabase, setSchemaVersion, writeNoDatabase } from "../../../fakes/bad-database-files.ts";
 
 function indexPlace() {
   const folder = temporaryFolder();
@@ -38,6 +38,25 @@ async function comments(index: SearchIndex): Promise<number> {
 
 const some = (count: number, from = 0, text = "harga minyak") =>
   Array.from({ length: count }, (_, n) => commentDocument({ id: `youtube:${from + n}`, text }));
+
+/** Two visits of one day were two rows. */
+const visits = [1, 5].map((like) => {
+  const observedAt = `2026-03-05T0${like}:00:00.000Z`;
+  const body = JSON.stringify({ id: "youtube:p/reactions/2026-03-05", observedAt, counts: { like } });
+  return `INSERT INTO reactions VALUES ('youtube:p', ${Date.parse(observedAt)}, ${like}, 1, '${body}');`;
+});
+
+const backToVersion1 = `
+  DROP TABLE counts;
+  DROP TABLE earlier;
+  DROP TABLE reactions;
+  CREATE TABLE reactions (
+    post_id TEXT NOT NULL, observed INTEGER NOT NULL, version INTEGER NOT NULL, place INTEGER NOT NULL,
+    body TEXT NOT NULL, PRIMARY KEY (post_id, observed)
+  ) STRICT, WITHOUT ROWID;
+  ${visits.join("")}
+  PRAGMA user_version = 1;
+`;
 
 describe("the index on SQLite", () => {
   it("keeps what it wrote when it is opened again", async () => {
@@ -100,6 +119,38 @@ describe("the index on SQLite", () => {
     setSchemaVersion(place.file, 999);
     const message = expect.stringContaining(place.file) as string;
     await expect(place.connect()).rejects.toMatchObject({ code: "STORE_VERSION", retryable: false, message });
+  });
+
+  it("reads on in a file of the first version, and keeps edits and daily reactions from then on", async () => {
+    await using place = indexPlace();
+    const first = await place.connect();
+    await first.upsert(some(3));
+    await first[Symbol.asyncDispose]();
+    changeDatabase(place.file, backToVersion1);
+    const index = await place.connect();
+    expect(await comments(index)).toBe(3);
+    await index.upsert([commentDocument({ id: "youtube:1", text: "diubah" }, { generation: 1 })]);
+    const filter = { ids: ["youtube:1"] } as const;
+    const { hits } = await index.search({ scope: nation, filter, order: "newest", size: 1 });
+    expect(hits).toMatchObject([{ comment: { text: "diubah" }, earlier: [{ text: "harga minyak" }] }]);
+    expect(await index.reactions({ scope: nation, postId: "youtube:p" })).toEqual([
+      { observedAt: "2026-03-05T05:00:00.000Z", counts: { like: 5 } },
+    ]);
+  });
+
+  it("reads on in a file from before counts were kept by day, and keeps them from then on", async () => {
+    await using place = indexPlace();
+    const first = await place.connect();
+    await first.upsert(some(3));
+    await first[Symbol.asyncDispose]();
+    changeDatabase(place.file, "DROP TABLE counts; PRAGMA user_version = 3");
+    const index = await place.connect();
+    const document = coverageDocument({ platformCount: 4 });
+    await index.upsert([document]);
+    const { observedAt, postId } = document.coverage;
+    expect(await index.counts({ scope: nation, postId, size: 9 })).toEqual([
+      { observedAt, platformCount: 4 },
+    ]);
   });
 
   it("tells of a file that another process is writing to, writes nothing, and still reads", async () => {

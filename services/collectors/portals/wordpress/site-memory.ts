@@ -1,0 +1,27 @@
+import { z } from "zod";
+import type { KnownCounts } from "./comment-counts.ts";
+
+/** What this process knows of a site from reading its lists. */
+export interface SiteMemory {
+  readonly counts: KnownCounts;
+  /** Articles as the site last gave them, by their numbers. */
+  readonly articles: Map<number, unknown>;
+  /** Changes in the last list that was read to its end. Lists overlap, and what was read is not read again. */
+  seen: ReadonlySet<string>;
+  /** Those in the list under way. */
+  seenNow: ReadonlySet<string>;
+}
+
+export function nothingKnown(): SiteMemory {
+  return { counts: new Map(), articles: new Map(), seen: new Set(), seenNow: new Set() };
+}
+
+const Numbered = z.object({ id: z.int().positive() });
+
+/** These articles were just given by the site. */
+export function remember({ articles }: SiteMemory, items: Iterable<unknown>): void {
+  for (const item of items) {
+    const { data } = Numbered.safeParse(item);
+    if (data !== undefined) articles.set(data.id, item);
+  }
+}
