@@ -136,6 +136,13 @@ function graphSecrets(
     : { token, appSecret: neededSecret(environment, appSecretVariable) };
 }
 
+/** `undefined` where no portal has its comments at Disqus. */
+function disqusAccess({ sites, disqus }: Config["collect"]["portals"], environment: Environment) {
+  if (sites.every((site) => site.disqus === undefined)) return undefined;
+  const { apiKeyVariable, ...access } = disqus;
+  return { ...access, apiKey: neededSecret(environment, apiKeyVariable) };
+}
+
 /** A source for each platform that has a channel, X's only where it is enabled; throws CONFIG_SECRET_MISSING for one whose key is not set. */
 export function openSources(
   { config, state, metrics }: Suara,
@@ -191,6 +198,7 @@ export function openSources(
       officers,
       sites,
       privateHosts: new Set(privateHosts),
+      disqusAccess: disqusAccess(config.collect.portals, environment),
     };
     sources.set("portal", portalSource({ ...options, state, metrics, clock: systemClock }));
   }

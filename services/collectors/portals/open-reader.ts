@@ -1,6 +1,9 @@
 import type { Clock } from "../../../pipelines/ports/clock.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import { sourceError } from "../source-errors.ts";
+import type { DisqusApi } from "./disqus/disqus-api.ts";
+import { disqusReader } from "./disqus/disqus-reader.ts";
+import { withoutComments } from "./disqus/without-comments.ts";
 import { feedList } from "./feeds/feed-list.ts";
 import { findFeeds } from "./feeds/find-feeds.ts";
 import type { ArticleList } from "./pages/article-list.ts";
@@ -27,6 +30,15 @@ export interface PortalSettings {
   readonly listedBy?: ListedBy | undefined;
   /** Addresses of its feeds; looked for where there are none. */
   readonly feeds?: readonly string[] | undefined;
+  /** The short name of its forum at Disqus, where its comments are there and not on the site. */
+  readonly disqus?: string | undefined;
+}
+
+/** What reads the comments of portals that have theirs at Disqus. */
+export interface DisqusAccess {
+  readonly api: DisqusApi;
+  /** User names at Disqus of those who speak for the department. */
+  readonly officers: readonly string[];
 }
 
 export interface ReaderOptions {
@@ -34,6 +46,8 @@ export interface ReaderOptions {
   readonly officers: readonly string[];
   /** How often a portal's whole list is read; in between, only what changed or was commented on. 0: every time. */
   readonly wholeListEveryMs: number;
+  /** Must be there where a portal has its comments at Disqus. */
+  readonly disqus?: DisqusAccess | undefined;
   /** Remembers how each portal is read. */
   readonly state: StateStore;
   readonly clock: Clock;
@@ -42,8 +56,8 @@ export interface ReaderOptions {
 /** Gives what reads a portal, once it is known in which way. Throws as a `Source` does where it can be read in none. */
 export function openReader(
   fetchOf: (baseUrl: string) => PortalFetch,
-  { nativeId, baseUrl = `https://${nativeId}`, listedBy = "auto", feeds = [] }: PortalSettings,
-  { officers, wholeListEveryMs, state, clock }: ReaderOptions,
+  { nativeId, baseUrl = `https://${nativeId}`, listedBy = "auto", feeds = [], disqus: forum }: PortalSettings,
+  { officers, wholeListEveryMs, state, clock, disqus }: ReaderOptions,
 ): (signal: AbortSignal) => Promise<PortalReader> {
   const fetch = fetchOf(baseUrl);
   const home = portalHome(nativeId, baseUrl);
@@ -66,8 +80,14 @@ export function openReader(
     (usable ??= await findUsableApiRoot(fetch, baseUrl, signal));
   const findRoot =
     listedBy === "rest" ? (signal: AbortSignal) => findApiRoot(fetch, baseUrl, signal) : usableRoot;
-  const rest = wordpressReader(wordpressApi(findRoot, fetch), site, timing);
-  const pages = pageReader({ site, home, ask: askPage(fetch, site, home), lists, ...timing });
+  const wordpress = wordpressApi(findRoot, fetch);
+  const comments = disqusFor(forum, disqus);
+  const withDisqus = (inner: PortalReader): PortalReader =>
+    comments === undefined ? inner : disqusReader({ ...comments, site, inner, fetch, home, ...timing });
+  const rest = withDisqus(
+    wordpressReader(comments === undefined ? wordpress : withoutComments(wordpress), site, timing),
+  );
+  const pages = withDisqus(pageReader({ site, home, ask: askPage(fetch, site, home), lists, ...timing }));
 
   return async (signal) => {
     if (listedBy === "rest") return rest;
@@ -79,4 +99,12 @@ export function openReader(
     });
     return way === "rest" ? rest : pages;
   };
+}
+
+function disqusFor(forum: string | undefined, access: DisqusAccess | undefined) {
+  if (forum === undefined) return undefined;
+  if (access === undefined)
+    throw new TypeError("a portal has its comments at Disqus, and nothing reads them");
+  const officers = new Set(access.officers.map((name) => name.toLowerCase()));
+  return { api: access.api, forum, officers };
 }
