@@ -151,15 +151,25 @@ const PortalsConfig = z
             .optional()
             .describe("Where its first page is; absent: at `https://` and its id."),
           listedBy: z
-            .enum(["auto", "rest", "feed"])
+            .enum(["auto", "rest", "feed", "sitemap"])
             .default("auto")
             .describe(
-              "By what its articles are found; `auto`: by WordPress's REST API where there is one, else by feeds. Never change it for a portal that was read: its articles may get other ids.",
+              "By what its articles are found; `auto`: by WordPress's REST API where there is one, else by feeds and sitemaps. Never change it for a portal that was read: its articles may get other ids.",
             ),
           feeds: z
             .array(webAddress)
             .default([])
             .describe("Addresses of its feeds (RSS, RDF, Atom); empty: what its first page announces."),
+          sitemaps: z
+            .array(webAddress)
+            .default([])
+            .describe("Addresses of its sitemaps; empty: what robots.txt names, else the usual ones."),
+          browser: z
+            .boolean()
+            .default(false)
+            .describe(
+              "Its pages show what stands on them only after their scripts have run: they are drawn in Chromium.",
+            ),
           disqus: z
             .string()
             .regex(/^[a-z0-9][a-z0-9_-]*$/u, "must be a short name of Disqus, such as `portal-berita`")
@@ -171,6 +181,11 @@ const PortalsConfig = z
       )
       .default([])
       .describe("Portals that are elsewhere, or are read otherwise, than is usual."),
+    chromium: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Where Chromium is, for portals that need a browser; absent: at the usual places."),
     privateHosts: z
       .array(z.string().min(1))
       .default([])

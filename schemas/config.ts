@@ -198,6 +198,15 @@ const WebhooksConfig = z
       "SUARA_FACEBOOK_VERIFY_TOKEN",
       "Answers Facebook at `/hooks/facebook`; needs `collect.facebook.appSecretVariable` too.",
     ),
+    x: z
+      .strictObject({
+        consumerSecretVariable: secret(
+          "SUARA_X_CONSUMER_SECRET",
+          "the app's consumer secret (API key secret), by which X signs",
+        ),
+      })
+      .optional()
+      .describe("Answers X at `/hooks/x`; needs `collect.x.enabled` too."),
     instagram: metaWebhook(
       "SUARA_INSTAGRAM_VERIFY_TOKEN",
       "Answers Instagram at `/hooks/instagram`; needs `collect.instagram.appSecretVariable` too.",
@@ -246,6 +255,13 @@ export const Config = z
         code: "custom",
         path: ["collect", platform, "appSecretVariable"],
         message: `is needed to check what \`webhooks.${platform}\` receives`,
+      });
+    }
+    if (webhooks.x !== undefined && !collect.x.enabled) {
+      context.addIssue({
+        code: "custom",
+        path: ["collect", "x", "enabled"],
+        message: "must be true for `webhooks.x`: what it announces is visited",
       });
     }
     if (webhooks.youtube !== undefined && webhooks.publicUrl === undefined) {

@@ -41,7 +41,16 @@ const map: Readonly<Record<string, Rule>> = {
   },
   "services/collectors/portals": {
     folders: ["schemas", "pipelines", "services/collectors", "services/runtime"],
-    packages: ["zod", "undici", "ipaddr.js", "robots-parser", "html-to-text", "feedsmith", "cheerio"],
+    packages: [
+      "zod",
+      "undici",
+      "ipaddr.js",
+      "robots-parser",
+      "html-to-text",
+      "feedsmith",
+      "cheerio",
+      "playwright",
+    ],
     node: "all",
   },
   "services/simulators": {

@@ -44,6 +44,7 @@ import { graphBudget, tiktokBudget, xBudget, youtubeBudget } from "./budgets.ts"
 import type { Environment } from "./config-file.ts";
 import type { Stores } from "./open-stores.ts";
 import { openStores } from "./open-stores.ts";
+import { portalBrowser } from "./portal-browser.ts";
 import { findSecret, neededSecret } from "./secrets.ts";
 
 /** Everything a command that runs workers needs, opened from its configuration. Closing closes the stores. */
@@ -198,6 +199,7 @@ export function openSources(
       officers,
       sites,
       privateHosts: new Set(privateHosts),
+      draw: portalBrowser(config.collect.portals),
       disqusAccess: disqusAccess(config.collect.portals, environment),
     };
     sources.set("portal", portalSource({ ...options, state, metrics, clock: systemClock }));

@@ -1,10 +1,12 @@
 import { announcedByFacebook } from "../../pipelines/normalise/facebook/facebook-webhook.ts";
 import { announcedByInstagram } from "../../pipelines/normalise/instagram/instagram-webhook.ts";
+import { announcedByX } from "../../pipelines/normalise/x/x-activity.ts";
 import type { Config } from "../../schemas/config.ts";
 import { metaPlatforms } from "../../schemas/config.ts";
 import type { Announcement } from "../../schemas/push.ts";
 import type { MetaHook } from "../web/webhooks/meta-hook.ts";
 import type { ReceivedPush } from "../web/webhooks/take-delivery.ts";
+import type { XHook } from "../web/webhooks/x-hook.ts";
 import { rememberPush } from "../workers/pushes.ts";
 import type { Environment } from "./config-file.ts";
 import type { Suara } from "./compose.ts";
@@ -22,6 +24,13 @@ export function configuredHooks({ collect, webhooks }: Config, environment: Envi
     const verifyToken = neededSecret(environment, hook.verifyTokenVariable);
     return [{ platform, appSecret, verifyToken, announcedBy: announcedBy[platform] }];
   });
+}
+
+/** X's webhook, where it is configured; throws CONFIG_SECRET_MISSING. */
+export function configuredXHook({ webhooks }: Config, environment: Environment): XHook | undefined {
+  if (webhooks.x === undefined) return undefined;
+  const consumerSecret = neededSecret(environment, webhooks.x.consumerSecretVariable);
+  return { consumerSecret, announcedBy: announcedByX };
 }
 
 /** Remembers what is said about our channels; a word about another is logged and let go. */

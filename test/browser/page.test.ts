@@ -18,9 +18,9 @@ import {
   sampleNowMs,
   sampleTaxonomy,
 } from "../services/web/sample.ts";
-import { findChromium, launchChromium } from "./chromium.ts";
+import { chromiumHere, launchChromium } from "./chromium.ts";
 
-const executablePath = findChromium();
+const executablePath = chromiumHere();
 const mustHaveIt = process.env["CI"] === "true";
 
 if (executablePath === undefined) {

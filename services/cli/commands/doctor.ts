@@ -111,6 +111,7 @@ function sourceKeys({ channels, collect, webhooks }: Config, environment: Enviro
     ["tiktok", "TikTok app secret", tiktok.appSecretVariable],
     ["tiktok", "TikTok refresh tokens", tiktok.refreshTokensVariable],
     ["youtube", "YouTube hub secret", webhooks.youtube?.secretVariable],
+    ["x", "X consumer secret", webhooks.x?.consumerSecretVariable],
     ["x", "X token", x.enabled ? x.tokenVariable : undefined],
   ];
   return keys.flatMap(([platform, what, variable]) =>

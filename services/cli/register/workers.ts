@@ -16,7 +16,7 @@ import { watchDropFolder } from "../drop-folder.ts";
 import { importExport } from "../import-export.ts";
 import type { CommandContext } from "../program.ts";
 import { collectWorker, indexWorker, lossAfterMs, processWorker } from "../run-workers.ts";
-import { configuredHooks, rememberPushes } from "../receive-pushes.ts";
+import { configuredHooks, configuredXHook, rememberPushes } from "../receive-pushes.ts";
 import { together } from "../together.ts";
 import { youtubePush } from "../youtube-push.ts";
 
@@ -71,11 +71,13 @@ const receive: Job = async (suara, { environment }, stop) => {
   const { config, logger, metrics } = suara;
   const hooks = configuredHooks(config, environment);
   const youtube = youtubePush(suara, environment);
-  if (hooks.length === 0 && youtube === undefined) return;
+  const x = configuredXHook(config, environment);
+  if (hooks.length === 0 && youtube === undefined && x === undefined) return;
   const { startWebhooks } = await import("../../web/webhooks/start-webhooks.ts");
   await using server = await startWebhooks({
     hooks,
     ...(youtube && { hubs: [youtube.hub] }),
+    x,
     port: config.webhooks.port,
     remember: rememberPushes(suara),
     logger,

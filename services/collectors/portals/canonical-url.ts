@@ -16,6 +16,11 @@ export function canonicalUrl(address: string): URL | undefined {
   return url;
 }
 
+/** The address of an article where that of a further page of its comments may stand. */
+export function withoutCommentPage(address: string): string {
+  return address.replace(/comment-page-\d+\/?(?=[?#]|$)/u, "").replace(/[?&]cpage=\d+(?=[&#]|$)/u, "");
+}
+
 /** The id within the portal of an article that has no number: the path of its one address. */
 export function idOfAddress(address: string): string | undefined {
   const url = canonicalUrl(address);

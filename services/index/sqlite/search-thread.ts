@@ -1,5 +1,6 @@
 import type {
   AggregateQuery,
+  CountsQuery,
   PostQuery,
   ReactionsQuery,
   SearchQuery,
@@ -11,7 +12,7 @@ import { aggregator } from "./search-aggregate.ts";
 import { dictionary } from "./search-dictionary.ts";
 import { finder } from "./search-find.ts";
 import type { PackedBatch } from "./search-pack.ts";
-import { heldReader, postReader, reactionsReader } from "./search-posts.ts";
+import { countsReader, heldReader, postReader, reactionsReader } from "./search-posts.ts";
 import { searchSchemaVersion, searchTables, searchUpgrades } from "./search-schema.ts";
 import { reading } from "./search-sql.ts";
 import { upserter } from "./search-upsert.ts";
@@ -47,6 +48,7 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
     const search = finder(db, names);
     const aggregate = aggregator(db, names, exactAuthors);
     const posts = postReader(db, names);
+    const counts = countsReader(db, names);
     const reactions = reactionsReader(db, names);
     const held = heldReader(db);
     const read = <T>(work: () => T) =>
@@ -62,6 +64,7 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
         search: (query: SearchQuery) => read(() => search(query)),
         aggregate: (query: AggregateQuery) => read(() => aggregate(query)),
         posts: (query: PostQuery) => read(() => posts(query)),
+        counts: (query: CountsQuery) => read(() => counts(query)),
         reactions: (query: ReactionsQuery) => read(() => reactions(query)),
         held: (postId: DocumentId) => read(() => held(postId)),
       },

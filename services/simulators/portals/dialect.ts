@@ -1,13 +1,14 @@
 import type { HeldArticle, HeldComment, HeldSite } from "./site-content.ts";
 import { numberOf } from "./site-content.ts";
+import type { SiteZone } from "./site-zone.ts";
 
-export function articleObject({ number, post, modifiedAt }: HeldArticle) {
+export function articleObject({ number, post, modifiedAt }: HeldArticle, zone: SiteZone) {
   return {
     id: number,
-    date: malaysian(post.publishedAt),
+    date: zone.shown(post.publishedAt),
     date_gmt: wordpressTime(post.publishedAt),
     guid: { rendered: `https://${post.channelId}/?p=${number}` },
-    modified: malaysian(modifiedAt),
+    modified: zone.shown(modifiedAt),
     modified_gmt: wordpressTime(modifiedAt),
     slug: `berita-${number}`,
     status: "publish",
@@ -26,7 +27,7 @@ export function articleObject({ number, post, modifiedAt }: HeldArticle) {
   };
 }
 
-export function commentObject({ number, article, comment }: HeldComment) {
+export function commentObject({ number, article, comment }: HeldComment, zone: SiteZone) {
   const { parentId, author, text, publishedAt } = comment;
   const account = author === null ? 0 : accountOf(author.id, article.post.channelId);
   return {
@@ -36,7 +37,7 @@ export function commentObject({ number, article, comment }: HeldComment) {
     author: account,
     author_name: author?.name ?? "",
     author_url: "",
-    date: malaysian(publishedAt),
+    date: zone.shown(publishedAt),
     date_gmt: wordpressTime(publishedAt),
     content: { rendered: paragraphs(text) },
     link: `${linkOf(article.post)}#comment-${number}`,
@@ -71,7 +72,7 @@ export function accountOf(authorId: string, portalId: string): number {
 }
 
 /** In UTC without saying so, in whole seconds. */
-function wordpressTime(instant: string): string {
+export function wordpressTime(instant: string): string {
   return instant.replace(/\.\d+Z$/u, "");
 }
 

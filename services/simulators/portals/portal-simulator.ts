@@ -10,6 +10,8 @@ import { rootObject } from "./dialect.ts";
 import { listAnswer } from "./lists.ts";
 import type { HeldSite } from "./site-content.ts";
 import { SiteContent } from "./site-content.ts";
+import type { SiteZone } from "./site-zone.ts";
+import { malaysianZone } from "./site-zone.ts";
 import { htmlType, notThere, pageAnswer } from "./site-pages.ts";
 import { isShown } from "./shown-comments.ts";
 import { htmlPage } from "./theme.ts";
@@ -26,6 +28,12 @@ export interface PortalSimulatorOptions {
   /** The API is turned off: what is there is in feeds and pages. Unless told, there is an API, and pages beside it. */
   readonly withoutApi?: boolean;
   readonly withoutTotals?: boolean;
+  /** Parameters of lists that it refuses, as versions before these came do. */
+  readonly unknownParameters?: readonly string[];
+  /** Values of `orderby` that it refuses. */
+  readonly unknownOrders?: readonly string[];
+  /** Malaysian time unless told. */
+  readonly zone?: SiteZone;
   /** What robots.txt says. */
   readonly robots?: string;
   /** Ms since 1970, for what is changed. */
@@ -62,23 +70,34 @@ export interface PortalSimulator extends AsyncDisposable {
   failNext(...faults: readonly Fault<ErrorName>[]): void;
 }
 
+function robotsNaming(sites: Truth["channels"]): string {
+  const sitemaps = sites.map(({ id }) => `Sitemap: https://${id}/wp-sitemap.xml\n`);
+  return `User-agent: *\nDisallow: /wp-admin/\n\n${sitemaps.join("")}`;
+}
+
 /** Rejects when the port can't be listened on; throws a `TypeError` when the truth contradicts itself. */
 export async function startPortalSimulator(options: PortalSimulatorOptions): Promise<PortalSimulator> {
   const { truth, port = 0, faults: plan = {}, seed = 1, announced = "header", onRequest } = options;
   const {
-    robots = "User-agent: *\nDisallow: /wp-admin/\n",
+    robots = robotsNaming(truth.channels),
     withoutTotals = false,
     withoutApi = false,
+    unknownParameters = [],
+    unknownOrders = [],
+    zone = malaysianZone,
     now = () => Date.now(),
   } = options;
   const content = new SiteContent(truth);
   const faults = new Faults<ErrorName>(plan.rates ?? {}, seed);
-  const limits = { pageSize: plan.pageSize ?? Number.POSITIVE_INFINITY, withoutTotals };
+  const limits = { pageSize: plan.pageSize ?? Number.POSITIVE_INFINITY, withoutTotals, zone };
 
   const routed = (site: HeldSite, route: string, query: URLSearchParams): Answer => {
     if (route === "/") return { status: 200, body: JSON.stringify(rootObject(site)) };
     const resource = /^\/wp\/v2\/(\w+)\/?$/u.exec(route)?.[1];
     if (resource === undefined) throw new WordpressError("noRoute");
+    const isUnknown =
+      unknownParameters.some((name) => query.has(name)) || unknownOrders.includes(query.get("orderby") ?? "");
+    if (isUnknown) throw new WordpressError("invalidParameter");
     return listAnswer(site, resource, query, limits);
   };
 

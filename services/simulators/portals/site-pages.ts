@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Answer } from "../serving/loopback-server.ts";
-import { articlesFeed } from "./feeds.ts";
+import { articlesFeed, commentsFeed } from "./feeds.ts";
 import { numberOf } from "./site-content.ts";
 import type { HeldArticle, HeldSite } from "./site-content.ts";
 import { commentsPage } from "./shown-comments.ts";
+import { sitemapIndex, sitemapPart } from "./sitemaps.ts";
 import { articleHtml, htmlPage } from "./theme.ts";
 
 /** Of a question for a page, what counts. */
@@ -31,7 +32,7 @@ export const notThere: Answer = {
 /** As many as WordPress puts into a feed. */
 const itemsInFeed = 10;
 
-/** What a portal shows without its API: feeds, and its articles with their comments. */
+/** What a portal shows without its API: feeds, sitemaps, and its articles with their comments. */
 export function pageAnswer(
   site: HeldSite,
   { path, query, ifNoneMatch }: PageQuestion,
@@ -41,9 +42,20 @@ export function pageAnswer(
   const number = query.get("p");
   if (path === "/" && number !== null)
     return { status: 301, body: "", headers: { location: `${basePath}/berita-${number}/` } };
-  if (path === "/feed/") {
-    const body = articlesFeed(site, Number(query.get("paged") ?? 1), Math.min(itemsInFeed, pageSize));
+  if (path === "/feed/" || path === "/comments/feed/") {
+    const feed = path === "/feed/" ? articlesFeed : commentsFeed;
+    const body = feed(site, Number(query.get("paged") ?? 1), Math.min(itemsInFeed, pageSize));
     return body === undefined ? notThere : onCondition(body, ifNoneMatch);
+  }
+  const sitemap = /^\/wp-sitemap(?:-posts-post-(\d+))?\.xml$/u.exec(path);
+  if (sitemap !== null) {
+    const body =
+      sitemap[1] === undefined
+        ? sitemapIndex(site, pageSize)
+        : sitemapPart(site, Number(sitemap[1]), pageSize);
+    return body === undefined
+      ? notThere
+      : { status: 200, body, headers: { "content-type": "application/xml" } };
   }
   const asked = /^\/berita-(\d+)\/(?:comment-page-(\d+)\/)?$/u.exec(path);
   const article = site.articles.find(

@@ -1,6 +1,7 @@
 import type { PostView } from "../../../pipelines/ports/search-index.ts";
 import type { PostLedger } from "../../../schemas/post-ledger.ts";
 import type { CommentList } from "../queries/comment-list.ts";
+import type { PostDay } from "../queries/post-days.ts";
 import type { ResolvedPeriod } from "../queries/period.ts";
 import type { ReactionHistory } from "../queries/reactions.ts";
 import type { Html } from "../html.ts";
@@ -13,7 +14,7 @@ import { earlierTexts } from "./earlier-texts.ts";
 import { countLink } from "./figures.ts";
 import { filterBar } from "./filters.ts";
 import { layout } from "./layout.ts";
-import { gapWords } from "./ledger.ts";
+import { dayTable, gapWords } from "./ledger.ts";
 import { reactionsFigure } from "./reactions-figure.ts";
 
 export interface PostPage {
@@ -22,6 +23,7 @@ export interface PostPage {
   readonly ledger: PostLedger;
   /** Of the held comments, those that the channel itself wrote. */
   readonly official: number;
+  readonly days: readonly PostDay[];
   readonly reactions: ReactionHistory | undefined;
   readonly asked: View;
   readonly resolved: ResolvedPeriod;
@@ -30,7 +32,7 @@ export interface PostPage {
 
 /** One post: what the platform counts against what is held and why they differ, its reactions, and its comments. */
 export function postPage(context: PageContext, page: PostPage): Html {
-  const { path, post, ledger, official, reactions, asked, resolved, list } = page;
+  const { path, post, ledger, official, days, reactions, asked, resolved, list } = page;
   const { texts, format } = context;
   const title = post.caption === "" ? texts.noCaption : post.caption;
   const original = webLink(post.url);
@@ -61,7 +63,7 @@ export function postPage(context: PageContext, page: PostPage): Html {
       ${platformCount !== null && platformCount > 0 && figure(texts.coverage, format.percent(held / platformCount), texts.coverageNote)}
     </dl>
     <p class="hint"><strong>${texts.whyTheyDiffer}:</strong> ${gapWords(context, ledger)}.</p>
-    ${reactions !== undefined && reactionsFigure(context, reactions)}
+    ${dayTable(context, days)} ${reactions !== undefined && reactionsFigure(context, reactions)}
     <h2>${texts.comments}</h2>
     ${filterBar(context, { path, view: { ...asked, post: [] }, usualPeriod: "all", postNames: new Map() })}
     ${commentSection(context, { path, asked: { ...asked, post: [] }, view: resolved.view, list, newest: resolved.newest })}`;

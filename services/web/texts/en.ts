@@ -159,6 +159,12 @@ export const en: Texts = {
   },
   gapCount: (count, gap) => `${count} ${gap}`,
   gapAtMost: (count, gap) => `among the rest up to ${count} ${gap}`,
+  dayByDay: "Day by day",
+  day: "Day",
+  notLooked: "not read that day",
+  heldByThen: "Held, written by the end of the day",
+  heldByThenNote:
+    "Comments deleted since are not among those held; the platform may have counted them then. Its count is the last that was seen that day.",
   postsThatDiffer: "Posts whose counts differ",
   allCountsAgree: "Of every post as many comments are held as the platform counts.",
   countsDiffer: (platformCount, held) => `The platform counts ${platformCount}, ${held} are held`,

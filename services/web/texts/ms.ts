@@ -163,6 +163,12 @@ export const ms: Texts = {
   },
   gapCount: (count, gap) => `${count} ${gap}`,
   gapAtMost: (count, gap) => `daripada bakinya, paling banyak ${count} ${gap}`,
+  dayByDay: "Hari demi hari",
+  day: "Hari",
+  notLooked: "tidak dibaca pada hari itu",
+  heldByThen: "Dalam simpanan, ditulis hingga akhir hari",
+  heldByThenNote:
+    "Komen yang kemudiannya dipadam tiada dalam simpanan, tetapi mungkin dikira oleh platform ketika itu. Kiraan platform ialah yang terakhir dilihat pada hari itu.",
   postsThatDiffer: "Hantaran yang berbeza kiraannya",
   allCountsAgree: "Bagi setiap hantaran, jumlah komen dalam simpanan sama dengan kiraan platform.",
   countsDiffer: (platformCount, held) => `Kiraan platform ${platformCount}, ${held} dalam simpanan`,

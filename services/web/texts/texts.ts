@@ -138,6 +138,12 @@ export interface Texts extends Labels {
   readonly gaps: Names<GapReason>;
   readonly gapCount: (count: string, gap: string) => string;
   readonly gapAtMost: (count: string, gap: string) => string;
+  readonly dayByDay: string;
+  readonly day: string;
+  /** Of a day on which nobody asked the platform. */
+  readonly notLooked: string;
+  readonly heldByThen: string;
+  readonly heldByThenNote: string;
   readonly postsThatDiffer: string;
   readonly allCountsAgree: string;
   readonly countsDiffer: (platformCount: string, held: string) => string;

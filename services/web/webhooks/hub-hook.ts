@@ -91,7 +91,8 @@ export function addHubHook(
       platform,
       isSigned: ({ headers }: typeof request, body: Buffer) => {
         const signature = z.string().safeParse(headers["x-hub-signature"]).data;
-        return hubAlgorithms.some((algorithm) => isSigned(signature, algorithm, secret, body));
+        const algorithm = hubAlgorithms.find((each) => signature?.startsWith(`${each}=`));
+        return algorithm !== undefined && isSigned(signature, algorithm, secret, body);
       },
       unsignedStatus: 204,
       announcedBy: (text: string) => announcedBy(text, channelNativeId),

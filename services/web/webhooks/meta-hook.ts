@@ -4,7 +4,7 @@ import type { Platform } from "../../../schemas/channel.ts";
 import type { Delivered } from "../../../schemas/push.ts";
 import { isSameWord, isSigned } from "./signature.ts";
 import type { DeliveryRules, HookDependencies } from "./take-delivery.ts";
-import { takeDelivery } from "./take-delivery.ts";
+import { parsedJson, takeDelivery } from "./take-delivery.ts";
 
 /** A platform of Meta whose webhook we answer. */
 export interface MetaHook {
@@ -49,15 +49,7 @@ export function addMetaHook(
       return isSigned(signature, "sha256", appSecret, body);
     },
     unsignedStatus: 403,
-    announcedBy: (text) => announcedBy(parsed(text)),
+    announcedBy: (text) => announcedBy(parsedJson(text)),
   };
   app.post(path, (request, reply) => takeDelivery(rules, dependencies, request, reply));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

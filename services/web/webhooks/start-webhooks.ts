@@ -7,10 +7,13 @@ import { addHubHook } from "./hub-hook.ts";
 import type { MetaHook } from "./meta-hook.ts";
 import { addMetaHook } from "./meta-hook.ts";
 import type { HookDependencies } from "./take-delivery.ts";
+import type { XHook } from "./x-hook.ts";
+import { addXHook } from "./x-hook.ts";
 
 export interface WebhooksOptions extends HookDependencies {
   readonly hooks: readonly MetaHook[];
   readonly hubs?: readonly HubHook[];
+  readonly x?: XHook | undefined;
   /** 0 takes a free one. */
   readonly port: number;
 }
@@ -31,6 +34,7 @@ const bodyLimit = 4 * 1024 * 1024;
 export async function startWebhooks({
   hooks,
   hubs = [],
+  x,
   port,
   ...dependencies
 }: WebhooksOptions): Promise<WebhooksServer> {
@@ -47,8 +51,10 @@ export async function startWebhooks({
   });
   for (const hook of hooks) addMetaHook(app, hook, dependencies);
   for (const hub of hubs) addHubHook(app, hub, dependencies);
+  if (x !== undefined) addXHook(app, x, dependencies);
   const url = await listen(app, onlyHost, port);
-  logger.info({ url, platforms: [...hooks, ...hubs].map(({ platform }) => platform) }, "webhook.listening");
+  const platforms = [...[...hooks, ...hubs].map(({ platform }) => platform), ...(x ? ["x"] : [])];
+  logger.info({ url, platforms }, "webhook.listening");
   return {
     url,
     [Symbol.asyncDispose]: async () => {

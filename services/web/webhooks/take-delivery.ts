@@ -61,3 +61,12 @@ export async function takeDelivery(
   if (ignored > 0) metrics.count("pushes_ignored_total", { platform }, ignored);
   return reply.send("ok\n");
 }
+
+/** `undefined` when it is no JSON. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -131,6 +131,19 @@ describe("what suara inspect says of what becomes no item", () => {
   });
 });
 
+describe("what suara inspect says of what X's Activity API delivers", () => {
+  it("is that it may ring, and nothing of what stood in it", () => {
+    const payload = { id: "902", text: "rahsia", conversation_id: "555" };
+    const data = { event_uuid: "1", filter: { user_id: "1030" }, event_type: "post.reply.create", payload };
+    expect(inspected("x", { data })).toMatchObject([
+      {
+        says: "word of something that happened on an account: at most it rings for a visit, which brings what is new",
+        understood: true,
+      },
+    ]);
+  });
+});
+
 describe("what suara inspect says of what YouTube's hub delivers", () => {
   it("is that it rings, for the channel or for a video that was deleted", () => {
     const feed = `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><entry><yt:videoId>rekaan-1</yt:videoId><title>rahsia</title></entry><at:deleted-entry ref="yt:video:rekaan-2"/></feed>`;

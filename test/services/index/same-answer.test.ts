@@ -53,6 +53,9 @@ async function answers(index: SearchIndex, { searches, aggregates, posts }: Ques
     searches: await Promise.all(searches.map((query) => everyPage(index, query))),
     aggregates: await Promise.all(aggregates.map((query) => index.aggregate(query))),
     posts: await Promise.all(posts.map((query) => index.posts(query))),
+    counts: await Promise.all(
+      postIds.map((postId) => index.counts({ scope: { kind: "nation" }, postId, size: 1_000 })),
+    ),
     reactions: await Promise.all(
       postIds.flatMap((postId) =>
         [{ kind: "nation" } as const, { kind: "states", states: ["MY-01"] } as const].map((scope) =>

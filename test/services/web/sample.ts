@@ -11,6 +11,7 @@ import { postVisitPrefix, visits } from "../../../services/workers/collect.ts";
 import { memoryState } from "../../fakes/memory-state.ts";
 import {
   allChannels,
+  channels,
   commentDocument,
   coverageDocument,
   deletionDocument,
@@ -263,6 +264,15 @@ export function sampleDocuments(): readonly IndexDocument[] {
       documents.push(
         deletionDocument({ id, postId, publishedAt, observedAt: "2027-01-01T00:00:00.000Z" }, { channel }),
       );
+  }
+  const counted = [
+    ["2026-11-19T10:00:00.000Z", 90],
+    ["2026-11-21T15:00:00.000Z", 101],
+    ["2026-11-22T15:00:00.000Z", null],
+  ] as const;
+  for (const [observedAt, platformCount] of counted) {
+    const postId = "instagram:post-klang-2" as const;
+    documents.push(coverageDocument({ postId, observedAt, platformCount }, { channel: channels.klang }));
   }
   return [...documents, ...hostileDocuments()];
 }

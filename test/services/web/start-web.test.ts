@@ -462,6 +462,31 @@ describe("startWeb", () => {
   });
 
   it.each([
+    ["en", "not read that day", "not stated"],
+    ["ms", "tidak dibaca pada hari itu", "tidak dinyatakan"],
+  ])("shows a post's days, and a day that nobody looked as a gap (%s)", async (lang, gap, unknown) => {
+    const { body } = await ask(`${web.url}/posts/instagram%3Apost-klang-2?lang=${lang}`);
+    const [, days = ""] = body.split('<details class="days">');
+    const rows = [
+      ...days.matchAll(/<tr class="(gap|read)"><th scope="row">.*?<td class="number">([^<]+)</gu),
+    ];
+    expect(rows.map(([, kind, words]) => [kind, words])).toEqual([
+      ["read", "117"],
+      ["gap", gap],
+      ["read", unknown],
+      ["read", "101"],
+      ["gap", gap],
+      ["read", "90"],
+    ]);
+    const held = [...days.matchAll(/<td class="number">(\d+)<\/td><\/tr>/gu)].map(([, number]) =>
+      Number(number),
+    );
+    expect(held).toHaveLength(6);
+    expect(held).toEqual(held.toSorted((a, b) => b - a));
+    expect(held[0]).toBeGreaterThan(held[5] ?? Infinity);
+  });
+
+  it.each([
     ["en", "that we may not read"],
     ["ms", "tidak dibenarkan dibaca"],
   ])("lists the posts whose counts differ among the channels, worst first (%s)", async (lang, forbidden) => {

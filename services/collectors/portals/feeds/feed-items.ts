@@ -118,3 +118,17 @@ function ofAtom({
     comments: thr?.total,
   };
 }
+
+/** WordPress's number of the comment that an item is about; `undefined` for an article. */
+export function commentNumber(item: Pick<FeedItem, "guid" | "link">): number | undefined {
+  return numberAfter(/#comment-(\d+)$/u, item);
+}
+
+/** The number that a pattern finds in what names the item. */
+export function numberAfter(
+  pattern: RegExp,
+  { guid = "", link = "" }: Pick<FeedItem, "guid" | "link">,
+): number | undefined {
+  const digits = (pattern.exec(guid) ?? pattern.exec(link))?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}

@@ -6,13 +6,13 @@ import { portalPayload, writerOf } from "../portal-site.ts";
 import { inUtcIfZoned } from "../utc-time.ts";
 import { articleId, commentId } from "../wordpress/wordpress-items.ts";
 import type { FeedItem } from "./feed-items.ts";
-import { itemsInFeed } from "./feed-items.ts";
+import { commentNumber, itemsInFeed, numberAfter } from "./feed-items.ts";
 
 /** The payloads in an RSS, RDF or Atom feed, of articles or of comments; `undefined` where it is no feed. */
 export function payloadsInFeed(site: PortalSite, source: string): readonly Payload[] | undefined {
   const items = itemsInFeed(source);
   return items?.map((item) => {
-    const comment = numberAfter(/#comment-(\d+)$/u, item);
+    const comment = commentNumber(item);
     return comment === undefined ? articleIn(site, item) : commentIn(site, item, comment);
   });
 }
@@ -45,9 +45,4 @@ function articleIdOf(item: FeedItem): string | undefined {
   const number = numberAfter(/[?&]p=(\d+)(?:#|&|$)/u, item);
   if (number !== undefined) return articleId(number);
   return idOfAddress(item.link ?? "") ?? idOfAddress(item.guid ?? "");
-}
-
-function numberAfter(pattern: RegExp, { guid = "", link = "" }: FeedItem): number | undefined {
-  const digits = (pattern.exec(guid) ?? pattern.exec(link))?.[1];
-  return digits === undefined ? undefined : Number(digits);
 }

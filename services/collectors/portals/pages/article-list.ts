@@ -1,5 +1,7 @@
 /** An article as a feed or a sitemap names it. */
 export interface ListedArticle {
+  /** Its one address, as an id: what a list names twice is read once. */
+  readonly key: string;
   /** Where to ask for its page. */
   readonly address: string;
   /** Says something else once the article has changed, as far as the list tells. */
@@ -11,9 +13,12 @@ export interface ListedArticle {
 
 /** A list of a portal's articles, read as far as somebody asks for its parts. Throws as a `Source` does. */
 export interface ArticleList {
-  /** Of its own kind, so that what two lists say of an article is not compared. */
-  readonly kind: "feed" | "sitemap";
+  /** Its own address: what two lists say of an article is not compared. */
+  readonly address: string;
   /** Behind a part that shows nothing new there is nothing new. */
   readonly newestFirst: boolean;
-  parts(signal: AbortSignal): AsyncIterable<readonly ListedArticle[]>;
+  /** It names an article only when something happened to it. */
+  readonly namesOnlyNews: boolean;
+  /** `isWhole`: also what the list says has not changed since. */
+  parts(isWhole: boolean, signal: AbortSignal): AsyncIterable<readonly ListedArticle[]>;
 }

@@ -10,10 +10,13 @@ import type { ArticlePage } from "./page-items.ts";
 import { articlePayloadOf, noArticle } from "./page-items.ts";
 import { readingMemory } from "./reading-memory.ts";
 
+/** The lists of a portal: all there are, or those that tell what is new. Throws where there is none. */
+export type FindLists = (isWhole: boolean, signal: AbortSignal) => Promise<readonly ArticleList[]>;
+
 export interface ArticlesWalkOptions {
   readonly site: PortalSite;
   readonly ask: AskPage;
-  readonly lists: (signal: AbortSignal) => Promise<readonly ArticleList[]>;
+  readonly lists: FindLists;
   readonly clock: Pick<Clock, "now">;
   /** How often everything that is listed is read; in between, what is new or changed. 0: every time. */
   readonly wholeListEveryMs: number;
@@ -23,7 +26,8 @@ export interface ArticlesWalkOptions {
 
 interface Reading {
   readonly listed: ListedArticle;
-  readonly kind: ArticleList["kind"];
+  /** Where the list is that named it. */
+  readonly list: string;
   /** `undefined`: nothing is there, or no article. */
   readonly page: ArticlePage | undefined;
   readonly isThere: boolean;
@@ -47,7 +51,7 @@ export function articlesWalk({
   const memory = readingMemory();
   let wholeAtMs = Number.NEGATIVE_INFINITY;
 
-  const readOne = async (listed: ListedArticle, signal: AbortSignal): Promise<Omit<Reading, "kind">> => {
+  const readOne = async (listed: ListedArticle, signal: AbortSignal): Promise<Omit<Reading, "list">> => {
     try {
       return { listed, page: await ask(listed.address, signal), isThere: true };
     } catch (error) {
@@ -60,16 +64,16 @@ export function articlesWalk({
 
   async function* readings(isWhole: boolean, signal: AbortSignal): AsyncGenerator<Reading> {
     const read = new Set<string>();
-    for (const list of await lists(signal)) {
-      const { kind, newestFirst } = list;
-      for await (const part of list.parts(signal)) {
-        const due = part.filter((listed) => !read.has(listed.address) && memory.isDue(listed, kind));
+    for (const list of await lists(isWhole, signal)) {
+      for await (const part of list.parts(isWhole, signal)) {
+        const due = part.filter((listed) => memory.isDue(listed, list));
         for (const listed of due) {
+          if (read.has(listed.key)) continue;
           signal.throwIfAborted();
-          read.add(listed.address);
-          yield { ...(await readOne(listed, signal)), kind };
+          read.add(listed.key);
+          yield { ...(await readOne(listed, signal)), list: list.address };
         }
-        if (!isWhole && newestFirst && due.length < part.length) break;
+        if (!isWhole && list.newestFirst && due.length < part.length) break;
       }
     }
   }
@@ -83,8 +87,8 @@ export function articlesWalk({
     const handOn = async function* (next: Cursor | undefined): AsyncGenerator<Page> {
       if (held.length === 0) return;
       yield pageOf(site, held, given, next);
-      for (const { listed, kind, page } of held) {
-        memory.remember(listed, kind, page !== undefined);
+      for (const { listed, list, page } of held) {
+        memory.remember(listed, list, page !== undefined);
         if (page !== undefined) readAt(page.article.id, listed.address);
       }
       held = [];

@@ -1,4 +1,5 @@
-import type { PortalFetch } from "../portal-fetch.ts";
+import type { DrawPage } from "../browser/draw-page.ts";
+import type { PortalAnswer, PortalFetch } from "../portal-fetch.ts";
 import type { PortalHome } from "../portal-home.ts";
 import type { PortalSite } from "../portal-site.ts";
 import { sourceError } from "../../source-errors.ts";
@@ -19,18 +20,21 @@ export interface AskPage {
 /** What is longer is no page that anybody could read. */
 const longestPage = 10_000_000;
 
-export function askPage(fetch: PortalFetch, site: PortalSite, home: PortalHome): AskPage {
-  return (address, signal, under) =>
-    fetch.get(
-      address,
-      "page",
-      ({ status, text, url }) => {
-        const error = statusError(status, "page");
-        if (error !== undefined) throw error;
-        if (text.length > longestPage) throw sourceError("unexpected", "page: longer than a page is");
-        if (!/<\/(?:body|html)\s*>/iu.test(text)) throw sourceError("unavailable", "page: not a whole one");
-        return readArticlePage(site, text, { idAt: (named) => home.idAt(named), address: url, under });
-      },
-      signal,
-    );
+/** `draw`: for a portal whose pages need a browser. */
+export function askPage(fetch: PortalFetch, site: PortalSite, home: PortalHome, draw?: DrawPage): AskPage {
+  const load = (url: string, signal: AbortSignal) =>
+    fetch.get(url, "a part of a page", (part) => part, signal);
+  return async (address, signal, under) => {
+    const page = await fetch.get(address, "page", wholePage, signal);
+    const text = draw === undefined ? page.text : await draw(page, load, signal);
+    return readArticlePage(site, text, { idAt: (named) => home.idAt(named), address: page.url, under });
+  };
+}
+
+function wholePage(page: PortalAnswer): PortalAnswer {
+  const error = statusError(page.status, "page");
+  if (error !== undefined) throw error;
+  if (page.text.length > longestPage) throw sourceError("unexpected", "page: longer than a page is");
+  if (!/<\/(?:body|html)\s*>/iu.test(page.text)) throw sourceError("unavailable", "page: not a whole one");
+  return page;
 }

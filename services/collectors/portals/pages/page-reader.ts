@@ -8,7 +8,7 @@ import type { PortalReader } from "../portal-reader.ts";
 import type { PortalSite } from "../portal-site.ts";
 import { localIdOf } from "../portal-site.ts";
 import { numberIn } from "../wordpress/wordpress-items.ts";
-import type { ArticleList } from "./article-list.ts";
+import type { FindLists } from "./articles-walk.ts";
 import { articlesWalk } from "./articles-walk.ts";
 import type { AskPage } from "./ask-page.ts";
 import { walkCommentPages } from "./comments-walk.ts";
@@ -19,7 +19,7 @@ export interface PageReaderOptions {
   readonly site: PortalSite;
   readonly home: PortalHome;
   readonly ask: AskPage;
-  readonly lists: (signal: AbortSignal) => Promise<readonly ArticleList[]>;
+  readonly lists: FindLists;
   readonly clock: Pick<Clock, "now">;
   readonly wholeListEveryMs: number;
 }

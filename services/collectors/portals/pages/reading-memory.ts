@@ -1,10 +1,8 @@
 import type { ArticleList, ListedArticle } from "./article-list.ts";
 
-type Kind = ArticleList["kind"];
-
 interface Known {
-  /** What each kind of list said of it when it was last read. */
-  readonly states: Partial<Record<Kind, string>>;
+  /** What each list, by its address, said of it when it was last read. */
+  readonly states: Map<string, string>;
   /** The whole list it was last read in. */
   round: number;
   isArticle: boolean;
@@ -22,8 +20,8 @@ export interface ReadingMemory {
   beginWhole(): void;
   endWhole(): void;
   isReadingWhole(): boolean;
-  isDue(listed: ListedArticle, kind: Kind): boolean;
-  remember(listed: ListedArticle, kind: Kind, isArticle: boolean): void;
+  isDue(listed: ListedArticle, list: Pick<ArticleList, "address" | "namesOnlyNews">): boolean;
+  remember(listed: ListedArticle, list: string, isArticle: boolean): void;
   /** Counts a failure of its page; after the third in a row it is passed over until everything is read once more. */
   failsTooOften(listed: ListedArticle): boolean;
 }
@@ -33,9 +31,9 @@ export function readingMemory(): ReadingMemory {
   let round = 0;
   let isWhole = false;
 
-  const knownOf = ({ address }: ListedArticle): Known => {
-    const found = known.get(address) ?? { states: {}, round: -1, isArticle: false, empty: 0, failures: 0 };
-    known.set(address, found);
+  const knownOf = ({ key }: ListedArticle): Known => {
+    const found = known.get(key) ?? { states: new Map(), round: -1, isArticle: false, empty: 0, failures: 0 };
+    known.set(key, found);
     return found;
   };
 
@@ -46,18 +44,19 @@ export function readingMemory(): ReadingMemory {
     },
     endWhole: () => void (isWhole = false),
     isReadingWhole: () => isWhole,
-    isDue(listed, kind) {
-      const found = known.get(listed.address);
+    isDue(listed, list) {
+      const found = known.get(listed.key);
       if (found === undefined || found.round === -1 || (isWhole && found.round < round)) return true;
-      const before = found.states[kind];
-      // Another kind of list words it differently: its first word of an article is no change.
-      found.states[kind] ??= listed.state;
+      const before = found.states.get(list.address);
+      if (before === undefined && list.namesOnlyNews) return true;
+      // Another list words it differently: its first word of an article is no change.
+      if (before === undefined) found.states.set(list.address, listed.state);
       if (before !== undefined && before !== listed.state) return true;
       return !found.isArticle && found.empty < timesInARow;
     },
-    remember(listed, kind, isArticle) {
+    remember(listed, list, isArticle) {
       const found = knownOf(listed);
-      found.states[kind] = listed.state;
+      found.states.set(list, listed.state);
       found.round = round;
       found.isArticle = isArticle;
       found.empty = isArticle ? 0 : found.empty + 1;

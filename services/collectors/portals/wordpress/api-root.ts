@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { ListeningError } from "../../../../schemas/errors.ts";
 import { jsonIn } from "../../fetch-answer.ts";
 import { sourceError } from "../../source-errors.ts";
+import { answersAs } from "../answers-as.ts";
 import type { PortalAnswer, PortalFetch } from "../portal-fetch.ts";
 
 /** Where a site's REST API begins: `https://site/wp-json/`, or `https://site/?rest_route=/`. */
@@ -41,11 +41,7 @@ export async function findUsableApiRoot(
   const announced = await announcedRoot(fetch, baseUrl, signal);
   const candidates = [...(announced === undefined ? [] : [announced.href]), ...usualRoots(baseUrl)];
   for (const candidate of new Set(candidates)) {
-    try {
-      if (await fetch.get(candidate, "API", isRoot, signal)) return new URL(candidate);
-    } catch (error) {
-      if (!(error instanceof ListeningError) || error.retryable) throw error;
-    }
+    if (await answersAs(fetch, candidate, { what: "API", isIt: isRoot }, signal)) return new URL(candidate);
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { announcedByX } from "../../../../pipelines/normalise/x/x-activity.ts";
 import type { StateStore } from "../../../../pipelines/ports/state-store.ts";
 import type { Channel } from "../../../../schemas/channel.ts";
 import { Config } from "../../../../schemas/config.ts";
@@ -29,6 +30,25 @@ export interface WebhookUnderTest extends Pick<PushPlan, "rates" | "seed" | "clo
 }
 
 const secret = "a-made-up-app-secret";
+
+/** Takes what X sends. */
+export function xReceiver<Simulator>(faults: Pick<PushPlan, "rates" | "seed">): OpenReceiver<Simulator> {
+  return async (channel, worker, state) => {
+    const config = Config.parse({ channels: [channel] });
+    const server = await startWebhooks({
+      hooks: [],
+      x: { consumerSecret: secret, announcedBy: announcedByX },
+      port: 0,
+      remember: rememberPushes({ config, dependencies: { ...worker, log: memoryLog() }, state }),
+      logger: worker.logger,
+      metrics: worker.metrics,
+    });
+    return {
+      plan: { pushes: { ...faults, callback: `${server.url}/hooks/x`, secret } },
+      [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+    };
+  };
+}
 
 /** Takes what Meta sends. */
 export function metaReceiver<Simulator>({

@@ -38,25 +38,16 @@ describe("a feed that is none", () => {
   });
 
   it("with too many items is read as far as a thousand", async () => {
-    const items = Array.from({ length: 1_200 }, (_, at) => feedItem(`/${at}/`));
-    const asked = { count: 0 };
+    const elsewhere = Array.from({ length: 999 }, () => "<item><link>https://lain.test/</link></item>");
     await using portal = await smallPortal(
       {
-        "/feed/": feedOf(...items),
-        ...Object.fromEntries(
-          items.map((__, at) => [
-            `/${at}/`,
-            () => {
-              asked.count += 1;
-              return articleAt(`/${at}/`);
-            },
-          ]),
-        ),
+        "/feed/": feedOf(...elsewhere, feedItem("/a/"), feedItem("/b/")),
+        "/a/": articleAt("/a/"),
+        "/b/": articleAt("/b/"),
       },
       quiet,
     );
-    expect((await portal.listed()).posts).toHaveLength(1_000);
-    expect(asked.count).toBe(1_000);
+    expect((await portal.listed()).posts).toMatchObject([{ nativeId: "portal-contoh.test/u/a" }]);
   });
 
   it("without articles of the portal's own is empty", async () => {

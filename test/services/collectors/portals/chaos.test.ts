@@ -69,7 +69,7 @@ describe("of a portal with an API", () => {
   });
 });
 
-describe("of a portal without one, in feeds and pages", () => {
+describe("of a portal without one, in feeds, sitemaps and pages", () => {
   chaosOf<PortalSimulator, ErrorName>(
     {
       ...platform,
@@ -84,6 +84,6 @@ describe("of a portal without one, in feeds and pages", () => {
           : guest(name);
       },
     },
-    { runs: 10 },
+    { runs: 6 },
   );
 });

@@ -54,3 +54,7 @@ sourceContract("portal", openedAs({ listedBy: "rest" }));
 describe("without an API", () => {
   sourceContract("portal", openedAs({ listedBy: "auto", withoutApi: true }));
 });
+
+describe("by its sitemap", () => {
+  sourceContract("portal", openedAs({ listedBy: "sitemap", withoutApi: true }));
+});

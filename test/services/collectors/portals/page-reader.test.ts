@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Said } from "./small-site.ts";
 import { articleAt, commentItem, commentsOf, feedItem, feedOf, smallPortal } from "./small-portal.ts";
 
 const feedPath = "/feed/";
@@ -6,7 +7,7 @@ const idsOf = (bodies: readonly unknown[]) => bodies.map((body) => (body as { re
 const quiet = { listedBy: "feed", feeds: ["https://portal-contoh.test/feed/"] } as const;
 
 describe("the feeds of a portal", () => {
-  it("are those that its first page announces, without those of comments", async () => {
+  it("are those that its first page announces", async () => {
     const feed = (href: string) => `<link rel="alternate" type="application/rss+xml" href="${href}">`;
     await using portal = await smallPortal(
       {
@@ -17,7 +18,6 @@ describe("the feeds of a portal", () => {
       { listedBy: "feed" },
     );
     expect((await portal.listed()).posts).toMatchObject([{ nativeId: "portal-contoh.test/u/a" }]);
-    expect(portal.asked()).not.toContain("/comments/feed/");
   });
 
   it("are else where WordPress has them", async () => {
@@ -75,6 +75,57 @@ describe("the feeds of a portal", () => {
   });
 });
 
+describe("the feed of comments", () => {
+  const commentAt = (path: string, number: number) =>
+    `<item><title>Oleh: Ali</title><link>https://portal-contoh.test${path}#comment-${number}</link></item>`;
+  const announcing = {
+    body: '<html><link rel="alternate" type="application/rss+xml" href="/comments/feed/"></html>',
+  };
+  const daily = { ...quiet, wholeListEveryMs: 86_400_000 };
+  const articles = Object.fromEntries(["/a/", "/b/", "/c/"].map((path) => [path, articleAt(path)]));
+  const paged = {
+    [feedPath]: feedOf(feedItem("/c/")),
+    "/feed/?paged=2": feedOf(feedItem("/b/")),
+    "/feed/?paged=3": feedOf(feedItem("/a/")),
+  };
+
+  it("tells at once that an old article was commented on, on whatever page of its comments", async () => {
+    const shown = [commentAt("/b/", 20), commentAt("/b/", 19)];
+    await using portal = await smallPortal(
+      {
+        "/": announcing,
+        "/comments/feed/": () => feedOf(...shown),
+        ...paged,
+        ...articles,
+      },
+      daily,
+    );
+    expect((await portal.listed()).posts).toHaveLength(3);
+    portal.asked();
+    await portal.listed();
+    expect(portal.asked()).toEqual(["/comments/feed/", feedPath]);
+    shown.unshift(commentAt("/a/comment-page-2/", 21));
+    expect((await portal.listed()).posts).toMatchObject([{ nativeId: "portal-contoh.test/u/a" }]);
+    shown.unshift(commentAt("/a/", 22));
+    expect((await portal.listed()).posts).toMatchObject([{ nativeId: "portal-contoh.test/u/a" }]);
+    expect((await portal.listed()).posts).toEqual([]);
+  });
+
+  it.each<[string, Said]>([
+    ["is not there any more", { status: 404 }],
+    ["is shut", { status: 403 }],
+    ["is HTML", { body: "<html></html>" }],
+    ["names nothing of the portal's", feedOf("<item><link>https://lain.test/#comment-3</link></item>")],
+    ["names what is no comment", feedOf(feedItem("/a/"))],
+  ])("that %s is done without", async (_, said) => {
+    await using portal = await smallPortal(
+      { "/": announcing, "/comments/feed/": said, ...paged, ...articles },
+      daily,
+    );
+    expect((await portal.listed()).posts).toHaveLength(3);
+  });
+});
+
 describe("an article without an API", () => {
   it("is given once, however often and under whatever address it is listed", async () => {
     const paths = ["/a/", "/a/?utm_source=rss", "/a/amp/", "/terkini/a/", "/a/#komen"];
@@ -98,6 +149,7 @@ describe("an article without an API", () => {
       },
     ]);
     expect(payloads).toHaveLength(1);
+    expect(portal.asked().filter((path) => path.includes("/a/"))).toEqual(["/a/", "/terkini/a/"]);
   });
 
   it("has WordPress's number where its page tells it, and the count that its feed tells where the page does not", async () => {

@@ -1,5 +1,6 @@
-import type { Depth } from "../../../../pipelines/ports/source.ts";
+import type { Depth, Payload, PostSighting } from "../../../../pipelines/ports/source.ts";
 import type { StateStore } from "../../../../pipelines/ports/state-store.ts";
+import type { DrawPage } from "../../../../services/collectors/portals/browser/draw-page.ts";
 import type { PortalSettings } from "../../../../services/collectors/portals/open-reader.ts";
 import { portalSource } from "../../../../services/collectors/portals/portal-source.ts";
 import { memoryState } from "../../../fakes/memory-state.ts";
@@ -10,12 +11,13 @@ import { smallSite } from "./small-site.ts";
 interface SmallPortalOptions extends Omit<PortalSettings, "nativeId" | "baseUrl"> {
   readonly state?: StateStore;
   readonly wholeListEveryMs?: number;
+  readonly draw?: DrawPage;
 }
 
 /** A portal of a few pages, said path by path, and the source that reads it. */
 export async function smallPortal(
   answers: Answers,
-  { state = memoryState(), wholeListEveryMs = 0, ...settings }: SmallPortalOptions = {},
+  { state = memoryState(), wholeListEveryMs = 0, draw, ...settings }: SmallPortalOptions = {},
 ) {
   const site = await smallSite(answers);
   const source = portalSource({
@@ -24,6 +26,7 @@ export async function smallPortal(
     privateHosts: new Set([new URL(site.origin).host]),
     sites: [{ nativeId: channel.nativeId, baseUrl: site.origin, ...settings }],
     officers: [],
+    ...(draw && { draw }),
     wholeListEveryMs,
     requestTimeoutMs: 10_000,
     state,
@@ -33,13 +36,16 @@ export async function smallPortal(
   return {
     ...site,
     state,
-    /** All payloads and posts of the list. */
-    async listed() {
-      const pages = await Array.fromAsync(source.pages({ kind: "posts", channel }, undefined, never));
-      return {
-        payloads: pages.flatMap(({ payloads }) => payloads),
-        posts: pages.flatMap(({ posts }) => posts),
-      };
+    /** All payloads and posts of the list; `seen` is told of each post as it comes. */
+    async listed(seen: (post: PostSighting) => unknown = () => {}) {
+      const payloads: Payload[] = [];
+      const posts: PostSighting[] = [];
+      for await (const page of source.pages({ kind: "posts", channel }, undefined, never)) {
+        payloads.push(...page.payloads);
+        posts.push(...page.posts);
+        for (const post of page.posts) seen(post);
+      }
+      return { payloads, posts };
     },
     async thread(localId: string, depth: Depth = { kind: "all" }) {
       const post = { nativeId: `${channel.nativeId}/${localId}`, caption: null };

@@ -50,6 +50,9 @@ async function answers(
   return {
     searches: await Promise.all(searches.map((query) => everyPage(index, query))),
     aggregates: await Promise.all(aggregates.map((query) => index.aggregate(query))),
+    counts: await Promise.all(
+      postIds.map((postId) => index.counts({ scope: { kind: "nation" }, postId, size: 1_000 })),
+    ),
     reactions: await Promise.all(
       postIds.flatMap((postId) =>
         [{ kind: "nation" } as const, { kind: "states", states: ["MY-01"] } as const].map((scope) =>
