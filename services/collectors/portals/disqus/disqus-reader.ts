@@ -114,7 +114,9 @@ export function disqusReader(options: DisqusReaderOptions): PortalReader {
       if (!threads.areKnown) await threads.readAll(signal);
       const known = articles.get(articleId);
       const isAsked = known === undefined || (depth.kind === "all" && after === undefined);
-      const address = isAsked ? await articleAddress(fetch, home, articleId, signal) : undefined;
+      const address = isAsked
+        ? await articleAddress(fetch, home, { id: articleId, link: known?.link }, signal)
+        : undefined;
       const atAddress = address === undefined ? undefined : home.idAt(address);
       const aliases = [...(known?.aliases ?? [articleId]), ...(atAddress === undefined ? [] : [atAddress])];
       const under = threads.under(aliases).map(({ id }) => id);

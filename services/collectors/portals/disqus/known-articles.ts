@@ -9,6 +9,8 @@ export interface KnownArticle {
   readonly payload: Payload;
   /** `undefined` where its time can't be read. */
   readonly sighting: PostSighting | undefined;
+  /** As its site says it; `undefined` where it says none. */
+  readonly link: string | undefined;
   /** Ids within the portal under which Disqus may know it. */
   readonly aliases: readonly string[];
 }
@@ -32,7 +34,7 @@ export function knownArticles(home: PortalHome): KnownArticles {
       const { id, link } = data;
       const atLink = link === undefined ? undefined : home.idAt(link);
       const aliases = [...new Set([id, atLink ?? id])];
-      const article = { id, payload, sighting, aliases };
+      const article = { id, payload, sighting, link, aliases };
       byId.set(id, article);
       for (const alias of aliases) byAlias.set(alias, id);
       return article;

@@ -42,7 +42,10 @@ describe("a list of articles with their comments at Disqus", () => {
   it("has them also of a portal without an API", async () => {
     await using place = await disqusUnderTest({ truth, listedBy: "auto", withoutApi: true });
     expect((await sightingsOf(place.posts())).map(([, count]) => count)).toEqual([0, 2, 4]);
+    // Its link has lost the slash at its end, and nothing is under it.
     expect(await bodiesOf(place.thread(1))).toHaveLength(4);
+    place.simulator.bin(articleIdOf(1), true);
+    await expect(place.thread(1)).rejects.toMatchObject({ code: "SOURCE_GONE" });
   });
 
   it("asks Disqus once, and nobody for the site's own comments", async () => {
@@ -182,6 +185,18 @@ describe("the comments of an article at Disqus", () => {
     expect(place.asked()).toEqual(["forums/listThreads", "posts/list"]);
   });
 
+  it("cost their site one request a full walk, and none otherwise", async () => {
+    const asked: string[] = [];
+    await using place = await disqusUnderTest({ truth, onRequest: ({ url = "" }) => asked.push(url) });
+    await place.posts();
+    const ofSite = () => asked.splice(0).filter((url) => !url.startsWith("/api/3.0/"));
+    ofSite();
+    await place.thread(1);
+    expect(ofSite()).toEqual([`/${channel.nativeId}/berita-1/`]);
+    await place.thread(1, { kind: "new", since: minute(3) });
+    expect(ofSite()).toEqual([]);
+  });
+
   it("are asked for in one request a hundred", async () => {
     const many = Array.from({ length: 150 }, (_, index) => disqusComment(1, 1_000 + index, index));
     await using place = await disqusUnderTest({ truth: truthOf([madeUpArticle(1)], many) });
@@ -200,7 +215,7 @@ describe("the comments of an article at Disqus", () => {
   });
 
   it("are still read where robots.txt keeps the article's page from us", async () => {
-    const robots = "User-agent: *\nDisallow: /*/?p=\n";
+    const robots = "User-agent: *\nDisallow: /*/berita-\n";
     const asked: string[] = [];
     await using place = await disqusUnderTest({
       truth,
@@ -209,7 +224,7 @@ describe("the comments of an article at Disqus", () => {
     });
     await place.posts();
     expect(await bodiesOf(place.thread(1))).toHaveLength(4);
-    expect(asked.filter((url) => url.includes("?p="))).toEqual([]);
+    expect(asked.filter((url) => url.includes("/berita-"))).toEqual([]);
   });
 
   it("are missing when they were removed or wait for review, and those the site had before are not asked for", async () => {
