@@ -10,13 +10,15 @@ import type { ChannelVisit, PushTally } from "./visit.ts";
  */
 export type MissingReason = "notWalked" | "countChanged" | "forbidden" | "gone" | "notCounted";
 
-/** What is left of the budget that visits of a channel spend from; several channels may share one. */
+/** What is left of the budget that visits of a channel spend from. */
 export interface BudgetLeft {
   /** Calls, or what the platform counts instead. */
   readonly units: number;
   readonly of: number;
   /** This day or month in the platform's own zone, or any 24 hours. */
   readonly per: "day" | "month" | "24hours";
+  /** Whether every channel of the platform spends from it. */
+  readonly shared: boolean;
 }
 
 /** How collecting from one channel goes. */

@@ -135,6 +135,16 @@ export function memoryIndex(): SearchIndex {
         .sort((a, b) => compare(a.observedAt, b.observedAt) || compare(a.id, b.id))
         .map(({ observedAt, counts }) => structuredClone({ observedAt, counts })),
 
+    deleted: async ({ scope, postId, size }) => {
+      pageSize(size);
+      return [...comments.values()]
+        .filter((document) => document.kind === "deletion")
+        .filter((document) => inScope(document.channel, scope) && document.deletion.postId === postId)
+        .map(({ deletion: { id, publishedAt, observedAt } }) => ({ id, publishedAt, observedAt }))
+        .sort((a, b) => compare(b.publishedAt, a.publishedAt) || compare(a.id, b.id))
+        .slice(0, size);
+    },
+
     async *held(postId) {
       const found = living().filter(({ comment }) => comment.postId === postId);
       for (const { comment, version } of found.sort((a, b) => compare(a.comment.id, b.comment.id))) {

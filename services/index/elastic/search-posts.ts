@@ -3,6 +3,8 @@ import type { KeptTexts } from "../../../pipelines/core/kept-versions.ts";
 import type {
   CountOfDay,
   CountsQuery,
+  DeletedComment,
+  DeletedQuery,
   HeldComment,
   PostQuery,
   PostView,
@@ -11,11 +13,11 @@ import type {
 } from "../../../pipelines/ports/search-index.ts";
 import { latestCount } from "../../../pipelines/core/platform-count.ts";
 import type { PostDocument } from "../../../schemas/document.ts";
-import type { Coverage, DocumentId, Reactions } from "../../../schemas/item.ts";
+import type { Coverage, Deletion, DocumentId, Reactions } from "../../../schemas/item.ts";
 import { asking } from "./elastic-errors.ts";
 import { aliasOf } from "./mapping.ts";
 import { withEarlier } from "./search-earlier.ts";
-import { countsWhere, heldUnder, postsWhere, reactionsWhere } from "./search-filter.ts";
+import { countsWhere, deletedWhere, heldUnder, postsWhere, reactionsWhere } from "./search-filter.ts";
 import { storedId } from "./search-operations.ts";
 
 type StoredPost = Pick<PostDocument, "channel" | "post"> & { readonly earlier?: KeptTexts };
@@ -143,6 +145,29 @@ export async function findReactions(
     latestOfDay.set(id, { observedAt, counts });
   }
   return [...latestOfDay.values()].toReversed();
+}
+
+/** Tombstones under a post. */
+export async function findDeleted(
+  client: Client,
+  prefix: string,
+  query: DeletedQuery,
+): Promise<readonly DeletedComment[]> {
+  const { hits } = await asking(() =>
+    client.search<{ deletion: Deletion }>({
+      index: aliasOf(prefix, "comments"),
+      ignore_unavailable: true,
+      query: deletedWhere(query),
+      sort: [{ "deletion.publishedAt": "desc" }, { "deletion.id": "asc" }],
+      size: query.size,
+      track_total_hits: false,
+    }),
+  );
+  return hits.hits.flatMap(({ _source }) => {
+    if (_source === undefined) return [];
+    const { id, publishedAt, observedAt } = _source.deletion;
+    return [{ id, publishedAt, observedAt }];
+  });
 }
 
 const heldPage = 5_000;

@@ -2,7 +2,7 @@ import type { Client } from "@elastic/elasticsearch";
 import type { UpsertFailure } from "../../../pipelines/ports/search-index.ts";
 import type { IndexDocument } from "../../../schemas/document.ts";
 import { idOf } from "../../../schemas/document.ts";
-import { asking } from "./elastic-errors.ts";
+import { asking, storedIn } from "./elastic-errors.ts";
 import { aliasOf, monthIndex, singleIndex } from "./mapping.ts";
 import type { BulkOperation, BulkOptions } from "./search-bulk.ts";
 import { sendBulk } from "./search-bulk.ts";
@@ -191,8 +191,9 @@ async function monthsOf(
     const { docs } = await asking(() =>
       client.mget<{ month: string }>({ index: singleIndex(prefix, "months"), ids: missing, realtime }),
     );
-    for (const found of docs) {
-      if ("_source" in found && found._source !== undefined) months.set(found._id, found._source.month);
+    for (const each of docs) {
+      const found = storedIn(each);
+      if (found?._source !== undefined) months.set(found._id, found._source.month);
     }
   }
   return months;

@@ -3,12 +3,15 @@ import { latestCount } from "../../../pipelines/core/platform-count.ts";
 import type {
   CountOfDay,
   CountsQuery,
+  DeletedComment,
+  DeletedQuery,
   HeldComment,
   PostQuery,
   PostView,
   ReactionCounts,
   ReactionsQuery,
 } from "../../../pipelines/ports/search-index.ts";
+import { observedAt } from "../../../schemas/document.ts";
 import type { Coverage, DocumentId, Post, Reactions } from "../../../schemas/item.ts";
 import type { Dictionary } from "./search-dictionary.ts";
 import { withEarlier } from "./search-earlier.ts";
@@ -96,6 +99,30 @@ export function reactionsReader(
         const { observedAt, counts } = JSON.parse(String(body)) as Reactions;
         return { observedAt, counts };
       });
+  };
+}
+
+/** Tombstones under a post. Call it within a read transaction. */
+export function deletedReader(
+  db: DatabaseSync,
+  dictionary: Dictionary,
+): (query: DeletedQuery) => readonly DeletedComment[] {
+  return ({ scope, postId, size }) => {
+    const seen = oneOf("place", placesOf(scope, {}, dictionary.places));
+    const conditions = [
+      condition("thread = (SELECT seq FROM threads WHERE post_id = ?)", postId),
+      ...(seen === undefined ? [] : [seen]),
+    ];
+    return db
+      .prepare(
+        `SELECT id, published, version FROM tombstones ${where(conditions)} ORDER BY published DESC, id LIMIT ?`,
+      )
+      .all(...valuesOf(conditions), size)
+      .map(({ id, published, version }) => ({
+        id: String(id) as DocumentId, // the check on writing let only document ids in
+        publishedAt: new Date(Number(published)).toISOString(),
+        observedAt: observedAt(Number(version)),
+      }));
   };
 }
 

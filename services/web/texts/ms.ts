@@ -137,7 +137,8 @@ export const ms: Texts = {
   platformCountAt: (time) => `setakat ${time}`,
   platformCountUnknown: "tidak dinyatakan",
   held: "Dalam simpanan",
-  heldNote: (official) => `Termasuk ${official} komen saluran itu sendiri.`,
+  heldNote: (official, formatted) =>
+    official === 0 ? "Tiada komen saluran itu sendiri." : `Termasuk ${formatted} komen saluran itu sendiri.`,
   deleted: "Telah dipadam",
   deletedNote: "Teks dibuang; tidak lagi dikira dalam mana-mana angka.",
   coverage: "Liputan",
@@ -157,9 +158,9 @@ export const ms: Texts = {
     unexplained:
       "dikira tetapi tidak dipaparkan: platform menapisnya, menahannya untuk semakan atau lewat mengemas kini kiraan; sebabnya tidak diberitahu",
     notCounted: "Platform tidak memberikan kiraan bagi hantaran ini",
-    directOnly: "lebih dalam simpanan: X hanya mengira balasan terus dan petikan",
+    directOnly: "komen lebih banyak dalam simpanan: X hanya mengira balasan terus dan petikan",
     heldMore:
-      "lebih dalam simpanan: kiraan platform lewat dikemas kini, atau ada pemadaman yang belum diketahui",
+      "komen lebih banyak dalam simpanan: kiraan platform lewat dikemas kini, atau ada pemadaman yang belum diketahui",
   },
   gapCount: (count, gap) => `${count} ${gap}`,
   gapAtMost: (count, gap) => `daripada bakinya, paling banyak ${count} ${gap}`,
@@ -172,6 +173,11 @@ export const ms: Texts = {
   postsThatDiffer: "Hantaran yang berbeza kiraannya",
   allCountsAgree: "Bagi setiap hantaran, jumlah komen dalam simpanan sama dengan kiraan platform.",
   countsDiffer: (platformCount, held) => `Kiraan platform ${platformCount}, ${held} dalam simpanan`,
+  deletedComments: (_, formatted) => `${formatted} komen telah dipadam`,
+  deletedKept:
+    "Teks dan penulisnya turut dibuang di sini; yang disimpan hanyalah hakikat bahawa komen itu pernah ada.",
+  deletedShown: (shown, all) => `${shown} yang terkini daripada ${all}.`,
+  foundDeleted: "Didapati telah dipadam",
   reactions: "Reaksi",
   reactionTypes: {
     like: "Suka",
@@ -223,6 +229,7 @@ export const ms: Texts = {
     month: (units, of) => `Baki kuota bulan ini: ${units} daripada ${of}`,
     "24hours": (units, of) => `Baki kuota bagi 24 jam: ${units} daripada ${of}`,
   },
+  budgetShared: "dikongsi semua saluran di platform ini",
   pushesAnnounced: (announced, all) => `Diberitahu awal oleh platform: ${announced} daripada ${all} komen`,
   videosPushedUntil: (time) =>
     `Dimaklumkan serta-merta tentang video baharu dan video yang dipadam, hingga ${time}`,

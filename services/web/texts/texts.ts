@@ -125,7 +125,7 @@ export interface Texts extends Labels {
   readonly platformCountUnknown: string;
   readonly held: string;
   /** How many of the held comments the channel itself wrote. */
-  readonly heldNote: (official: string) => string;
+  readonly heldNote: (official: number, formatted: string) => string;
   readonly deleted: string;
   readonly deletedNote: string;
   readonly coverage: string;
@@ -147,6 +147,10 @@ export interface Texts extends Labels {
   readonly postsThatDiffer: string;
   readonly allCountsAgree: string;
   readonly countsDiffer: (platformCount: string, held: string) => string;
+  readonly deletedComments: (count: number, formatted: string) => string;
+  readonly deletedKept: string;
+  readonly deletedShown: (shown: string, all: string) => string;
+  readonly foundDeleted: string;
   readonly reactions: string;
   /** Under the platform's own name of the type; others are shown as the platform calls them. */
   readonly reactionTypes: Readonly<Record<string, string>>;
@@ -176,6 +180,7 @@ export interface Texts extends Labels {
   /** Of 24 hours up to `to`. */
   readonly fewerThanUsual: (count: string, expected: string, to: string) => string;
   readonly budgetLeft: Readonly<Record<BudgetLeft["per"], (units: string, of: string) => string>>;
+  readonly budgetShared: string;
   /** Of the comments that polling found since pushes come, how many a push had announced. */
   readonly pushesAnnounced: (announced: string, all: string) => string;
   /** A hub pushes word of new and deleted videos. */

@@ -15,7 +15,7 @@ import { scriptedSource } from "../../fakes/scripted-source.ts";
 
 const publishedAt = "2026-11-01T00:00:00.000Z";
 const channel = channels.hqYoutube;
-const left: BudgetLeft = { units: 9_990, of: 10_000, per: "day" };
+const left: BudgetLeft = { units: 9_990, of: 10_000, per: "day", shared: true };
 const never = new AbortController().signal;
 const compared = {
   from: "2026-11-21T04:00:00.000Z",

@@ -84,7 +84,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
       endsAt: "2026-12-01T00:00:00.000Z",
       failure: { at: "2026-11-24T03:30:00.000Z", fault: "unreachable" },
     },
-    budget: { units: 9_120, of: 10_000, per: "day" },
+    budget: { units: 9_120, of: 10_000, per: "day", shared: true },
     backfill: {
       since: "2025-12-31T16:00:00.000Z",
       requestedAt: "2026-11-24T01:00:00.000Z",

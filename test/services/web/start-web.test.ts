@@ -5,7 +5,14 @@ import type { ErrorCode } from "../../../schemas/errors.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import type { WebOptions, WebServer } from "../../../services/web/start-web.ts";
 import { startWeb } from "../../../services/web/start-web.ts";
-import { allChannels, commentDocument, postDocument, reactionsDocument } from "../../fakes/documents.ts";
+import {
+  allChannels,
+  commentDocument,
+  coverageDocument,
+  deletionDocument,
+  postDocument,
+  reactionsDocument,
+} from "../../fakes/documents.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
 import { quietLogger } from "../../fakes/quiet-logger.ts";
@@ -89,7 +96,7 @@ describe("startWeb", () => {
       "4,900",
       "1 hantaran berubah kiraannya sejak dibaca; 2 hantaran tidak dibenarkan dibaca",
       "Kunci kita ditolak oleh platform (24 Nov 2026",
-      "Baki kuota hari ini: 9,120 daripada 10,000",
+      "Baki kuota hari ini: 9,120 daripada 10,000, dikongsi semua saluran di platform ini",
       "Kutipan lengkap sejak 1 Jan 2026: 1,100 daripada 1,200 hantaran telah dibaca",
       "Kutipan lengkap menunggu sejak 24 Nov 2026",
       "Dimaklumkan serta-merta tentang video baharu dan video yang dipadam, hingga 1 Dis 2026",
@@ -105,13 +112,15 @@ describe("startWeb", () => {
       "4,900",
       "1 post whose count has changed since the last reading; 2 posts we may not read",
       "The platform refused our key (24 Nov 2026",
-      "Left of today’s quota: 9,120 of 10,000",
+      "Left of today’s quota: 9,120 of 10,000, shared by every channel on this platform",
       "Backfill of everything since 1 Jan 2026: 1,100 of 1,200 posts read",
       "Backfill waiting since 24 Nov 2026",
       "Told at once of new and deleted videos, until 1 Dec 2026",
       "The platform’s service that tells of new videos did not answer; it will be asked again (24 Nov 2026",
       "Not known: WhatsApp tells no counts",
       "Not visited: chats are imported as people export them",
+      "<small>WhatsApp</small>",
+      "Coverage: Held ÷ the platform’s own count.",
       "Far fewer comments than usual: 12 in the 24 hours to 24 Nov 2026, 5:00 am, usually about 211",
       "Could not be read since 23 Nov 2026, 9:00 am: what came after is a gap, not silence",
       "Silent: no comment since 21 Nov 2026, 12:00 pm, usually about 38",
@@ -358,6 +367,20 @@ describe("startWeb", () => {
   });
 
   it.each([
+    ["en", "102 comments were deleted", "Found deleted:<time"],
+    ["ms", "102 komen telah dipadam", "Didapati telah dipadam:<time"],
+  ])("shows where comments stood that were deleted, in %s", async (lang, summary, found) => {
+    const stones = memoryIndex();
+    await stones.upsert([postDocument(), commentDocument({ text: "rahsia" })]);
+    await stones.upsert(Array.from({ length: 102 }, (_, n) => deletionDocument({ id: `youtube:c${n}` })));
+    await using other = await serve(stones);
+    const { body } = await ask(`${other.url}/posts/youtube%3Ap-hq-youtube?lang=${lang}`);
+    expect(body).toContain(`<summary>${summary}</summary>`);
+    expect(body.split(found)).toHaveLength(101);
+    expect(body).not.toContain("rahsia");
+  });
+
+  it.each([
     ["en", "What it said before", "last seen like this on 10 Mar 2026, 8:00"],
     ["ms", "Teks sebelum disunting", "kali terakhir dilihat begini pada 10 Mac 2026, 8:00"],
   ])("folds what a comment and a post said before they were edited, in %s", async (lang, title, when) => {
@@ -484,6 +507,34 @@ describe("startWeb", () => {
     expect(held).toHaveLength(6);
     expect(held).toEqual(held.toSorted((a, b) => b - a));
     expect(held[0]).toBeGreaterThan(held[5] ?? Infinity);
+  });
+
+  it.each([
+    [
+      "en",
+      "Held here",
+      "not stated",
+      "None of them is the channel’s own.",
+      "1 of them is the channel’s own.",
+    ],
+    ["ms", "Dalam simpanan", "tidak dinyatakan", "Tiada komen saluran itu sendiri.", "Termasuk 1 komen"],
+  ])("speaks of differences only where counts differ (%s)", async (lang, held, unstated, none, one) => {
+    const agreeing = memoryIndex();
+    await using other = await serve(agreeing);
+    const address = `${other.url}/posts/youtube%3Ap-hq-youtube?lang=${lang}`;
+    await agreeing.upsert([postDocument(), commentDocument({ official: false })]);
+    const uncounted = await ask(address);
+    expect(uncounted.body).toContain(`<span class="big">–</span><small>${unstated}</small>`);
+    expect(uncounted.body).toContain(none);
+    await agreeing.upsert([
+      coverageDocument({ platformCount: 1, observedAt: "2026-03-12T00:00:00.000Z" }),
+      commentDocument({ official: true, collectedAt: "2026-03-12T00:00:00.000Z" }),
+    ]);
+    const { body } = await ask(address);
+    expect(body).toMatch(
+      new RegExp(`${held}</dt><dd><span class="big"><a [^>]+>1</a></span><small>${one}`, "u"),
+    );
+    for (const each of [uncounted.body, body]) expect(each).not.toMatch(/Why they differ|Sebab perbezaan/u);
   });
 
   it.each([
