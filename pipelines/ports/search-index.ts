@@ -224,4 +224,6 @@ export interface HeldComment {
   readonly id: DocumentId;
   readonly publishedAt: Instant;
   readonly version: DocumentVersion;
+  /** Of the earliest of its earlier texts; absent where there is none. */
+  readonly oldestText?: DocumentVersion;
 }

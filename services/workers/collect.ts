@@ -221,10 +221,14 @@ class ChannelVisit {
     }
   }
 
-  /** YouTube's terms, for example, let nobody keep a comment for more than 30 days that was not fetched again. */
+  /**
+   * YouTube's terms, for example, let nobody keep a comment for more than 30 days that was not fetched again. What one said
+   * before an edit can't be, so it goes alike; a comment that was fetched since is newer than the deletion, and stays.
+   */
   async #forget(post: PostVisit, beforeMs: number): Promise<void> {
     const held = await Array.fromAsync(this.#dependencies.index.held(this.#postId(post)));
-    const old = observedBefore(beforeMs, held);
+    const oldTexts = held.map((each) => ({ ...each, version: each.oldestText ?? each.version }));
+    const old = observedBefore(beforeMs, oldTexts);
     // As of the limit, so that it loses against an observation after it, which may still be on its way to the index.
     await this.#appendDeletions("comment", post, [...old.values()], instant(beforeMs - 1));
   }

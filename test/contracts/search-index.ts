@@ -928,5 +928,19 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
         { id: "youtube:b", publishedAt: b.comment.publishedAt, version: b.version },
       ]);
     });
+
+    it("lists beside what is held how old the earliest of its texts is", async () => {
+      const at = (text: string, collectedAt: string) => commentDocument({ text, collectedAt });
+      const texts = [at("satu", "2026-03-07T00:00:00.000Z"), at("dua", late), at("tiga", early)] as const;
+      const { place, index } = await opened(...texts);
+      await using _ = place;
+      const [now, , first] = texts;
+      const held = { id: now.comment.id, publishedAt: now.comment.publishedAt, version: now.version };
+      expect(await Array.fromAsync(index.held(post.post.id))).toEqual([
+        { ...held, oldestText: first.version },
+      ]);
+      await write(index, deletionDocument({ observedAt: late }));
+      expect(await Array.fromAsync(index.held(post.post.id))).toEqual([held]);
+    });
   });
 }

@@ -134,8 +134,11 @@ export function memoryIndex(): SearchIndex {
 
     async *held(postId) {
       const found = living().filter(({ comment }) => comment.postId === postId);
-      for (const { comment, version } of found.sort((a, b) => compare(a.comment.id, b.comment.id))) {
-        yield { id: comment.id, publishedAt: comment.publishedAt, version };
+      for (const document of found.sort((a, b) => compare(a.comment.id, b.comment.id))) {
+        const { id, publishedAt } = document.comment;
+        const oldest = textsBefore(document, everWritten).earlier?.at(-1);
+        const oldestText = oldest === undefined ? {} : { oldestText: oldest.version };
+        yield { id, publishedAt, version: document.version, ...oldestText };
       }
     },
 

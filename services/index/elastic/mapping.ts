@@ -6,9 +6,9 @@ import type { estypes } from "@elastic/elasticsearch";
  */
 
 /**
- * Raised with every change that an index made before does not have. 2: `earlier`.
+ * Raised with every change that an index made before does not have. 2: `earlier`. 3: `oldestText`.
  */
-export const mappingVersion = 2;
+export const mappingVersion = 3;
 
 /** Indices since this version get what they lack, because no field of theirs changed: there were only new ones. */
 export const oldestUpgraded = 1;
@@ -132,6 +132,8 @@ const properties: Readonly<Record<IndexKind, Record<string, Property>>> = {
     comment,
     deletion,
     earlier,
+    /** Version of the earliest of the texts in `earlier`. */
+    oldestText: count,
     /** The text's words, cut and folded by pipelines/core/search-words.ts, so that a search means the same in every index. */
     words: { type: "text", analyzer: "suara_words", norms: false },
     /** The copy key and the id, which together say whether this comment is the voice of its copies. */
@@ -139,7 +141,7 @@ const properties: Readonly<Record<IndexKind, Record<string, Property>>> = {
   },
   /** Under a comment's id, the month whose index it lives in for ever. */
   months: { month: kept },
-  posts: { kind: keyword, channel, post, deletion, earlier },
+  posts: { kind: keyword, channel, post, deletion, earlier, oldestText: count },
   coverage: { kind: keyword, channel, coverage: { properties: { ...observation, platformCount: count } } },
   reactions: {
     kind: keyword,

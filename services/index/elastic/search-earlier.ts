@@ -62,13 +62,17 @@ export function merged(
   if (write.version < version) {
     if (held === undefined) return write;
     const next = seen === undefined ? forgetTexts(kept, write.version) : keepText(kept, held.text, seen);
-    return next === kept ? write : { version, source: JSON.stringify({ ...source, earlier: next }) };
+    return next === kept ? write : { version, source: withKept(source, next) };
   }
   if (seen === undefined) return write;
   const next = held === undefined ? forgetTexts(nothingKept, version) : keepText(kept, seen.text, held);
   if (next === nothingKept) return write;
   const own = JSON.parse(write.source) as object; // written by JSON.stringify a moment ago
-  return { version: write.version, source: JSON.stringify({ ...own, earlier: next }) };
+  return { version: write.version, source: withKept(own, next) };
+}
+
+function withKept(source: object, kept: KeptTexts): string {
+  return JSON.stringify({ ...source, earlier: kept, oldestText: kept.texts.at(-1)?.version });
 }
 
 /** As the port gives it: absent where there is none. */

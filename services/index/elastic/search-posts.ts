@@ -175,7 +175,10 @@ export async function* heldComments(
           sort: [{ "comment.id": "asc" }],
           size: heldPage,
           _source: false,
-          docvalue_fields: [{ field: "comment.publishedAt", format: "epoch_millis" }],
+          docvalue_fields: [
+            { field: "comment.publishedAt", format: "epoch_millis" },
+            { field: "oldestText" },
+          ],
           version: true,
           track_total_hits: false,
           ...(after !== undefined && { search_after: [after] }),
@@ -192,10 +195,12 @@ export async function* heldComments(
 }
 
 function heldOf({ sort, fields, _version }: estypes.SearchHit): HeldComment {
-  const [published] = (fields?.["comment.publishedAt"] ?? []) as readonly unknown[];
+  const first = (name: string) => ((fields?.[name] ?? []) as readonly unknown[])[0];
+  const oldestText = first("oldestText");
   return {
     id: String(sort?.[0]) as DocumentId, // the check on writing let only document ids in
-    publishedAt: new Date(Number(published)).toISOString(),
+    publishedAt: new Date(Number(first("comment.publishedAt"))).toISOString(),
     version: _version ?? Number.NaN,
+    ...(oldestText === undefined ? {} : { oldestText: Number(oldestText) }),
   };
 }

@@ -109,12 +109,16 @@ export interface PackedHeld {
   readonly ids: readonly string[];
   readonly published: Float64Array;
   readonly versions: Float64Array;
+  /** NaN where there is no earlier text. */
+  readonly oldestTexts: Float64Array;
 }
 
 export function heldReader(db: DatabaseSync): (postId: DocumentId) => PackedHeld {
   const held = db.prepare(
-    `SELECT id, published, version FROM comments INDEXED BY comments_by_thread
-     WHERE thread = (SELECT seq FROM threads WHERE post_id = ?) ORDER BY id`,
+    `SELECT c.id, published, version, kept ->> '$.texts[#-1].version' AS oldest_text
+     FROM comments c INDEXED BY comments_by_thread
+       LEFT JOIN earlier e ON e.kind = 'comment' AND e.id = c.id
+     WHERE thread = (SELECT seq FROM threads WHERE post_id = ?) ORDER BY c.id`,
   );
   return (postId) => {
     const rows = held.all(postId);
@@ -122,16 +126,19 @@ export function heldReader(db: DatabaseSync): (postId: DocumentId) => PackedHeld
       ids: rows.map(({ id }) => String(id)),
       published: Float64Array.from(rows, ({ published }) => Number(published)),
       versions: Float64Array.from(rows, ({ version }) => Number(version)),
+      oldestTexts: Float64Array.from(rows, (row) => Number(row["oldest_text"] ?? Number.NaN)),
     };
   };
 }
 
-export function* unpackHeld({ ids, published, versions }: PackedHeld): Iterable<HeldComment> {
+export function* unpackHeld({ ids, published, versions, oldestTexts }: PackedHeld): Iterable<HeldComment> {
   for (const [at, id] of ids.entries()) {
+    const oldestText = oldestTexts[at] ?? Number.NaN;
     yield {
       id: id as DocumentId, // the check on writing let only document ids in
       publishedAt: new Date(published[at] ?? Number.NaN).toISOString(),
       version: versions[at] ?? Number.NaN,
+      ...(Number.isNaN(oldestText) ? {} : { oldestText }),
     };
   }
 }

@@ -354,6 +354,22 @@ describe("forgetting what may not be kept", () => {
     expect(tombstoneVersion(tombstone?.collectedAt ?? "")).toBeGreaterThan(documentVersion(limit, 0) - 1_000);
   });
 
+  it("takes what a comment said before an edit that long ago, and leaves the comment", async () => {
+    const { clock, log, held, visit } = setUp([post("p", "c")]);
+    await visit();
+    await markProcessed(log);
+    const edited = { publishedAt, oldestText: documentVersion(new Date(clock.now()).toISOString(), 0) };
+    await clock.advance(30 * dayMs);
+    const version = documentVersion(new Date(clock.now()).toISOString(), 0);
+    held.push({ id: "youtube:c", version, ...edited }, { id: "youtube:new", version, publishedAt });
+    await visit();
+    const found = (await rawItems(log)).filter(({ payloadKind }) => payloadKind === tombstonePayload);
+    expect(found.map(({ payload }) => payload)).toEqual([{ id: "youtube:c", of: "comment", publishedAt }]);
+    const gone = tombstoneVersion(found[0]?.collectedAt ?? "");
+    expect(gone).toBeGreaterThan(edited.oldestText);
+    expect(gone).toBeLessThan(version);
+  });
+
   it("deletes the comments of a post that is gone", async () => {
     const { clock, log, held, source, visit } = setUp([post("p", "c")]);
     await visit();

@@ -148,7 +148,7 @@ describe.skipIf(server === null)("the index on Elasticsearch", () => {
     await using place = elasticPlace(node);
     const { prefix } = place.connection;
     const name = `${prefix}-comments-2026.03`;
-    const { earlier: _, ...before } = mappingOf("comments").properties ?? {};
+    const { earlier: _, oldestText: _new, ...before } = mappingOf("comments").properties ?? {};
     await place.ask("PUT", `/${name}`, {
       aliases: { [`${prefix}-comments`]: {} },
       settings: templateOf(prefix, "comments", {}).template?.settings,
