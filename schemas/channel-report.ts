@@ -1,6 +1,7 @@
 import type { BackfillProgress } from "./backfill.ts";
 import type { HabitVerdict } from "./channel-habit.ts";
 import type { Platform } from "./channel.ts";
+import type { Subscription } from "./subscription.ts";
 import type { ChannelVisit, PushTally } from "./visit.ts";
 
 /**
@@ -9,13 +10,15 @@ import type { ChannelVisit, PushTally } from "./visit.ts";
  */
 export type MissingReason = "notWalked" | "countChanged" | "forbidden" | "gone" | "notCounted";
 
-/** What is left of the budget that visits of a channel spend from; several channels may share one. */
+/** What is left of the budget that visits of a channel spend from. */
 export interface BudgetLeft {
   /** Calls, or what the platform counts instead. */
   readonly units: number;
   readonly of: number;
   /** This day or month in the platform's own zone, or any 24 hours. */
   readonly per: "day" | "month" | "24hours";
+  /** Whether every channel of the platform spends from it. */
+  readonly shared: boolean;
 }
 
 /** How collecting from one channel goes. */
@@ -37,6 +40,8 @@ export interface ChannelReport {
   readonly habit: HabitVerdict | null;
   /** Of the comments that polling found, how many a push had announced, and how many not; `null` where none ever came. */
   readonly pushes: Pick<PushTally, "announced" | "missed"> | null;
+  /** How it stands with the hub that is asked to push for it; `null` where none was. */
+  readonly subscription: Pick<Subscription, "endsAt" | "failure"> | null;
   /** `null` where Suara counts no budget. */
   readonly budget: BudgetLeft | null;
   /** How far the reading of all its posts since some day is, or that it is done; `null` when nobody asked for it. */

@@ -104,6 +104,8 @@ const TiktokConfig = z
   .prefault({})
   .describe("TikTok accounts, by the Business API.");
 
+const webAddress = z.url({ protocol: /^https?$/u });
+
 const PortalsConfig = z
   .strictObject({
     contact: z
@@ -131,11 +133,38 @@ const PortalsConfig = z
       .array(
         z.strictObject({
           nativeId: z.string().min(1).describe("The portal's id among the channels."),
-          baseUrl: z.url({ protocol: /^https?$/u }).describe("Where its first page is."),
+          baseUrl: webAddress
+            .optional()
+            .describe("Where its first page is; absent: at `https://` and its id."),
+          listedBy: z
+            .enum(["auto", "rest", "feed", "sitemap"])
+            .default("auto")
+            .describe(
+              "By what its articles are found; `auto`: by WordPress's REST API where there is one, else by feeds and sitemaps. Never change it for a portal that was read: its articles may get other ids.",
+            ),
+          feeds: z
+            .array(webAddress)
+            .default([])
+            .describe("Addresses of its feeds (RSS, RDF, Atom); empty: what its first page announces."),
+          sitemaps: z
+            .array(webAddress)
+            .default([])
+            .describe("Addresses of its sitemaps; empty: what robots.txt names, else the usual ones."),
+          browser: z
+            .boolean()
+            .default(false)
+            .describe(
+              "Its pages show what stands on them only after their scripts have run: they are drawn in Chromium.",
+            ),
         }),
       )
       .default([])
-      .describe("Portals that are elsewhere than at `https://` and their id."),
+      .describe("Portals that are elsewhere, or are read otherwise, than is usual."),
+    chromium: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Where Chromium is, for portals that need a browser; absent: at the usual places."),
     privateHosts: z
       .array(z.string().min(1))
       .default([])
@@ -144,7 +173,7 @@ const PortalsConfig = z
       ),
   })
   .prefault({})
-  .describe("News portals that run WordPress.");
+  .describe("News portals.");
 
 const InstagramConfig = z
   .strictObject({

@@ -157,6 +157,28 @@ const metaWebhook = (verifyTokenVariable: string, what: string) =>
     .optional()
     .describe(what);
 
+const YoutubeHub = z
+  .strictObject({
+    secretVariable: secret(
+      "SUARA_YOUTUBE_HUB_SECRET",
+      "a long random word of your own, from which the secrets of the subscriptions are made",
+    ),
+    hubUrl: z
+      .url()
+      .default("https://pubsubhubbub.appspot.com/subscribe")
+      .describe("The hub that YouTube's feeds name."),
+    leaseDays: z
+      .number()
+      .positive()
+      .max(30)
+      .default(10)
+      .describe("For how long a subscription is asked for; it is renewed when three quarters are over."),
+  })
+  .optional()
+  .describe(
+    "Subscribes to each YouTube channel's uploads and answers the hub below `/hooks/youtube`; needs `webhooks.publicUrl` too.",
+  );
+
 const WebhooksConfig = z
   .strictObject({
     port: z
@@ -165,10 +187,26 @@ const WebhooksConfig = z
       .max(65_535)
       .default(7701)
       .describe("Port of 127.0.0.1 to listen on, behind a proxy with TLS; 0 takes a free one."),
+    publicUrl: z
+      .url()
+      .optional()
+      .describe(
+        "Where the internet reaches that proxy, such as `https://suara.example.my`; what hubs are told.",
+      ),
+    youtube: YoutubeHub,
     facebook: metaWebhook(
       "SUARA_FACEBOOK_VERIFY_TOKEN",
       "Answers Facebook at `/hooks/facebook`; needs `collect.facebook.appSecretVariable` too.",
     ),
+    x: z
+      .strictObject({
+        consumerSecretVariable: secret(
+          "SUARA_X_CONSUMER_SECRET",
+          "the app's consumer secret (API key secret), by which X signs",
+        ),
+      })
+      .optional()
+      .describe("Answers X at `/hooks/x`; needs `collect.x.enabled` too."),
     instagram: metaWebhook(
       "SUARA_INSTAGRAM_VERIFY_TOKEN",
       "Answers Instagram at `/hooks/instagram`; needs `collect.instagram.appSecretVariable` too.",
@@ -217,6 +255,20 @@ export const Config = z
         code: "custom",
         path: ["collect", platform, "appSecretVariable"],
         message: `is needed to check what \`webhooks.${platform}\` receives`,
+      });
+    }
+    if (webhooks.x !== undefined && !collect.x.enabled) {
+      context.addIssue({
+        code: "custom",
+        path: ["collect", "x", "enabled"],
+        message: "must be true for `webhooks.x`: what it announces is visited",
+      });
+    }
+    if (webhooks.youtube !== undefined && webhooks.publicUrl === undefined) {
+      context.addIssue({
+        code: "custom",
+        path: ["webhooks", "publicUrl"],
+        message: "is needed to tell `webhooks.youtube`'s hub where to push",
       });
     }
     const seen = new Set<string>();

@@ -34,9 +34,23 @@ const map: Readonly<Record<string, Rule>> = {
     packages: ["zod", "yauzl"],
     node: "all",
   },
+  "services/collectors/youtube": {
+    folders: ["schemas", "pipelines", "services/collectors", "services/runtime"],
+    packages: ["zod", "cheerio"],
+    node: "all",
+  },
   "services/collectors/portals": {
     folders: ["schemas", "pipelines", "services/collectors", "services/runtime"],
-    packages: ["zod", "undici", "ipaddr.js", "robots-parser", "html-to-text", "feedsmith", "cheerio"],
+    packages: [
+      "zod",
+      "undici",
+      "ipaddr.js",
+      "robots-parser",
+      "html-to-text",
+      "feedsmith",
+      "cheerio",
+      "playwright",
+    ],
     node: "all",
   },
   "services/simulators": {

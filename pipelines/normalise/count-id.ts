@@ -1,3 +1,4 @@
+import { malaysianDay } from "../core/malaysian-day.ts";
 import type { Platform } from "../../schemas/channel.ts";
 import type { DocumentId, Instant } from "../../schemas/item.ts";
 import { documentId } from "../../schemas/item.ts";
@@ -10,10 +11,4 @@ export function countId(
   observedAt: Instant,
 ): DocumentId {
   return documentId(platform, `${postNativeId}/${what}/${malaysianDay(observedAt)}`);
-}
-
-const malaysiaAheadMs = 8 * 3_600_000; // Asia/Kuala_Lumpur has had no other offset since 1982
-
-function malaysianDay(instant: Instant): string {
-  return new Date(Date.parse(instant) + malaysiaAheadMs).toISOString().slice(0, 10);
 }

@@ -161,6 +161,20 @@ export interface PostQuery {
   readonly size: number;
 }
 
+/** The platform's own count of a post at its last observation on one Malaysian day. */
+export interface CountOfDay {
+  readonly observedAt: Instant;
+  /** `null`: the platform showed none. */
+  readonly platformCount: number | null;
+}
+
+export interface CountsQuery {
+  readonly scope: Scope;
+  readonly postId: DocumentId;
+  /** At most so many days, 1 to 1,000. */
+  readonly size: number;
+}
+
 export interface DeletedQuery {
   readonly scope: Scope;
   readonly postId: DocumentId;
@@ -206,6 +220,9 @@ export interface SearchIndex extends AsyncDisposable {
   aggregate(query: AggregateQuery): Promise<readonly Bucket[]>;
 
   posts(query: PostQuery): Promise<readonly PostView[]>;
+
+  /** What coverage said of a post, day by day, the newest first; a day without an observation is absent: nobody looked. */
+  counts(query: CountsQuery): Promise<readonly CountOfDay[]>;
 
   /** Reactions to a post by time, ascending: of each document the latest, which is one for each day in Malaysia. */
   reactions(query: ReactionsQuery): Promise<readonly ReactionCounts[]>;

@@ -86,10 +86,11 @@ function budgetOf(parts: Parts, { platform, nativeId }: Channel): ChannelBudget 
 export async function budgetLeft(parts: Parts, channel: Channel): Promise<BudgetLeft | null> {
   const budget = budgetOf(parts, channel);
   if (budget === undefined) return null;
-  const { units: of } = budget.options;
+  const { units: of, bucket } = budget.options;
+  const shared = bucket !== channel.nativeId; // Meta counts by page and account, the others by key
   return budget.kind === "daily"
-    ? { units: await unitsLeft(budget.options), of, per: budget.options.per ?? "day" }
-    : { units: await rollingUnitsLeft(budget.options), of, per: "24hours" };
+    ? { units: await unitsLeft(budget.options), of, per: budget.options.per ?? "day", shared }
+    : { units: await rollingUnitsLeft(budget.options), of, per: "24hours", shared };
 }
 
 /** What backfills leave to the visits. */

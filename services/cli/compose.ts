@@ -44,6 +44,7 @@ import { graphBudget, tiktokBudget, xBudget, youtubeBudget } from "./budgets.ts"
 import type { Environment } from "./config-file.ts";
 import type { Stores } from "./open-stores.ts";
 import { openStores } from "./open-stores.ts";
+import { portalBrowser } from "./portal-browser.ts";
 import { findSecret, neededSecret } from "./secrets.ts";
 
 /** Everything a command that runs workers needs, opened from its configuration. Closing closes the stores. */
@@ -189,10 +190,11 @@ export function openSources(
       delayMs: delaySeconds * 1000,
       wholeListEveryMs: wholeListHours * 3_600_000,
       officers,
-      addresses: new Map(sites.map(({ nativeId, baseUrl }) => [nativeId, baseUrl])),
+      sites,
       privateHosts: new Set(privateHosts),
+      draw: portalBrowser(config.collect.portals),
     };
-    sources.set("portal", portalSource({ ...options, metrics, clock: systemClock }));
+    sources.set("portal", portalSource({ ...options, state, metrics, clock: systemClock }));
   }
   if (isVisited("x")) {
     const { baseUrl, search, naming, tokenVariable } = config.collect.x;

@@ -1,9 +1,12 @@
 import { announcedByFacebook } from "../../pipelines/normalise/facebook/facebook-webhook.ts";
 import { announcedByInstagram } from "../../pipelines/normalise/instagram/instagram-webhook.ts";
+import { announcedByX } from "../../pipelines/normalise/x/x-activity.ts";
 import type { Config } from "../../schemas/config.ts";
 import { metaPlatforms } from "../../schemas/config.ts";
 import type { Announcement } from "../../schemas/push.ts";
-import type { MetaHook, ReceivedPush } from "../web/webhooks/meta-hook.ts";
+import type { MetaHook } from "../web/webhooks/meta-hook.ts";
+import type { ReceivedPush } from "../web/webhooks/take-delivery.ts";
+import type { XHook } from "../web/webhooks/x-hook.ts";
 import { rememberPush } from "../workers/pushes.ts";
 import type { Environment } from "./config-file.ts";
 import type { Suara } from "./compose.ts";
@@ -21,6 +24,13 @@ export function configuredHooks({ collect, webhooks }: Config, environment: Envi
     const verifyToken = neededSecret(environment, hook.verifyTokenVariable);
     return [{ platform, appSecret, verifyToken, announcedBy: announcedBy[platform] }];
   });
+}
+
+/** X's webhook, where it is configured; throws CONFIG_SECRET_MISSING. */
+export function configuredXHook({ webhooks }: Config, environment: Environment): XHook | undefined {
+  if (webhooks.x === undefined) return undefined;
+  const consumerSecret = neededSecret(environment, webhooks.x.consumerSecretVariable);
+  return { consumerSecret, announcedBy: announcedByX };
 }
 
 /** Remembers what is said about our channels; a word about another is logged and let go. */
@@ -50,7 +60,7 @@ function byPost(announcements: readonly Announcement[]): Iterable<Announcement> 
   for (const each of announcements) {
     const key = JSON.stringify([each.channelNativeId, each.postNativeId]);
     const known = posts.get(key);
-    const comments = (known?.comments ?? []).concat(each.comments);
+    const comments = each.comments === null ? null : (known?.comments ?? []).concat(each.comments);
     posts.set(key, { ...each, comments, changed: each.changed || known?.changed === true });
   }
   return posts.values();

@@ -14,6 +14,8 @@ export interface FetchLimits {
   readonly what: string;
   /** Sends the request instead of Node's own fetch, and as it would. */
   readonly send?: (url: string, request: RequestInit) => Promise<SentAnswer>;
+  /** Makes the text of the bytes; of UTF-8 unless told. May throw. */
+  readonly toText?: (bytes: Buffer) => string;
 }
 
 /** What is read of an answer. */
@@ -24,39 +26,38 @@ interface SentAnswer {
 }
 
 /** No list of a hundred items comes near; what is longer was packed to fill our memory. */
-const maxAnswerBytes = 32 * 1024 * 1024;
+export const maxAnswerBytes = 32 * 1024 * 1024;
 
 /** One request. Follows no redirect, which would carry a key to another host. Throws SOURCE_UNAVAILABLE without a whole answer. */
 export async function fetchAnswer(
   url: string,
   request: Omit<RequestInit, "redirect" | "signal">,
-  { timeoutMs, what, send = fetch }: FetchLimits,
+  { timeoutMs, what, send = fetch, toText = (bytes) => bytes.toString() }: FetchLimits,
   signal: AbortSignal,
 ): Promise<Answer> {
   const timeout = AbortSignal.timeout(timeoutMs);
-  let tooLong = false;
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  let response: SentAnswer;
   try {
-    const response = await send(url, {
+    response = await send(url, {
       ...request,
       redirect: "manual",
       signal: AbortSignal.any([signal, timeout]),
     });
-    const chunks: Uint8Array[] = [];
-    let bytes = 0;
     for await (const chunk of response.body ?? []) {
       chunks.push(chunk);
       bytes += chunk.length;
-      tooLong = bytes > maxAnswerBytes;
-      if (tooLong) break; // which cancels the rest
+      if (bytes > maxAnswerBytes) break; // which cancels the rest
     }
-    if (!tooLong)
-      return { status: response.status, headers: response.headers, text: Buffer.concat(chunks).toString() };
   } catch (cause) {
     signal.throwIfAborted();
     const why = timeout.aborted ? `no whole answer within ${timeoutMs} ms` : "the connection failed";
     throw sourceError("unavailable", `${what}: ${why}`, cause);
   }
-  throw sourceError("unexpected", `${what}: an answer of more than ${maxAnswerBytes} bytes`);
+  if (bytes > maxAnswerBytes)
+    throw sourceError("unexpected", `${what}: an answer of more than ${maxAnswerBytes} bytes`);
+  return { status: response.status, headers: response.headers, text: toText(Buffer.concat(chunks)) };
 }
 
 /** `undefined` when it is no JSON. The reason is dropped on purpose: it would quote what people wrote. */

@@ -11,6 +11,7 @@ import { readCommentList } from "./queries/comment-list.ts";
 import { readOverview } from "./queries/overview.ts";
 import { resolvePeriod } from "./queries/period.ts";
 import type { PostNames } from "./queries/post-names.ts";
+import { readPostDays } from "./queries/post-days.ts";
 import { countOfficial, readPost, readPosts } from "./queries/posts.ts";
 import { readReactions } from "./queries/reactions.ts";
 import type { Html } from "./html.ts";
@@ -124,7 +125,19 @@ export function addPages(
     const path = `/posts/${encodeURIComponent(post.id)}`;
     const ledger = await ledgers.of(post);
     const official = await countOfficial(index, scope, post.id);
-    const drawn = postPage(context, { path, post, ledger, official, reactions, gone, asked, resolved, list });
+    const days = await readPostDays(index, scope, post.id);
+    const drawn = postPage(context, {
+      path,
+      post,
+      ledger,
+      official,
+      days,
+      reactions,
+      gone,
+      asked,
+      resolved,
+      list,
+    });
     return { status: 200, page: drawn };
   });
 }

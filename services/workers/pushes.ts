@@ -44,15 +44,14 @@ export async function rememberPush(
   delivery: string,
 ): Promise<void> {
   const now = new Date(clock.now()).toISOString();
-  const push = { postNativeId, receivedAt: now, comments: [...comments], changed };
-  await updateState(
-    state,
-    pushes,
-    `${postPrefix(channel, postNativeId)}${delivery}`,
-    (known) => known ?? push,
-  );
+  const push = { postNativeId, receivedAt: now, comments: [...(comments ?? [])], changed };
+  // One that names no comments and no change is a bell and nothing more.
+  if (comments !== null || changed) {
+    const key = `${postPrefix(channel, postNativeId)}${delivery}`;
+    await updateState(state, pushes, key, (known) => known ?? push);
+  }
   await updateState(state, pushedChannels, channelVisitKey(channel), (known) => ({
-    firstAt: known?.firstAt ?? now,
+    firstAt: known?.firstAt ?? (comments === null ? null : now),
     lastAt: now,
   }));
 }
@@ -82,7 +81,8 @@ export async function changesPushed(
 
 /**
  * Compares the comments held under a post with those that pushes announced, up to a little before the full walk that
- * found them. `undefined`: there is nothing to judge, because no push ever came for the channel or all is judged already.
+ * found them. `undefined`: there is nothing to judge, because no push of comments ever came for the channel or all is judged
+ * already.
  */
 export async function judgePushes(
   { state }: Pick<PushDependencies, "state">,
@@ -92,8 +92,9 @@ export async function judgePushes(
   held: Iterable<Pick<HeldComment, "id" | "publishedAt">>,
 ): Promise<PushTally | undefined> {
   const pushed = await state.get(pushedChannels, channelVisitKey(channel));
-  if (pushed === undefined) return undefined;
-  const from = before?.judgedTo ?? pushed.value.firstAt;
+  const firstAt = pushed?.value.firstAt ?? null;
+  if (firstAt === null) return undefined;
+  const from = before?.judgedTo ?? firstAt;
   const judgedTo = new Date(walkedMs - pushTakesAtMostMs).toISOString();
   if (judgedTo <= from) return undefined;
   const announcedIds = new Set<string>();

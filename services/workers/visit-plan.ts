@@ -61,7 +61,9 @@ export function depthDue(
   if (visit.walk !== null) return depthOf(visit.walk.depth, visit.lastWalkAt);
   if (visit.closed !== null || visit.platformCount === null) {
     const askedAt = visit.lastWalkAt ?? visit.publishedAt;
-    return sinceMs(askedAt, nowMs) >= closedAgainAfterMs ? { kind: "all" } : undefined;
+    const toldSince = changedAt !== null && changedAt >= askedAt; // it may be gone
+    const againAfterMs = toldSince ? fullWalkAtMostEveryMs : closedAgainAfterMs;
+    return sinceMs(askedAt, nowMs) >= againAfterMs ? { kind: "all" } : undefined;
   }
   const sinceFullWalkMs = sinceMs(visit.lastFullWalkAt, nowMs);
   const ageMs = nowMs - Date.parse(visit.publishedAt);

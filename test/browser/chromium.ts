@@ -2,20 +2,13 @@ import { existsSync } from "node:fs";
 import process from "node:process";
 import type { Browser } from "playwright";
 import { chromium } from "playwright";
+import { findChromium } from "../../services/collectors/portals/browser/find-chromium.ts";
 
-const usualPlaces = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/snap/bin/chromium",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
-
-/** Where Chromium is on this machine: SUARA_CHROMIUM, or one of the usual places. `undefined` where there is none. */
-export function findChromium(): string | undefined {
+/** Where Chromium is on this machine: SUARA_CHROMIUM, a usual place or playwright's own. `undefined` where there is none. */
+export function chromiumHere(): string | undefined {
   const named = process.env["SUARA_CHROMIUM"];
   if (named !== undefined && named !== "") return named;
-  return [...usualPlaces, chromium.executablePath()].find((path) => existsSync(path));
+  return findChromium() ?? [chromium.executablePath()].find((path) => existsSync(path));
 }
 
 /** A Chromium that talks to nobody of its own accord. */

@@ -18,9 +18,9 @@ import {
   sampleNowMs,
   sampleTaxonomy,
 } from "../services/web/sample.ts";
-import { findChromium, launchChromium } from "./chromium.ts";
+import { chromiumHere, launchChromium } from "./chromium.ts";
 
-const executablePath = findChromium();
+const executablePath = chromiumHere();
 const mustHaveIt = process.env["CI"] === "true";
 
 if (executablePath === undefined) {
@@ -128,6 +128,21 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
       await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
     });
   });
+
+  it.each(["/channels?lang=en", "/posts/youtube%3Apost-hq-youtube-0?lang=en"])(
+    "leaves room above every heading of %s",
+    async (path) => {
+      await visit(path, desktop, async (page) => {
+        const headings = await page.locator("main > h2").all();
+        expect(headings.length).toBeGreaterThan(0);
+        for (const heading of headings) {
+          const before = await heading.locator("xpath=preceding-sibling::*[1]").boundingBox();
+          const box = await heading.boundingBox();
+          expect((box?.y ?? 0) - ((before?.y ?? 0) + (before?.height ?? 0))).toBeGreaterThanOrEqual(32);
+        }
+      });
+    },
+  );
 
   it.each(["ms", "en"])("leads from each headline number to its comments (%s)", async (lang) => {
     await visit(`/?lang=${lang}&period=7d`, desktop, async (page) => {

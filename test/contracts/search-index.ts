@@ -836,6 +836,35 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       expect(await index.posts({ scope: nation, size: 1 })).toMatchObject([expected]);
     });
 
+    it("tells the platform's last count of each day in Malaysia, newest first", async () => {
+      const at = (observedAt: string, platformCount: number | null) =>
+        coverageDocument({ observedAt, platformCount });
+      const days = [
+        at("2026-03-05T15:00:00.000Z", 4),
+        at("2026-03-05T15:59:59.999Z", 5), // the last moment of 5 March
+        at("2026-03-05T16:00:00.000Z", 6), // the first of 6 March
+        at("2026-03-06T02:00:00.000Z", null),
+        at("2026-03-08T02:00:00.000Z", 9), // nobody looked on 7 March
+      ];
+      const { place, index } = await opened(post, ...days.toReversed());
+      await using _ = place;
+      await write(index, ...days);
+      const asked = { scope: nation, postId: post.post.id, size: 10 };
+      const told = [
+        { observedAt: "2026-03-08T02:00:00.000Z", platformCount: 9 },
+        { observedAt: "2026-03-06T02:00:00.000Z", platformCount: null },
+        { observedAt: "2026-03-05T15:59:59.999Z", platformCount: 5 },
+      ];
+      expect(await index.counts(asked)).toEqual(told);
+      expect(await index.counts({ ...asked, size: 2 })).toEqual(told.slice(0, 2));
+      expect(await index.counts({ ...asked, postId: "youtube:another" })).toEqual([]);
+      const elsewhere: Scope = { kind: "channels", channelIds: [channels.johor.id] };
+      expect(await index.counts({ ...asked, scope: elsewhere })).toEqual([]);
+      const here: Scope = { kind: "channels", channelIds: [channels.hqYoutube.id] };
+      expect(await index.counts({ ...asked, scope: here })).toEqual(told);
+      await expect(index.counts({ ...asked, size: 0 })).rejects.toThrow(RangeError);
+    });
+
     it("replaces a post by its latest observation, and leaves a deleted one out", async () => {
       const { place, index } = await opened(
         postDocument({ caption: "baharu" }, { observedAt: late }),

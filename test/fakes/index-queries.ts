@@ -47,6 +47,7 @@ export async function answersAbout(index: SearchIndex, postId: DocumentId) {
   return await Promise.all(
     asked.map(async (scope) => ({
       reactions: await index.reactions({ scope, postId }),
+      counts: await index.counts({ scope, postId, size: 1_000 }),
       deleted: await index.deleted({ scope, postId, size: 2 }),
     })),
   );

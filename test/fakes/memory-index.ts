@@ -4,6 +4,7 @@ import type {
   Bucket,
   CommentFilter,
   EarlierText,
+  CountsQuery,
   PostQuery,
   PostView,
   Scope,
@@ -32,6 +33,7 @@ export function memoryIndex(): SearchIndex {
   const coverage = new Map<DocumentId, CoverageDocument>();
   const reactions = new Map<DocumentId, ReactionsDocument>();
   const everWritten = new Map<DocumentId, IndexDocument[]>();
+  const counts = new Map<string, CoverageDocument>();
 
   function write(document: IndexDocument): void {
     const id = idOf(document);
@@ -45,7 +47,8 @@ export function memoryIndex(): SearchIndex {
         if (document.deletion.of === "post") return replace(posts, document.deletion.id, document);
         return replace(comments, document.deletion.id, document);
       case "coverage":
-        return replace(coverage, document.coverage.postId, document);
+        replace(coverage, document.coverage.postId, document);
+        return replace(counts, dayOfPost(document), document);
       case "reactions":
         return replace(reactions, document.reactions.id, document);
     }
@@ -115,6 +118,16 @@ export function memoryIndex(): SearchIndex {
         }));
     },
 
+    counts: async ({ scope, postId, size }: CountsQuery) => {
+      pageSize(size);
+      return [...counts.values()]
+        .filter((document) => inScope(document.channel, scope) && document.coverage.postId === postId)
+        .map((document) => document.coverage)
+        .sort((a, b) => compare(b.observedAt, a.observedAt))
+        .slice(0, size)
+        .map(({ observedAt, platformCount }) => ({ observedAt, platformCount }));
+    },
+
     reactions: async ({ scope, postId }) =>
       [...reactions.values()]
         .filter((document) => inScope(document.channel, scope) && document.reactions.postId === postId)
@@ -148,7 +161,7 @@ export function memoryIndex(): SearchIndex {
 }
 
 /** An equal version may be written again, but what is deleted is not revived by it. */
-function replace<T extends IndexDocument>(stored: Map<DocumentId, T>, id: DocumentId, document: T): void {
+function replace<T extends IndexDocument>(stored: Map<string, T>, id: string, document: T): void {
   const old = stored.get(id);
   if (old !== undefined && old.version > document.version) return;
   if (old?.version === document.version && old.kind === "deletion" && document.kind !== "deletion") return;
@@ -179,6 +192,10 @@ function saying({ version, ...document }: CommentDocument | PostDocument): Earli
     return { version, text: document.post.caption, editedAt: null, collectedAt: document.post.collectedAt };
   const { text, editedAt, collectedAt } = document.comment;
   return { version, text, editedAt, collectedAt };
+}
+
+function dayOfPost({ coverage: { postId, observedAt } }: CoverageDocument): string {
+  return `${postId} ${stepStart(observedAt, "day")}`;
 }
 
 function inScope(channel: Channel, scope: Scope): boolean {

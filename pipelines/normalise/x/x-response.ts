@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Payload } from "../../ports/source.ts";
+import { isXActivity } from "./x-activity.ts";
 import { firstIdOf, XObject } from "./x-object.ts";
 
 /** A recording of a request and its answer. */
@@ -24,7 +25,7 @@ const otherObjects = {
 
 /** An answer that is understood, and of which nothing becomes an item. */
 export function isOtherObject(kind: string): boolean {
-  return kind === "error" || kind === "empty" || Object.hasOwn(otherObjects, kind);
+  return kind === "error" || kind === "empty" || kind === "activity" || Object.hasOwn(otherObjects, kind);
 }
 
 /** For an answer that names no post. */
@@ -37,6 +38,7 @@ const unknownPost = "unknown";
 export function payloadsInXResponse(response: unknown): readonly Payload[] {
   const exchanges = z.array(Exchange).min(1).safeParse(response).data;
   if (exchanges !== undefined) return exchanges.flatMap(({ response }) => payloadsInXResponse(response.body));
+  if (isXActivity(response)) return [payload("activity", response)];
   const answer = Answer.safeParse(response).data;
   if (answer?.data === undefined && Problem.safeParse(response).success) return [payload("error", response)];
   if (answer?.data === undefined && answer?.meta !== undefined) return [payload("empty", response)];

@@ -26,9 +26,13 @@ const otherResources: Readonly<Record<string, string>> = {
 const ErrorAnswer = z.looseObject({ error: z.union([z.string(), z.looseObject({ message: z.string() })]) });
 const errorKind = "error";
 
+/** What the hub says of a video, which holds no count and no comment. */
+export const hubNotices = { changed: "video_changed", deleted: "video_deleted" } as const;
+
 /** An answer that is understood, and of which nothing becomes an item. */
 export function isOtherResource(kind: string): boolean {
-  return kind === errorKind || Object.values(otherResources).includes(kind);
+  const others: readonly string[] = [...Object.values(otherResources), ...Object.values(hubNotices)];
+  return kind === errorKind || others.includes(kind);
 }
 
 /** For a payload that does not name its video, such as a list of replies. */

@@ -1,14 +1,16 @@
 import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { BackfillProgress } from "../../../schemas/backfill.ts";
-import type { Channel } from "../../../schemas/channel.ts";
+import type { Channel, Platform } from "../../../schemas/channel.ts";
 import { isImported } from "../../../schemas/channel.ts";
+import type { SubscriptionFault } from "../../../schemas/subscription.ts";
 import type { HabitVerdict } from "../../../schemas/channel-habit.ts";
 import type { BudgetLeft, ChannelReport, MissingReason } from "../../../schemas/channel-report.ts";
 import type { PostVisit, PushTally } from "../../../schemas/visit.ts";
 import { backfillProgress } from "../../workers/backfill-channels.ts";
 import { channelVisitKey, channelVisits } from "../../workers/channel-visits.ts";
 import { postVisitPrefix, visits } from "../../workers/collect.ts";
+import { subscriptions } from "../../workers/subscriptions.ts";
 import { channelHabits } from "../../workers/watch-habits.ts";
 import type { Suara } from "../compose.ts";
 import { whyNotCollected } from "../compose.ts";
@@ -20,6 +22,8 @@ export interface ChannelsOptions {
   readonly channels: readonly Channel[];
   readonly state: StateStore;
   readonly index: Pick<SearchIndex, "aggregate">;
+  /** Platforms of which a hub is asked to push. */
+  readonly hubs: ReadonlySet<Platform>;
   readonly budgetLeft: (channel: Channel) => Promise<BudgetLeft | null>;
 }
 
@@ -33,6 +37,7 @@ export async function reportChannels({
     channels: config.channels,
     state,
     index,
+    hubs: new Set(config.webhooks.youtube === undefined ? [] : (["youtube"] as const)),
     budgetLeft: async (channel) =>
       whyNotCollected(config, channel.platform) === undefined
         ? await budgetLeft({ config, state }, channel)
@@ -45,6 +50,7 @@ export async function examineChannels({
   channels,
   state,
   index,
+  hubs,
   budgetLeft: leftFor,
 }: ChannelsOptions): Promise<readonly ChannelReport[]> {
   const buckets = await index.aggregate({
@@ -64,6 +70,7 @@ export async function examineChannels({
       succeededAt: visit?.succeededAt ?? null,
       failure: visit?.failure ?? null,
       nextAt: visit?.nextAt ?? null,
+      subscription: hubs.has(channel.platform) ? await subscriptionOf(state, channel) : null,
       habit: (await state.get(channelHabits, channelVisitKey(channel)))?.value.verdict ?? null,
       budget: await leftFor(channel),
       backfill: (await backfillProgress(state, channel)) ?? null,
@@ -88,6 +95,11 @@ async function countPosts(
     if (reason !== undefined) reasons[reason] += 1;
   }
   return { posts, platformCount, reasons, pushes: tallies.length === 0 ? null : sumOf(tallies) };
+}
+
+async function subscriptionOf(state: StateStore, channel: Channel): Promise<ChannelReport["subscription"]> {
+  const known = (await state.get(subscriptions, channelVisitKey(channel)))?.value;
+  return known === undefined ? null : { endsAt: known.endsAt, failure: known.failure };
 }
 
 function sumOf(tallies: readonly PushTally[]): NonNullable<ChannelReport["pushes"]> {
@@ -155,6 +167,25 @@ function backfillWords({ since, listedAt, doneAt, posts, postsDone }: BackfillPr
   return listedAt === null ? `not begun ${from}` : `${postsDone} of ${posts} posts ${from}`;
 }
 
+const faultWords: Readonly<Record<SubscriptionFault, string>> = {
+  unconfirmed: "not confirmed by the hub that was asked",
+  unreachable: "the hub did not answer",
+  refused: "refused by the hub",
+  denied: "denied by the hub",
+};
+
+/** How it stands with a hub. */
+export function subscriptionWords({ endsAt, failure }: NonNullable<ChannelReport["subscription"]>): string {
+  const until = endsAt === null ? [] : [`videos until ${localTime(endsAt)}`];
+  const fault = failure === null ? [] : [`${faultWords[failure.fault]} at ${localTime(failure.at)}`];
+  return [...until, ...fault].join("; ");
+}
+
+function pushedInWords({ pushes, subscription }: ChannelReport): string {
+  if (subscription !== null) return subscriptionWords(subscription);
+  return pushes === null ? "-" : `${pushes.announced} of ${pushes.announced + pushes.missed}`;
+}
+
 export function channelTable(reports: readonly ChannelReport[]): string {
   if (reports.length === 0) return "no channels are configured";
   return table(
@@ -182,9 +213,7 @@ export function channelTable(reports: readonly ChannelReport[]): string {
       nextInWords(report),
       report.habit === null ? "-" : habitWords(report.habit),
       budgetWords(report.budget),
-      report.pushes === null
-        ? "-"
-        : `${report.pushes.announced} of ${report.pushes.announced + report.pushes.missed}`,
+      pushedInWords(report),
       report.failure === null ? "-" : `${report.failure.code} at ${localTime(report.failure.at)}`,
       report.backfill === null ? "-" : backfillWords(report.backfill),
     ]),

@@ -21,6 +21,7 @@ import { lossAfterMs } from "../run-workers.ts";
 import { table } from "../table.ts";
 import { habitWords } from "./channels.ts";
 import { deadLetters } from "./deadletters.ts";
+import { pushFindings } from "./doctor-push.ts";
 
 export interface Finding {
   readonly what: string;
@@ -98,7 +99,7 @@ function secret(what: string, present: () => boolean, variable: string): Finding
   }
 }
 
-function sourceKeys({ channels, collect }: Config, environment: Environment): Finding[] {
+function sourceKeys({ channels, collect, webhooks }: Config, environment: Environment): Finding[] {
   const { youtube, facebook, instagram, tiktok, x } = collect;
   const keys: readonly (readonly [Platform, string, string | undefined])[] = [
     ["youtube", "YouTube API key", youtube.apiKeyVariable],
@@ -109,6 +110,8 @@ function sourceKeys({ channels, collect }: Config, environment: Environment): Fi
     ["tiktok", "TikTok app id", tiktok.appIdVariable],
     ["tiktok", "TikTok app secret", tiktok.appSecretVariable],
     ["tiktok", "TikTok refresh tokens", tiktok.refreshTokensVariable],
+    ["youtube", "YouTube hub secret", webhooks.youtube?.secretVariable],
+    ["x", "X consumer secret", webhooks.x?.consumerSecretVariable],
     ["x", "X token", x.enabled ? x.tokenVariable : undefined],
   ];
   return keys.flatMap(([platform, what, variable]) =>
@@ -187,6 +190,7 @@ async function stores(config: Config, environment: Environment): Promise<Finding
       () => openState(config, environment),
       async (opened) => [
         { what: "state", state: "works", detail: "answers" },
+        ...(await pushFindings(config, opened, systemClock.now())),
         ...(await habits(opened, config)),
       ],
     )),

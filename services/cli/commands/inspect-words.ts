@@ -14,6 +14,11 @@ const noItem: Readonly<Record<string, string>> = {
   mention: "a notice that the account was named elsewhere: it holds no comment on a post of ours",
   event: "a notice of something else than comments",
   listed_video: "the place of a video in a list: its words and figures are asked for by its id",
+  activity:
+    "word of something that happened on an account: at most it rings for a visit, which brings what is new",
+  video_changed:
+    "word of YouTube's hub that a video was published or worded anew: it rings for a visit of the channel",
+  video_deleted: "word of YouTube's hub that a video was deleted: it rings for a visit of that video",
   count: "a count of posts in a span of time",
   count_of_posts: "a count of posts in a span of time",
   rule: "a rule of a filtered stream",

@@ -16,13 +16,14 @@ import { documentId } from "../../../schemas/item.ts";
 import { normalisers } from "../compose.ts";
 import { payloadsInPortalText } from "../../collectors/portals/portal-response.ts";
 import { payloadsInWordpressResponse } from "../../collectors/portals/wordpress/wordpress-response.ts";
+import { payloadsInHubDelivery } from "../../collectors/youtube/hub-delivery.ts";
 import { wordsFor } from "./inspect-words.ts";
 
 /** Platforms whose recorded responses can be inspected: how the payloads are found in one. */
 export const inspectable = {
   facebook: { payloadsIn: payloadsInFacebookResponse },
   instagram: { payloadsIn: payloadsInInstagramResponse },
-  youtube: { payloadsIn: payloadsInYoutubeResponse },
+  youtube: { payloadsIn: payloadsInYoutubeResponse, payloadsInText: payloadsInHubDelivery },
   tiktok: { payloadsIn: payloadsInTiktokResponse },
   portal: {
     payloadsIn: payloadsInWordpressResponse,

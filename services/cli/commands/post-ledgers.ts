@@ -98,24 +98,24 @@ async function failureOf(state: StateStore, channel: Channel) {
 
 const reasonWords = {
   notRead: "not read yet",
-  permission: "we may not read it",
-  quota: "budget used up",
-  failed: "the last visit failed",
-  gone: "post gone",
+  permission: "that we may not read",
+  quota: "not read, the budget is used up",
+  failed: "not read, the last visit failed",
+  gone: "under a post that is gone",
   removed: "hidden or deleted",
   unexplained: "not shown by the platform, which does not say why",
   notCounted: "no count",
-  directOnly: "held on top: X counts only direct replies and quotes",
-  heldMore: "held on top: a count that is behind, or deletions not known yet",
+  directOnly: "more held: X counts only direct replies and quotes",
+  heldMore: "more held: a count that is behind, or deletions not known yet",
 } as const satisfies Record<Gap["reason"], string>;
 
 function inWords({ reason, count, atMost }: Gap): string {
   if (count !== null) return `${Math.abs(count)} ${reasonWords[reason]}`;
-  return atMost === null ? reasonWords[reason] : `of these up to ${atMost} ${reasonWords[reason]}`;
+  return atMost === null ? reasonWords[reason] : `of the rest up to ${atMost} ${reasonWords[reason]}`;
 }
 
 export function ledgerTable(rows: readonly PostLedgerRow[]): string {
-  if (rows.length === 0) return "of every post as many comments are held as the platform counts";
+  if (rows.length === 0) return "no post is known whose counts differ";
   return table(
     ["post", "channel", "counted", "held", "difference", "counted at", "why"],
     rows.map(({ post, channel, platformCount, platformCountAt, held, difference, gaps }) => [

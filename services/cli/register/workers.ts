@@ -5,6 +5,7 @@ import { openAnalysePool } from "../../runtime/analyse-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { stopOnSignals } from "../../runtime/signals.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
+import { keepSubscribed } from "../../workers/subscriptions.ts";
 import { watchHabits } from "../../workers/watch-habits.ts";
 import { watchLag } from "../../workers/watch-lag.ts";
 import { reportChannels } from "../commands/channels.ts";
@@ -15,8 +16,9 @@ import { watchDropFolder } from "../drop-folder.ts";
 import { importExport } from "../import-export.ts";
 import type { CommandContext } from "../program.ts";
 import { collectWorker, indexWorker, lossAfterMs, processWorker } from "../run-workers.ts";
-import { configuredHooks, rememberPushes } from "../receive-pushes.ts";
+import { configuredHooks, configuredXHook, rememberPushes } from "../receive-pushes.ts";
 import { together } from "../together.ts";
+import { youtubePush } from "../youtube-push.ts";
 
 const aborted = (stop: AbortSignal) =>
   new Promise((resolve) => stop.addEventListener("abort", resolve, { once: true }));
@@ -68,12 +70,24 @@ const serve: Job = async (suara, _, stop) => {
 const receive: Job = async (suara, { environment }, stop) => {
   const { config, logger, metrics } = suara;
   const hooks = configuredHooks(config, environment);
-  if (hooks.length === 0) return;
+  const youtube = youtubePush(suara, environment);
+  const x = configuredXHook(config, environment);
+  if (hooks.length === 0 && youtube === undefined && x === undefined) return;
   const { startWebhooks } = await import("../../web/webhooks/start-webhooks.ts");
-  const remember = rememberPushes(suara);
-  await using server = await startWebhooks({ hooks, port: config.webhooks.port, remember, logger, metrics });
+  await using server = await startWebhooks({
+    hooks,
+    ...(youtube && { hubs: [youtube.hub] }),
+    x,
+    port: config.webhooks.port,
+    remember: rememberPushes(suara),
+    logger,
+    metrics,
+  });
   process.stderr.write(`webhooks are answered at ${server.url}\n`);
-  await aborted(stop);
+  // Not before it answers: a hub asks back at once.
+  await (youtube === undefined
+    ? aborted(stop)
+    : keepSubscribed({ ...suara.dependencies, state: suara.state }, youtube, stop));
 };
 
 const lag: Job = ({ config, dependencies }, _, stop) =>

@@ -12,6 +12,7 @@ import type { LookupAll } from "./public-address.ts";
 import { isPrivateLiteral, PrivateAddressError, publicLookup } from "./public-address.ts";
 import type { RobotsRules } from "./robots.ts";
 import { productToken, robotsOf } from "./robots.ts";
+import { unpackedText } from "./unpacked-text.ts";
 
 export interface PortalFetchOptions {
   /** Of Suara, for the User-Agent. */
@@ -85,6 +86,7 @@ export function portalFetch(options: PortalFetchOptions): (baseUrl: string) => P
       what,
       send: (address: string, request: RequestInit) =>
         fetchThrough(address, { ...(request as object), dispatcher }),
+      toText: (bytes: Buffer) => unpackedText(bytes, what),
     };
     const headers = { "user-agent": userAgent, accept: "*/*", ...(known && conditionsOf(known)) };
     try {

@@ -1,5 +1,5 @@
 import type { Payload } from "../../../pipelines/ports/source.ts";
-import { payloadsInFeed } from "./feeds/feed-items.ts";
+import { payloadsInFeed } from "./feeds/feed-payloads.ts";
 import { payloadsInPage } from "./pages/page-items.ts";
 import { unknownSite } from "./wordpress/wordpress-response.ts";
 

@@ -1,6 +1,6 @@
 import { firstIdOf, isOutdated, XObject } from "../../../pipelines/normalise/x/x-object.ts";
 
-/** What X showed of posts of ours, so that not every thread asks for its own again. */
+/** What X showed of the posts of one account, so that not every thread asks for its own again. */
 export interface ShownPosts {
   /** X showed these just now. What is outdated, or of another shape, is not taken. */
   note(bodies: readonly unknown[], nowMs: number): void;
@@ -20,8 +20,8 @@ interface Shown {
 /** X takes edits only in a post's first hour, and wants deletions followed within 24: with 20 between two readings, in time. */
 const trustedForMs = 2 * 3_600_000;
 
-/** A few hundred bytes each. Of more posts than these some are asked for alone. */
-const mostPosts = 20_000;
+/** A few hundred bytes each, and X lists 3,200 of an account. Of more posts than these some are asked for alone. */
+const mostPosts = 5_000;
 
 /** Remembered by this process only: after a restart each post is asked for once more. */
 export function shownPosts(): ShownPosts {

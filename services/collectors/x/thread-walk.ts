@@ -25,7 +25,7 @@ const fromTheBeginning = "2006-03-26T00:00:00Z";
 /**
  * Every reply in a post's conversation and every quote of it, in one list, newest first. The post itself comes first, unless
  * it was shown lately: its later versions have conversations of their own, and the search still finds replies to a post
- * that is gone. With it come others of ours that would soon be asked for.
+ * that is gone. With it come others of the account that would soon be asked for.
  */
 export async function* walkThread(
   api: XApi,

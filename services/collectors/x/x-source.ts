@@ -1,11 +1,13 @@
 import type { Clock } from "../../../pipelines/ports/clock.ts";
 import type { Metrics } from "../../../pipelines/ports/metrics.ts";
 import type { Source } from "../../../pipelines/ports/source.ts";
+import type { Channel } from "../../../schemas/channel.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import type { ReturnableBudget } from "../daily-budget.ts";
 import { missingPosts } from "./missing-posts.ts";
 import type { PostNaming } from "./post-naming.ts";
 import { walkPosts } from "./posts-walk.ts";
+import type { ShownPosts } from "./shown-posts.ts";
 import { shownPosts } from "./shown-posts.ts";
 import type { SearchReach } from "./thread-walk.ts";
 import { walkThread } from "./thread-walk.ts";
@@ -36,7 +38,13 @@ const walksAtLeastEveryMs = 20 * 3_600_000;
 export function xSource(options: XSourceOptions): Source {
   const { clock = systemClock, requestTimeoutMs = 30_000, search: reach } = options;
   const api = xApi({ ...options, clock, requestTimeoutMs });
-  const shown = shownPosts();
+  /** By account: whatever an answer brings along is recorded as of the channel that was asked about. */
+  const shownOf = new Map<string, ShownPosts>();
+  const shownBy = ({ nativeId }: Channel): ShownPosts => {
+    const shown = shownOf.get(nativeId) ?? shownPosts();
+    shownOf.set(nativeId, shown);
+    return shown;
+  };
   return {
     platform: "x",
     keepsAtMostMs: null,
@@ -44,8 +52,14 @@ export function xSource(options: XSourceOptions): Source {
     walksAtLeastEveryMs,
     pages: (query, after, signal) =>
       query.kind === "posts"
-        ? walkPosts(api, shown, { channel: query.channel, nowMs: clock.now() }, after, signal)
-        : walkThread(api, shown, { reach, ...query, nowMs: clock.now() }, after, signal),
+        ? walkPosts(
+            api,
+            shownBy(query.channel),
+            { channel: query.channel, nowMs: clock.now() },
+            after,
+            signal,
+          )
+        : walkThread(api, shownBy(query.channel), { reach, ...query, nowMs: clock.now() }, after, signal),
     missing: (comments, signal) => missingPosts(api, comments, signal),
   };
 }

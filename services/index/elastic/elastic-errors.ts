@@ -1,3 +1,4 @@
+import type { estypes } from "@elastic/elasticsearch";
 import { errors } from "@elastic/elasticsearch";
 import type { ErrorCode } from "../../../schemas/errors.ts";
 import { ConflictError, ListeningError } from "../../../schemas/errors.ts";
@@ -39,6 +40,17 @@ export function translateElasticError(error: unknown): ListeningError {
     return fault("ELASTIC_UNREACHABLE", "Elasticsearch answered something that is not JSON", true);
   }
   throw error;
+}
+
+/**
+ * What one of the answers to `mget` holds; `undefined` where nothing is stored. Throws ELASTIC_UNREACHABLE where that could not
+ * be told: such an answer comes with status 200 too, and what is there would be taken for missing.
+ */
+export function storedIn<T>(answer: estypes.MgetResponseItem<T>): estypes.GetGetResult<T> | undefined {
+  if (!("error" in answer)) return answer.found ? answer : undefined;
+  const { type } = answer.error;
+  if (type === "index_not_found_exception") return undefined;
+  throw fault("ELASTIC_UNREACHABLE", `Elasticsearch could not read what is stored (${type})`, true);
 }
 
 /** The client keeps OpenSSL's sentence and not its code. */

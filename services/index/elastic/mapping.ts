@@ -14,9 +14,16 @@ export const mappingVersion = 3;
 export const oldestUpgraded = 1;
 
 /** Kinds of index; each has its alias, and comments have an index for each month behind theirs. */
-export type IndexKind = "comments" | "months" | "posts" | "coverage" | "reactions";
+export type IndexKind = "comments" | "months" | "posts" | "coverage" | "counts" | "reactions";
 
-export const indexKinds: readonly IndexKind[] = ["comments", "months", "posts", "coverage", "reactions"];
+export const indexKinds: readonly IndexKind[] = [
+  "comments",
+  "months",
+  "posts",
+  "coverage",
+  "counts",
+  "reactions",
+];
 
 /** The name to read a kind by: an alias. Comments are written to `<alias>-YYYY.MM`, the rest to `<alias>-000001`. */
 export const aliasOf = (prefix: string, kind: IndexKind): string => `${prefix}-${kind}`;
@@ -125,6 +132,8 @@ const earlier: Property = { type: "object", enabled: false };
 
 const observation = { id: keyword, channelId: keyword, postId: keyword, observedAt: date };
 
+const counted: Property = { properties: { ...observation, platformCount: count } };
+
 const properties: Readonly<Record<IndexKind, Record<string, Property>>> = {
   comments: {
     kind: keyword,
@@ -142,7 +151,10 @@ const properties: Readonly<Record<IndexKind, Record<string, Property>>> = {
   /** Under a comment's id, the month whose index it lives in for ever. */
   months: { month: kept },
   posts: { kind: keyword, channel, post, deletion, earlier, oldestText: count },
-  coverage: { kind: keyword, channel, coverage: { properties: { ...observation, platformCount: count } } },
+  /** The latest of each post. */
+  coverage: { kind: keyword, channel, coverage: counted },
+  /** The latest of each post and Malaysian day. */
+  counts: { kind: keyword, channel, coverage: counted },
   reactions: {
     kind: keyword,
     channel,

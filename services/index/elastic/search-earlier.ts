@@ -9,7 +9,7 @@ import {
 } from "../../../pipelines/core/kept-versions.ts";
 import type { EarlierText, WithEarlier } from "../../../pipelines/ports/search-index.ts";
 import type { IndexDocument } from "../../../schemas/document.ts";
-import { asking } from "./elastic-errors.ts";
+import { asking, storedIn } from "./elastic-errors.ts";
 import type { Write } from "./search-operations.ts";
 
 /** What a comment or post, or its tombstone, looks like in its index. */
@@ -38,8 +38,8 @@ export async function storedDocuments(
     const answer = await asking(() => client.mget<Source>({ docs }));
     found.push(
       ...answer.docs.map((each) => {
-        if (!("_source" in each) || each._source === undefined) return undefined;
-        return { version: each._version ?? 0, source: each._source };
+        const { _source: source, _version: version = 0 } = storedIn(each) ?? {};
+        return source === undefined ? undefined : { version, source };
       }),
     );
   }

@@ -4,6 +4,7 @@ import { foldWord, parseSearch } from "../../../pipelines/core/search-words.ts";
 import type {
   CommentFilter,
   CopyGroup,
+  CountsQuery,
   DeletedQuery,
   PostQuery,
   ReactionsQuery,
@@ -52,6 +53,10 @@ export function postsWhere({ scope, ids, channelIds }: PostQuery): Query {
     oneOf("channel.id", channelIds),
   ]);
 }
+
+/** Counts of a post by day. */
+export const countsWhere = ({ scope, postId }: CountsQuery): Query =>
+  all([within(scope), { term: { "coverage.postId": postId } }]);
 
 export const heldUnder = (postId: string): Query =>
   all([{ term: { kind: "comment" } }, { term: { "comment.postId": postId } }]);

@@ -7,7 +7,7 @@ import type { IndexLayout } from "./mapping.ts";
 import { aliasOf } from "./mapping.ts";
 import { aggregateComments } from "./search-aggregate.ts";
 import { findComments } from "./search-find.ts";
-import { findDeleted, findPosts, findReactions, heldComments } from "./search-posts.ts";
+import { findCounts, findDeleted, findPosts, findReactions, heldComments } from "./search-posts.ts";
 import { setUpIndices } from "./search-setup.ts";
 import { refreshAll, upsertDocuments } from "./search-upsert.ts";
 
@@ -55,6 +55,11 @@ export async function openElasticIndex(options: ElasticIndexOptions): Promise<Se
     async posts(query) {
       checkSize(query.size);
       return await findPosts(client, prefix, query);
+    },
+
+    async counts(query) {
+      checkSize(query.size);
+      return await findCounts(client, prefix, query);
     },
 
     reactions: (query) => findReactions(client, prefix, query),

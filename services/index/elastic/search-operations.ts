@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import * as checks from "../../../pipelines/core/document-checks.ts";
 import type { Outcome } from "../../../pipelines/core/outcome.ts";
+import { malaysianDay } from "../../../pipelines/core/malaysian-day.ts";
 import { keep } from "../../../pipelines/core/outcome.ts";
 import { foldedWords } from "../../../pipelines/core/search-words.ts";
 import type { IndexDocument } from "../../../schemas/document.ts";
@@ -8,12 +9,14 @@ import type { IndexKind } from "./mapping.ts";
 
 /** One document on its way into the index, as text, so that it is made once however often it is sent. */
 export interface Write {
-  readonly kind: Exclude<IndexKind, "months">;
+  readonly kind: Exclude<IndexKind, "months" | "counts">;
   readonly id: string;
   readonly version: number;
   /** `2026.03`, when the comment or what was deleted was published, in UTC; the others lie in one index. */
   readonly month: string;
   readonly source: string;
+  /** Of a coverage: the id of its post and day, under which it is written once more. */
+  readonly dayId?: string;
 }
 
 /** What is to be written, or why the document is refused: for the same reasons as by every index. */
@@ -49,9 +52,10 @@ export function writeOf(document: IndexDocument): Outcome<Write> {
     }
     case "coverage": {
       const { coverage } = document;
-      return when(checks.checkCoverage(coverage), ({ postId }) =>
-        write("coverage", postId, version, coverage.observedAt, { kind, channel, coverage }),
-      );
+      return when(checks.checkCoverage(coverage), ({ postId }) => ({
+        ...write("coverage", postId, version, coverage.observedAt, { kind, channel, coverage }),
+        dayId: storedId(`${postId}@${malaysianDay(coverage.observedAt)}`),
+      }));
     }
     case "reactions": {
       const { reactions } = document;

@@ -1,6 +1,8 @@
 import type { Client, estypes } from "@elastic/elasticsearch";
 import type { KeptTexts } from "../../../pipelines/core/kept-versions.ts";
 import type {
+  CountOfDay,
+  CountsQuery,
   DeletedComment,
   DeletedQuery,
   HeldComment,
@@ -15,7 +17,7 @@ import type { Coverage, Deletion, DocumentId, Reactions } from "../../../schemas
 import { asking } from "./elastic-errors.ts";
 import { aliasOf } from "./mapping.ts";
 import { withEarlier } from "./search-earlier.ts";
-import { deletedWhere, heldUnder, postsWhere, reactionsWhere } from "./search-filter.ts";
+import { countsWhere, deletedWhere, heldUnder, postsWhere, reactionsWhere } from "./search-filter.ts";
 import { storedId } from "./search-operations.ts";
 
 type StoredPost = Pick<PostDocument, "channel" | "post"> & { readonly earlier?: KeptTexts };
@@ -95,6 +97,26 @@ async function latestCoverage(
   );
   const found = hits.hits.map(({ _source }) => _source?.coverage).filter((each) => each !== undefined);
   return new Map(found.map((coverage) => [coverage.postId, coverage]));
+}
+
+/** The counts of a post by day, newest first. */
+export async function findCounts(
+  client: Client,
+  prefix: string,
+  query: CountsQuery,
+): Promise<readonly CountOfDay[]> {
+  const { hits } = await asking(() =>
+    client.search<{ coverage: Coverage }>({
+      index: aliasOf(prefix, "counts"),
+      ignore_unavailable: true,
+      query: countsWhere(query),
+      sort: [{ "coverage.observedAt": "desc" }],
+      size: query.size,
+      track_total_hits: false,
+    }),
+  );
+  const found = hits.hits.map(({ _source }) => _source?.coverage).filter((each) => each !== undefined);
+  return found.map(({ observedAt, platformCount }) => ({ observedAt, platformCount }));
 }
 
 /** More days than any post is old; as many hits as Elasticsearch gives at once. */

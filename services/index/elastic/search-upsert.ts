@@ -2,7 +2,7 @@ import type { Client } from "@elastic/elasticsearch";
 import type { UpsertFailure } from "../../../pipelines/ports/search-index.ts";
 import type { IndexDocument } from "../../../schemas/document.ts";
 import { idOf } from "../../../schemas/document.ts";
-import { asking } from "./elastic-errors.ts";
+import { asking, storedIn } from "./elastic-errors.ts";
 import { aliasOf, monthIndex, singleIndex } from "./mapping.ts";
 import type { BulkOperation, BulkOptions } from "./search-bulk.ts";
 import { sendBulk } from "./search-bulk.ts";
@@ -74,7 +74,7 @@ function waves(pending: readonly Pending[]): readonly (readonly Pending[])[] {
   return found;
 }
 
-/** A document on its way to an index, and what is done beside it: the claim of a comment's home, or taking it away elsewhere. */
+/** A document on its way to an index, and what is done beside it: the claim of a comment's home, taking it away elsewhere, or a count under its day. */
 interface Going extends Pending {
   readonly index: string;
   readonly besides?: BulkOperation;
@@ -129,18 +129,32 @@ async function beside(client: Client, open: readonly Going[]): Promise<readonly 
     const there = stored.get(going);
     const { version, source } = merged(write, document, there);
     const action = { _index: index, _id: write.id, version, version_type: "external_gte" as const };
-    return { going, put: { action: { index: action }, source }, outdated: version < (there?.version ?? 0) };
+    return {
+      going,
+      put: { action: { index: action }, source },
+      outdated: !stored.has(going) || version < (there?.version ?? 0),
+    };
   });
 }
 
 function claiming(prefix: string, pending: Pending): Going {
-  const { kind, id, month } = pending.write;
-  if (kind !== "comments") return { ...pending, index: singleIndex(prefix, kind) };
+  const { kind, id, month, dayId } = pending.write;
+  if (kind !== "comments") {
+    const index = singleIndex(prefix, kind);
+    const counted = dayId !== undefined && { besides: underItsDay(prefix, dayId, pending.write) };
+    return { ...pending, index, ...counted };
+  }
   const claim: BulkOperation = {
     action: { create: { _index: singleIndex(prefix, "months"), _id: id } },
     source: JSON.stringify({ month }),
   };
   return { ...pending, index: monthIndex(prefix, month), besides: claim };
+}
+
+/** A coverage once more, as the count of its day. */
+function underItsDay(prefix: string, id: string, { version, source }: Write): BulkOperation {
+  const index = singleIndex(prefix, "counts");
+  return { action: { index: { _index: index, _id: id, version, version_type: "external_gte" } }, source };
 }
 
 interface Moved extends Pending {
@@ -150,7 +164,8 @@ interface Moved extends Pending {
 /** Comments of which an earlier writing claimed another month. */
 async function misplaced(client: Client, prefix: string, sent: readonly Sent[]): Promise<readonly Moved[]> {
   const known = sent.filter(
-    ({ results: { put, besides } }) => typeof put !== "object" && besides === "conflict",
+    ({ write: { kind }, results: { put, besides } }) =>
+      kind === "comments" && typeof put !== "object" && besides === "conflict",
   );
   const homes = await monthsOf(
     client,
@@ -176,8 +191,9 @@ async function monthsOf(
     const { docs } = await asking(() =>
       client.mget<{ month: string }>({ index: singleIndex(prefix, "months"), ids: missing, realtime }),
     );
-    for (const found of docs) {
-      if ("_source" in found && found._source !== undefined) months.set(found._id, found._source.month);
+    for (const each of docs) {
+      const found = storedIn(each);
+      if (found?._source !== undefined) months.set(found._id, found._source.month);
     }
   }
   return months;
@@ -191,6 +207,8 @@ function moving(prefix: string, { home, ...pending }: Moved): Going {
 
 /** Makes earlier writes visible. */
 export async function refreshAll(client: Client, prefix: string): Promise<void> {
-  const read = (["comments", "posts", "coverage", "reactions"] as const).map((kind) => aliasOf(prefix, kind));
+  const read = (["comments", "posts", "coverage", "counts", "reactions"] as const).map((kind) =>
+    aliasOf(prefix, kind),
+  );
   await asking(() => client.indices.refresh({ index: read, ignore_unavailable: true }));
 }

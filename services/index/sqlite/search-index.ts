@@ -57,6 +57,11 @@ export async function openSqliteIndex(options: SqliteIndexOptions): Promise<Sear
         return reader.call("posts", query);
       },
 
+      async counts(query) {
+        checkSize(query.size);
+        return reader.call("counts", query);
+      },
+
       reactions: (query) => reader.call("reactions", query),
 
       async deleted(query) {

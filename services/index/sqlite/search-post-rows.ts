@@ -3,13 +3,14 @@ import { forgetTexts, keepText, nothingKept, textOfPost } from "../../../pipelin
 import type { EarlierText } from "../../../pipelines/ports/search-index.ts";
 import type { Post } from "../../../schemas/item.ts";
 import type { EarlierTexts } from "./search-earlier.ts";
+import { dayOf } from "./search-periods.ts";
 import type { ObservationRow, PostRow } from "./search-rows.ts";
 
 /** Writes posts and what is observed of them, within the caller's transaction; each row yields to an equal or higher version only. */
 export interface PostWriter {
   post(row: PostRow, version: number, place: number, body: string): void;
   deletion(row: PostRow, version: number, place: number): void;
-  coverage(row: ObservationRow, version: number, body: string): void;
+  coverage(row: ObservationRow, version: number, place: number, body: string): void;
   reactions(row: ObservationRow, version: number, place: number, body: string): void;
 }
 
@@ -25,6 +26,11 @@ export function postWriter(db: DatabaseSync, earlier: EarlierTexts): PostWriter 
   const putCoverage = db.prepare(
     `INSERT INTO coverage (post_id, version, body) VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET version = excluded.version, body = excluded.body WHERE excluded.version >= version`,
+  );
+  const putCount = db.prepare(
+    `INSERT INTO counts (post_id, day, version, place, body) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET version = excluded.version, place = excluded.place, body = excluded.body
+     WHERE excluded.version >= version`,
   );
   const putReactions = db.prepare(
     `INSERT INTO reactions (id, post_id, observed, version, place, body) VALUES (?, ?, ?, ?, ?, ?)
@@ -42,7 +48,10 @@ export function postWriter(db: DatabaseSync, earlier: EarlierTexts): PostWriter 
       earlier.change("post", id, (kept) => (isNewer ? forgetTexts(kept, version) : nothingKept));
       put.run(id, version, published, place, null);
     },
-    coverage: ({ postId }, version, body) => void putCoverage.run(postId, version, body),
+    coverage({ postId, observed }, version, place, body) {
+      putCoverage.run(postId, version, body);
+      putCount.run(postId, dayOf(observed), version, place, body);
+    },
     reactions: ({ id, postId, observed }, version, place, body) =>
       void putReactions.run(id, postId, observed, version, place, body),
   };

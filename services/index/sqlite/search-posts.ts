@@ -1,6 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import { latestCount } from "../../../pipelines/core/platform-count.ts";
 import type {
+  CountOfDay,
+  CountsQuery,
   DeletedComment,
   DeletedQuery,
   HeldComment,
@@ -40,6 +42,26 @@ export function postReader(
       )
       .all(...valuesOf(conditions), size)
       .map((row) => postView(row, dictionary));
+  };
+}
+
+/** What coverage said of a post, day by day. Call it within a read transaction. */
+export function countsReader(
+  db: DatabaseSync,
+  dictionary: Dictionary,
+): (query: CountsQuery) => readonly CountOfDay[] {
+  return ({ scope, postId, size }) => {
+    const places = placesOf(scope, {}, dictionary.places);
+    const conditions = [condition("post_id = ?", postId), oneOf("place", places)].filter(
+      (each) => each !== undefined,
+    );
+    const rows = db
+      .prepare(`SELECT body FROM counts ${where(conditions)} ORDER BY day DESC LIMIT ?`)
+      .all(...valuesOf(conditions), size);
+    return rows.map(({ body }) => {
+      const { observedAt, platformCount } = JSON.parse(String(body)) as Coverage;
+      return { observedAt, platformCount };
+    });
   };
 }
 

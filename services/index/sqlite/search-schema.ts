@@ -1,7 +1,7 @@
 import { sampledBelow } from "../../../pipelines/core/distinct-estimate.ts";
 import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
 
-export const searchSchemaVersion = 4;
+export const searchSchemaVersion = 5;
 
 const earlierTable = `
   CREATE TABLE earlier (
@@ -9,6 +9,18 @@ const earlierTable = `
     id TEXT NOT NULL,
     kept TEXT NOT NULL, -- KeptTexts as JSON
     PRIMARY KEY (kind, id)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+/** The coverage of each post and day, the latest of the day. */
+const countsTable = `
+  CREATE TABLE counts (
+    post_id TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (post_id, day)
   ) STRICT, WITHOUT ROWID;
 `;
 
@@ -37,7 +49,8 @@ export const searchUpgrades: Readonly<Record<number, string>> = {
       SELECT body ->> 'id', post_id, observed, version, place, body FROM reactions_by_visit ORDER BY version;
     DROP TABLE reactions_by_visit;
   `,
-  3: tombstonesByThread,
+  3: countsTable,
+  4: tombstonesByThread,
 };
 
 /** Numbers that stand for labels in the tables. Never renumber: files hold them. */
@@ -77,6 +90,7 @@ export const wellLiked = 5;
 export const searchTables = `
 ${earlierTable}
 ${reactionsTable}
+${countsTable}
   CREATE TABLE places (seq INTEGER PRIMARY KEY, channel TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE topics (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE topic_sets (seq INTEGER PRIMARY KEY, members TEXT NOT NULL UNIQUE) STRICT;

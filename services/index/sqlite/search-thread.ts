@@ -1,5 +1,6 @@
 import type {
   AggregateQuery,
+  CountsQuery,
   DeletedQuery,
   PostQuery,
   ReactionsQuery,
@@ -12,7 +13,7 @@ import { aggregator } from "./search-aggregate.ts";
 import { dictionary } from "./search-dictionary.ts";
 import { finder } from "./search-find.ts";
 import type { PackedBatch } from "./search-pack.ts";
-import { deletedReader, heldReader, postReader, reactionsReader } from "./search-posts.ts";
+import { countsReader, deletedReader, heldReader, postReader, reactionsReader } from "./search-posts.ts";
 import { searchSchemaVersion, searchTables, searchUpgrades } from "./search-schema.ts";
 import { reading } from "./search-sql.ts";
 import { upserter } from "./search-upsert.ts";
@@ -48,6 +49,7 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
     const search = finder(db, names);
     const aggregate = aggregator(db, names, exactAuthors);
     const posts = postReader(db, names);
+    const counts = countsReader(db, names);
     const reactions = reactionsReader(db, names);
     const deleted = deletedReader(db, names);
     const held = heldReader(db);
@@ -64,6 +66,7 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
         search: (query: SearchQuery) => read(() => search(query)),
         aggregate: (query: AggregateQuery) => read(() => aggregate(query)),
         posts: (query: PostQuery) => read(() => posts(query)),
+        counts: (query: CountsQuery) => read(() => counts(query)),
         reactions: (query: ReactionsQuery) => read(() => reactions(query)),
         deleted: (query: DeletedQuery) => read(() => deleted(query)),
         held: (postId: DocumentId) => read(() => held(postId)),

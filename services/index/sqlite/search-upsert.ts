@@ -98,7 +98,7 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
           row.of === "post" ? posts.deletion(row, version, place) : writeTombstone(row, version, place),
         );
       case "coverage":
-        return when(coverageRow(body), (row) => posts.coverage(row, version, body));
+        return when(coverageRow(body), (row) => posts.coverage(row, version, place, body));
       case "reactions":
         return when(reactionsRow(body), (row) => posts.reactions(row, version, place, body));
       default:

@@ -1,13 +1,14 @@
 import type { HeldArticle, HeldComment, HeldSite } from "./site-content.ts";
 import { numberOf } from "./site-content.ts";
+import type { SiteZone } from "./site-zone.ts";
 
-export function articleObject({ number, post, modifiedAt }: HeldArticle) {
+export function articleObject({ number, post, modifiedAt }: HeldArticle, zone: SiteZone) {
   return {
     id: number,
-    date: malaysian(post.publishedAt),
+    date: zone.shown(post.publishedAt),
     date_gmt: wordpressTime(post.publishedAt),
     guid: { rendered: `https://${post.channelId}/?p=${number}` },
-    modified: malaysian(modifiedAt),
+    modified: zone.shown(modifiedAt),
     modified_gmt: wordpressTime(modifiedAt),
     slug: `berita-${number}`,
     status: "publish",
@@ -26,7 +27,7 @@ export function articleObject({ number, post, modifiedAt }: HeldArticle) {
   };
 }
 
-export function commentObject({ number, article, comment }: HeldComment) {
+export function commentObject({ number, article, comment }: HeldComment, zone: SiteZone) {
   const { parentId, author, text, publishedAt } = comment;
   const account = author === null ? 0 : accountOf(author.id, article.post.channelId);
   return {
@@ -36,7 +37,7 @@ export function commentObject({ number, article, comment }: HeldComment) {
     author: account,
     author_name: author?.name ?? "",
     author_url: "",
-    date: malaysian(publishedAt),
+    date: zone.shown(publishedAt),
     date_gmt: wordpressTime(publishedAt),
     content: { rendered: paragraphs(text) },
     link: `${linkOf(article.post)}#comment-${number}`,
@@ -61,26 +62,26 @@ export function rootObject({ site }: HeldSite) {
   };
 }
 
-function linkOf({ channelId, id }: HeldArticle["post"]): string {
+export function linkOf({ channelId, id }: HeldArticle["post"]): string {
   return `https://${channelId}/berita-${numberOf(id)}/`;
 }
 
 /** The portal itself answers by its first account; writers whose id ends in a number have that, others are guests. */
-function accountOf(authorId: string, portalId: string): number {
+export function accountOf(authorId: string, portalId: string): number {
   return authorId === portalId ? 1 : Number(/\/user\/(\d+)$/u.exec(authorId)?.[1] ?? 0);
 }
 
 /** In UTC without saying so, in whole seconds. */
-function wordpressTime(instant: string): string {
+export function wordpressTime(instant: string): string {
   return instant.replace(/\.\d+Z$/u, "");
 }
 
-function malaysian(instant: string): string {
+export function malaysian(instant: string): string {
   return wordpressTime(new Date(Date.parse(instant) + 8 * 3_600_000).toISOString());
 }
 
 /** As wpautop and wptexturize do it: paragraphs, entities for what HTML must not hold, addresses made links. */
-function paragraphs(text: string): string {
+export function paragraphs(text: string): string {
   if (text === "") return "";
   const blocks = text
     .split(/\n{2,}/u)
@@ -88,11 +89,11 @@ function paragraphs(text: string): string {
   return blocks.join("");
 }
 
-function texturised(text: string): string {
+export function texturised(text: string): string {
   return escaped(text).replaceAll(" - ", " &#8211; ").replaceAll("...", "&#8230;");
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll("&", "&#038;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 

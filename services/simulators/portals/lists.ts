@@ -1,6 +1,7 @@
 import type { Answer } from "../serving/loopback-server.ts";
 import { WordpressError } from "./api-errors.ts";
 import { articleObject, commentObject } from "./dialect.ts";
+import type { SiteZone } from "./site-zone.ts";
 import type { HeldArticle, HeldComment, HeldSite } from "./site-content.ts";
 
 /** What a site's owner and the things in front of it do to lists. */
@@ -9,6 +10,7 @@ export interface ListLimits {
   readonly pageSize: number;
   /** A proxy takes the headers with the totals out. */
   readonly withoutTotals: boolean;
+  readonly zone: SiteZone;
 }
 
 /** The list `posts` or `comments` of a site, as asked for. Throws `WordpressError`. */
@@ -18,26 +20,37 @@ export function listAnswer(
   query: URLSearchParams,
   limits: ListLimits,
 ): Answer {
-  if (resource === "posts") return page(articles(site, query), articleObject, query, limits, "strict");
-  if (resource === "comments") return page(comments(site, query), commentObject, query, limits, "lenient");
+  const { zone } = limits;
+  if (resource === "posts")
+    return page(articles(site, query, zone), (held) => articleObject(held, zone), query, limits, "strict");
+  if (resource === "comments")
+    return page(comments(site, query, zone), (held) => commentObject(held, zone), query, limits, "lenient");
   throw new WordpressError("noRoute");
 }
 
-function articles({ articles }: HeldSite, query: URLSearchParams): readonly HeldArticle[] {
+function articles({ articles }: HeldSite, query: URLSearchParams, zone: SiteZone): readonly HeldArticle[] {
   const include = numbersIn(query.get("include"));
-  const [after, before, modifiedAfter] = secondsIn(query, "after", "before", "modified_after");
+  const [after, before, modifiedAfter] = secondsIn(query, zone, "after", "before", "modified_after");
   const found = articles.filter(
     (article) =>
       !article.binned &&
       (include === undefined || include.has(article.number)) &&
-      within(article.post.publishedAt, after, before) &&
-      within(article.modifiedAt, modifiedAfter, null),
+      within(zone.compared(article.post.publishedAt), after, before) &&
+      within(zone.compared(article.modifiedAt), modifiedAfter, null),
   );
-  if (query.get("orderby") !== "modified") return ordered(found, query);
+  if (query.get("orderby") !== "modified")
+    return ordered(
+      inSiteOrder(found, ({ post }) => post.publishedAt, zone),
+      query,
+    );
   return found.toSorted((a, b) => (a.modifiedAt < b.modifiedAt ? 1 : -1));
 }
 
-function comments({ articles, comments }: HeldSite, query: URLSearchParams): readonly HeldComment[] {
+function comments(
+  { articles, comments }: HeldSite,
+  query: URLSearchParams,
+  zone: SiteZone,
+): readonly HeldComment[] {
   const under = numbersIn(query.get("post"));
   const include = numbersIn(query.get("include"));
   for (const { number, binned, membersOnly } of articles) {
@@ -45,40 +58,53 @@ function comments({ articles, comments }: HeldSite, query: URLSearchParams): rea
     if (binned) throw new WordpressError("cannotReadPost");
     if (membersOnly) throw new WordpressError("forbidden");
   }
-  const [after, before] = secondsIn(query, "after", "before");
+  const [after, before] = secondsIn(query, zone, "after", "before");
   const found = comments.filter(
     ({ number, article, comment, held }) =>
       !held &&
       !article.binned &&
       (under === undefined || under.has(article.number)) &&
       (include === undefined || include.has(number)) &&
-      within(comment.publishedAt, after, before),
+      within(zone.compared(comment.publishedAt), after, before),
   );
-  return ordered(found, query);
+  return ordered(
+    inSiteOrder(found, ({ comment }) => comment.publishedAt, zone),
+    query,
+  );
 }
 
 /** Neither bound is part of it, and both are whole seconds. */
-function within(instant: string, after: string | null, before: string | null): boolean {
-  const second = instant.slice(0, 19);
+function within(second: string, after: string | null, before: string | null): boolean {
   return (after === null || second > after) && (before === null || second < before);
-}
-
-/** The second that a time names; one without an offset would be the site's own, which nothing here sends. */
-function secondIn(value: string | null): string | null {
-  if (value === null) return null;
-  if (!value.endsWith("Z") || Number.isNaN(Date.parse(value))) throw new WordpressError("invalidParameter");
-  return new Date(value).toISOString().slice(0, 19);
 }
 
 function secondsIn<const Names extends readonly string[]>(
   query: URLSearchParams,
+  zone: SiteZone,
   ...names: Names
 ): { readonly [Position in keyof Names]: string | null } {
-  return names.map((name) => secondIn(query.get(name))) as { [Position in keyof Names]: string | null };
+  const seconds = names.map((name) => {
+    const value = query.get(name);
+    if (value === null) return null;
+    if (!/T[\d:.]+Z?$/u.test(value) || Number.isNaN(Date.parse(value)))
+      throw new WordpressError("invalidParameter");
+    return zone.bound(value);
+  });
+  return seconds as { [Position in keyof Names]: string | null };
 }
 
 function numbersIn(value: string | null): ReadonlySet<number> | undefined {
   return value === null ? undefined : new Set(value.split(",").map(Number));
+}
+
+/** By the time that the site's clocks showed. */
+function inSiteOrder<T>(
+  newestFirst: readonly T[],
+  publishedAt: (item: T) => string,
+  { keepsOrder, compared }: SiteZone,
+): readonly T[] {
+  if (keepsOrder) return newestFirst;
+  return newestFirst.toSorted((a, b) => (compared(publishedAt(a)) < compared(publishedAt(b)) ? 1 : -1));
 }
 
 function ordered<T>(newestFirst: readonly T[], query: URLSearchParams): readonly T[] {

@@ -44,11 +44,23 @@ interface Waiting extends Telling {
   readonly late: number;
 }
 
+/** What is known of the pushes of a simulated platform, whatever sends them. */
+export interface Pushing {
+  /** The comments that a signed delivery which was taken has announced. */
+  readonly announced: ReadonlySet<string>;
+  /** How many deliveries somebody else sent in the place of ours. */
+  readonly forged: number;
+  /** What deliveries that were refused were answered. */
+  readonly refused: readonly number[];
+  /** Sends what waits. */
+  deliver(): Promise<void>;
+}
+
 /**
  * Sends what a simulated platform has to tell its webhook, and knows what became of it. As the platforms do, it sends
  * again what was not taken. The same for the same seed.
  */
-export class PushSender {
+export class PushSender implements Pushing {
   /** Of those it told of, the comments that a signed delivery which was taken has announced. */
   readonly announced = new Set<string>();
   /** How many deliveries somebody else sent in the place of ours. */

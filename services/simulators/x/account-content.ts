@@ -133,7 +133,7 @@ const tenMinutesMs = 600_000;
 
 function edited({ id, at }: Version, text: string): Version {
   return {
-    id: String(BigInt(id) + (BigInt(tenMinutesMs) << 22n)),
+    id: String(BigInt(id) + (BigInt(tenMinutesMs) << 22n) + 1n), // never that of another post of that moment
     text,
     at: new Date(Date.parse(at) + tenMinutesMs).toISOString(),
   };

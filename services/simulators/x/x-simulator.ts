@@ -3,6 +3,7 @@ import type { Fault, FaultPlan } from "../serving/faults.ts";
 import { Faults } from "../serving/faults.ts";
 import type { Answer } from "../serving/loopback-server.ts";
 import { orderedAnswer, startLoopbackServer } from "../serving/loopback-server.ts";
+import type { PushPlan, PushSender } from "../serving/push-sender.ts";
 import { PageTokens } from "../serving/paging.ts";
 import type { Truth, TruthComment, TruthPost } from "../truth/truth.ts";
 import { AccountContent } from "./account-content.ts";
@@ -10,6 +11,7 @@ import type { ErrorName } from "./api-errors.ts";
 import { errorAnswer, XError } from "./api-errors.ts";
 import { postCounts } from "./dialect.ts";
 import { endpointAnswer } from "./endpoints.ts";
+import { PushedActivity } from "./pushed-activity.ts";
 
 export interface XSimulatorOptions {
   readonly truth: Truth;
@@ -20,6 +22,8 @@ export interface XSimulatorOptions {
   readonly seed?: number;
   /** Which comments on a post are quotes of it; none unless told. */
   readonly isQuote?: (comment: TruthComment) => boolean;
+  /** The webhook that is told of activity; none unless told. */
+  readonly pushes?: PushPlan;
   /** Ms since 1970: the search goes back from it. */
   readonly now?: () => number;
   /** Told of every request before it is answered. */
@@ -31,6 +35,8 @@ export interface XSimulator extends AsyncDisposable {
   /** Base address with the version, as the source takes it. */
   readonly url: string;
   readonly token: string;
+  /** Sends what there is to tell the webhook, when it is told to; `undefined` where there is no webhook. */
+  readonly pushes: PushSender | undefined;
   /** Requests that were answered. */
   requests(): number;
   /** All replies and quotes there are now. */
@@ -64,6 +70,7 @@ export async function startXSimulator(options: XSimulatorOptions): Promise<XSimu
   const tokens = new PageTokens(() => new XError("badRequest"));
   const faults = new Faults<ErrorName>(plan.rates ?? {}, seed);
   const serving = { content, tokens, now, pageSizeLimit: plan.pageSize ?? Number.POSITIVE_INFINITY };
+  const pushes = options.pushes && new PushedActivity(options.pushes);
   let requests = 0;
 
   const answer = (request: IncomingMessage, fault: Fault<ErrorName> | undefined): Answer => {
@@ -86,11 +93,18 @@ export async function startXSimulator(options: XSimulatorOptions): Promise<XSimu
   return {
     url: `${server.origin}/2`,
     token,
+    pushes: pushes?.sender,
     requests: () => requests,
     comments: () => [...content.comments.values()].map(({ comment }) => comment),
     counts: (postId) => postCounts(content.post(postId)),
-    addPost: (post) => content.addPost(post),
-    add: (comment) => content.add(comment),
+    addPost: (post) => {
+      content.addPost(post);
+      pushes?.published(content.post(post.id));
+    },
+    add: (comment) => {
+      content.add(comment);
+      pushes?.written(content.comment(comment.id));
+    },
     edit: (id, text) => content.edit(id, text),
     editPost: (id, text) => content.editPost(id, text),
     remove: (id) => content.remove(id),
@@ -99,7 +113,11 @@ export async function startXSimulator(options: XSimulatorOptions): Promise<XSimu
       held.comment = { ...held.comment, likes };
     },
     repost: (postId, reposts) => void (content.post(postId).reposts = reposts),
-    setVisibility: (postId, visibility) => void (content.post(postId).visibility = visibility),
+    setVisibility: (postId, visibility) => {
+      const held = content.post(postId);
+      held.visibility = visibility;
+      if (visibility === "deleted") pushes?.deleted(held);
+    },
     failNext: (...ordered) => faults.order(ordered),
     expireTokens: () => tokens.expire(),
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),

@@ -13,7 +13,7 @@ export interface HeldComment {
 }
 
 export interface HeldVideo {
-  readonly post: TruthPost;
+  post: TruthPost;
   visibility: "public" | "private" | "deleted";
   commentsDisabled: boolean;
   /** Top comments, newest first. */

@@ -10,6 +10,8 @@ import type { ErrorName } from "./api-errors.ts";
 import { ApiError, errorAnswer } from "./api-errors.ts";
 import { Catalogue } from "./catalogue.ts";
 import { DailyQuota } from "./daily-quota.ts";
+import type { HubPlan } from "./push-hub.ts";
+import { PushHub } from "./push-hub.ts";
 import { isShown, resources } from "./resources.ts";
 
 export interface YoutubeSimulatorOptions {
@@ -22,7 +24,9 @@ export interface YoutubeSimulatorOptions {
   readonly dailyUnits?: number;
   /** The only key that is accepted. */
   readonly apiKey?: string;
-  /** Ms since 1970, for the quota's day and the times of edits. */
+  /** A hub that pushes word of videos; none unless told. */
+  readonly hub?: HubPlan;
+  /** Ms since 1970, for the quota's day, leases and the times of edits. */
   readonly now?: () => number;
   /** Told of every request before it is answered. */
   readonly onRequest?: (request: IncomingMessage) => void;
@@ -33,6 +37,10 @@ export interface YoutubeSimulator extends AsyncDisposable {
   /** Base address, as the source takes it. */
   readonly url: string;
   readonly apiKey: string;
+  /** Where the hub takes subscriptions, where there is one. */
+  readonly hubUrl: string;
+  /** Asks back and sends what there is to tell, when it is told to; `undefined` where there is no hub. */
+  readonly pushes: PushHub | undefined;
   /** Units spent today. */
   readonly unitsUsed: number;
   /** All comments there are now. */
@@ -48,6 +56,7 @@ export interface YoutubeSimulator extends AsyncDisposable {
   /** A top comment takes its replies with it. */
   remove(id: string): void;
   like(id: string, likes: number): void;
+  retitle(videoId: string, title: string): void;
   setVisibility(videoId: string, visibility: "public" | "private" | "deleted"): void;
   setCommentsDisabled(videoId: string, disabled: boolean): void;
   /** While they lag, the comment counts that videos show stay as they are. */
@@ -59,6 +68,7 @@ export interface YoutubeSimulator extends AsyncDisposable {
 }
 
 const basePath = "/youtube/v3";
+const hubPath = "/subscribe";
 const googleNotFound =
   "<!DOCTYPE html><html lang=en><title>Error 404 (Not Found)!!1</title><p>404. That’s an error.</html>";
 
@@ -70,6 +80,7 @@ export async function startYoutubeSimulator(options: YoutubeSimulatorOptions): P
   const tokens = new PageTokens(() => new ApiError("invalidPageToken"));
   const quota = new DailyQuota(dailyUnits, now);
   const faults = new Faults<ErrorName>(plan.rates ?? {}, seed);
+  const pushes = options.hub && new PushHub(options.hub, now);
   const serving = { catalogue, tokens, pageSizeLimit: plan.pageSize ?? Number.POSITIVE_INFINITY };
 
   const listed = (url: URL, ifNoneMatch: string | undefined): Answer => {
@@ -86,8 +97,12 @@ export async function startYoutubeSimulator(options: YoutubeSimulatorOptions): P
     return { status: 200, body, headers: { etag: `"${etag}"` } };
   };
 
-  const answer = (request: IncomingMessage, fault: Fault<ErrorName> | undefined): Answer => {
+  const answer = (request: IncomingMessage, fault: Fault<ErrorName> | undefined, body: string): Answer => {
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
+    if (pushes !== undefined && url.pathname === hubPath) {
+      if (fault?.kind === "answer") return orderedAnswer(fault);
+      return fault?.kind === "error" ? { status: 503, body: "try again\n" } : pushes.subscribe(body);
+    }
     const key = request.headers["x-goog-api-key"] ?? url.searchParams.get("key");
     try {
       if (key === null) throw new ApiError("keyMissing");
@@ -111,6 +126,8 @@ export async function startYoutubeSimulator(options: YoutubeSimulatorOptions): P
   return {
     url: `${server.origin}${basePath}`,
     apiKey,
+    hubUrl: `${server.origin}${hubPath}`,
+    pushes,
     get unitsUsed() {
       return quota.used;
     },
@@ -123,7 +140,10 @@ export async function startYoutubeSimulator(options: YoutubeSimulatorOptions): P
       const { commentsDisabled, shownCount } = catalogue.video(videoId);
       return commentsDisabled ? null : shownCount;
     },
-    addPost: (post) => catalogue.addPost(post),
+    addPost: (post) => {
+      catalogue.addPost(post);
+      pushes?.tell("published", post);
+    },
     add: (comment) => catalogue.add(comment),
     edit: (id, text) => {
       const editedAt = new Date(now()).toISOString();
@@ -131,8 +151,15 @@ export async function startYoutubeSimulator(options: YoutubeSimulatorOptions): P
     },
     remove: (id) => catalogue.remove(id),
     like: (id, likes) => catalogue.change(id, (comment) => ({ ...comment, likes })),
+    retitle: (id, title) => {
+      const video = catalogue.video(id);
+      video.post = { ...video.post, title };
+      pushes?.tell("changed", video.post);
+    },
     setVisibility: (id, visibility) => {
-      catalogue.video(id).visibility = visibility;
+      const video = catalogue.video(id);
+      video.visibility = visibility;
+      if (visibility === "deleted") pushes?.tell("deleted", video.post);
     },
     setCommentsDisabled: (id, disabled) => {
       catalogue.video(id).commentsDisabled = disabled;

@@ -1,7 +1,7 @@
 import type { BackfillProgress } from "../../../schemas/backfill.ts";
 import { isImported } from "../../../schemas/channel.ts";
 import type { HabitVerdict } from "../../../schemas/channel-habit.ts";
-import type { ChannelReport, MissingReason } from "../../../schemas/channel-report.ts";
+import type { BudgetLeft, ChannelReport, MissingReason } from "../../../schemas/channel-report.ts";
 import type { PostLedgerRow } from "../../../schemas/post-ledger.ts";
 import type { Html } from "../html.ts";
 import { html } from "../html.ts";
@@ -45,7 +45,7 @@ export function channelsPage(
         </tbody>
       </table>
     </div>
-    <p class="hint">${texts.channelsHint} ${texts.coverageNote}</p>`;
+    <p class="hint">${texts.channelsHint} ${texts.coverage}: ${texts.coverageNote}</p>`;
   const body = html`<h1>${texts.channels}</h1>
     ${reports.length === 0 ? html`<p>${texts.noChannels}</p>` : table}
     <h2>${texts.postsThatDiffer}</h2>
@@ -55,25 +55,14 @@ export function channelsPage(
 
 function row(context: PageContext, report: ChannelReport): Html {
   const { texts, format, lang } = context;
-  const {
-    channel,
-    platform,
-    posts,
-    platformCount,
-    held,
-    succeededAt,
-    budget,
-    pushes,
-    failure,
-    habit,
-    backfill,
-  } = report;
+  const { channel, platform, posts, platformCount, held, succeededAt, budget, habit } = report;
+  const { pushes, subscription, failure, backfill } = report;
   const lastWords = isImported(platform) ? texts.lastImport : texts.lastSuccess;
   const everyone: View = { ...plainView(lang), channel: [channel], who: "all" };
   return html`<tr>
     <th scope="row">
       ${context.channelName(channel)}<small
-        >${texts.platforms[platform]}, ${texts.postsKnown(posts, format.number(posts))}</small
+        >${texts.platforms[platform]}${!isImported(platform) && `, ${texts.postsKnown(posts, format.number(posts))}`}</small
       >
     </th>
     <td class="number">${isImported(platform) ? "–" : format.number(platformCount)}</td>
@@ -84,12 +73,18 @@ function row(context: PageContext, report: ChannelReport): Html {
       ${habit !== null && habitWords(context, habit)}
       ${lastWords(succeededAt === null ? texts.never : format.time(succeededAt))}
       <small>${nextWords(context, report)}</small>
-      ${budget !== null && html`<small>${texts.budgetLeft[budget.per](format.number(budget.units), format.number(budget.of))}</small>`}
+      ${budget !== null && html`<small>${budgetWords(context, budget)}</small>`}
       ${pushes !== null && html`<small>${texts.pushesAnnounced(format.number(pushes.announced), format.number(pushes.announced + pushes.missed))}</small>`}
+      ${subscription !== null && subscriptionWords(context, subscription)}
       ${failure !== null && html`<small class="failure">${texts.failedAt(failureWords(texts, failure.code), format.time(failure.at))}</small>`}
       ${backfill !== null && backfillWords(context, backfill)}
     </td>
   </tr>`;
+}
+
+function budgetWords({ texts, format }: PageContext, { units, of, per, shared }: BudgetLeft): string {
+  const left = texts.budgetLeft[per](format.number(units), format.number(of));
+  return shared ? `${left}, ${texts.budgetShared}` : left;
 }
 
 /** Only what needs a look: that all is as usual goes without saying. */
@@ -150,6 +145,17 @@ function reasonWords({ texts, format }: PageContext, { platform, reasons }: Chan
   });
   if (platform === "x") words.push(texts.countsDirectOnly);
   return words.length === 0 ? texts.nothingMissing : words.join("; ");
+}
+
+/** How it stands with the hub that is asked to push. */
+function subscriptionWords(
+  { texts, format }: PageContext,
+  { endsAt, failure }: NonNullable<ChannelReport["subscription"]>,
+): readonly Html[] {
+  const until = endsAt === null ? [] : [html`<small>${texts.videosPushedUntil(format.time(endsAt))}</small>`];
+  if (failure === null) return until;
+  const words = texts.failedAt(texts.subscriptionFaults[failure.fault], format.time(failure.at));
+  return [...until, html`<small class="failure">${words}</small>`];
 }
 
 /** A code without words of its own is shown as it is, so that somebody can look it up. */

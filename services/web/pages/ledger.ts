@@ -1,4 +1,5 @@
 import type { Gap, PostLedger, PostLedgerRow } from "../../../schemas/post-ledger.ts";
+import type { PostDay } from "../queries/post-days.ts";
 import type { Html } from "../html.ts";
 import { html } from "../html.ts";
 import type { View } from "../view.ts";
@@ -17,6 +18,39 @@ function wordsOf({ texts, format }: PageContext, { reason, count, atMost }: Gap)
   const words = texts.gaps[reason];
   if (count !== null) return texts.gapCount(format.number(Math.abs(count)), words);
   return atMost === null ? words : texts.gapAtMost(format.number(atMost), words);
+}
+
+/** A post's days: the platform's count of each against what is held of what had been written by then. A day nobody looked is a gap. */
+export function dayTable({ texts, format }: PageContext, days: readonly PostDay[]): Html | false {
+  if (days.length === 0) return false;
+  const rows = days.map(({ day, counted, held }) => {
+    const at =
+      counted !== null && html`<small>${texts.platformCountAt(format.time(counted.observedAt))}</small>`;
+    const number = counted === null ? texts.notLooked : (counted.platformCount ?? texts.platformCountUnknown);
+    return html`<tr class="${counted === null ? "gap" : "read"}">
+      <th scope="row">${format.step(day, "day", "table")}</th>
+      <td class="number">${typeof number === "number" ? format.number(number) : number}${at}</td>
+      <td class="number">${format.number(held)}</td>
+    </tr>`;
+  });
+  return html`<details class="days">
+    <summary>${texts.dayByDay}</summary>
+    <div class="scroll" tabindex="0" role="region" aria-label="${texts.dayByDay}">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${texts.day}</th>
+            <th scope="col" class="number">${texts.platformCount}</th>
+            <th scope="col" class="number">${texts.heldByThen}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>
+    <p class="hint">${texts.heldByThenNote}</p>
+  </details>`;
 }
 
 /** The posts whose counts differ, as they come. */

@@ -1,6 +1,7 @@
 import type { DeletedComment, PostView } from "../../../pipelines/ports/search-index.ts";
 import type { PostLedger } from "../../../schemas/post-ledger.ts";
 import type { CommentList } from "../queries/comment-list.ts";
+import type { PostDay } from "../queries/post-days.ts";
 import type { ResolvedPeriod } from "../queries/period.ts";
 import type { ReactionHistory } from "../queries/reactions.ts";
 import type { Html } from "../html.ts";
@@ -13,7 +14,7 @@ import { earlierTexts } from "./earlier-texts.ts";
 import { countLink } from "./figures.ts";
 import { filterBar } from "./filters.ts";
 import { layout } from "./layout.ts";
-import { gapWords } from "./ledger.ts";
+import { dayTable, gapWords } from "./ledger.ts";
 import { reactionsFigure } from "./reactions-figure.ts";
 import { tombstones } from "./tombstones.ts";
 
@@ -23,6 +24,7 @@ export interface PostPage {
   readonly ledger: PostLedger;
   /** Of the held comments, those that the channel itself wrote. */
   readonly official: number;
+  readonly days: readonly PostDay[];
   readonly reactions: ReactionHistory | undefined;
   /** Those that were published last. */
   readonly gone: readonly DeletedComment[];
@@ -33,7 +35,7 @@ export interface PostPage {
 
 /** One post: what the platform counts against what is held and why they differ, its reactions, and its comments. */
 export function postPage(context: PageContext, page: PostPage): Html {
-  const { path, post, ledger, official, reactions, gone, asked, resolved, list } = page;
+  const { path, post, ledger, official, days, reactions, gone, asked, resolved, list } = page;
   const { texts, format } = context;
   const title = post.caption === "" ? texts.noCaption : post.caption;
   const original = webLink(post.url);
@@ -44,7 +46,12 @@ export function postPage(context: PageContext, page: PostPage): Html {
       <dt>${name}</dt>
       <dd><span class="big">${number}</span><small>${note}</small></dd>
     </div>`;
-  const counted = platformCount === null ? texts.platformCountUnknown : format.number(platformCount);
+  const counted = platformCount === null ? "–" : format.number(platformCount);
+  const countedNote =
+    platformCountAt === null
+      ? texts.platformCountUnknown
+      : texts.platformCountAt(format.time(platformCountAt));
+  const differs = platformCount !== null && ledger.difference !== 0;
   const body = html`<p class="crumb">
       <a href="${hrefOf("/posts", plainView(context.lang))}">${texts.posts}</a>
     </p>
@@ -58,13 +65,15 @@ export function postPage(context: PageContext, page: PostPage): Html {
     </p>
     ${earlierTexts(context, post.earlier)}
     <dl class="figures">
-      ${figure(texts.platformCount, counted, platformCountAt === null ? "" : texts.platformCountAt(format.time(platformCountAt)))}
-      ${figure(texts.held, countLink(context, held, everyone), texts.heldNote(format.number(official)))}
+      ${figure(texts.platformCount, counted, countedNote)}
+      ${figure(texts.held, countLink(context, held, everyone), texts.heldNote(official, format.number(official)))}
       ${figure(texts.deleted, format.number(deleted), texts.deletedNote)}
       ${platformCount !== null && platformCount > 0 && figure(texts.coverage, format.percent(held / platformCount), texts.coverageNote)}
     </dl>
-    <p class="hint"><strong>${texts.whyTheyDiffer}:</strong> ${gapWords(context, ledger)}.</p>
-    ${reactions !== undefined && reactionsFigure(context, reactions)}
+    <p class="hint">
+      ${differs && html`<strong>${texts.whyTheyDiffer}:</strong> `}${gapWords(context, ledger)}.
+    </p>
+    ${dayTable(context, days)} ${reactions !== undefined && reactionsFigure(context, reactions)}
     <h2>${texts.comments}</h2>
     ${filterBar(context, { path, view: { ...asked, post: [] }, usualPeriod: "all", postNames: new Map() })}
     ${tombstones(context, gone, deleted)}

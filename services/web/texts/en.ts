@@ -135,7 +135,10 @@ export const en: Texts = {
   platformCountAt: (time) => `as of ${time}`,
   platformCountUnknown: "not stated",
   held: "Held here",
-  heldNote: (official) => `The channel’s own ${official} comments included.`,
+  heldNote: (official, formatted) =>
+    official === 0
+      ? "None of them is the channel’s own."
+      : `${formatted} of them ${official === 1 ? "is" : "are"} the channel’s own.`,
   deleted: "Deleted since",
   deletedNote: "Text removed; no longer in any figure.",
   coverage: "Coverage",
@@ -153,14 +156,20 @@ export const en: Texts = {
     removed: "hidden or deleted, if the platform goes on counting these",
     unexplained:
       "counted and not shown: the platform filters them, holds them for review or counts late; it does not say",
-    notCounted: "The platform tells no count of this post",
-    directOnly: "held on top: X counts direct replies and quotes only",
-    heldMore: "held on top: the platform counts late, or deletions are not known yet",
+    notCounted: "The platform gives no count of this post",
+    directOnly: "more held: X counts direct replies and quotes only",
+    heldMore: "more held: the platform counts late, or deletions are not known yet",
   },
   gapCount: (count, gap) => `${count} ${gap}`,
   gapAtMost: (count, gap) => `among the rest up to ${count} ${gap}`,
+  dayByDay: "Day by day",
+  day: "Day",
+  notLooked: "not read that day",
+  heldByThen: "Held, written by the end of the day",
+  heldByThenNote:
+    "Comments deleted since are not among those held; the platform may have counted them then. Its count is the last that was seen that day.",
   postsThatDiffer: "Posts whose counts differ",
-  allCountsAgree: "Of every post as many comments are held as the platform counts.",
+  allCountsAgree: "Of every post, as many comments are held as the platform counts.",
   countsDiffer: (platformCount, held) => `The platform counts ${platformCount}, ${held} are held`,
   deletedComments: (count, formatted) =>
     count === 1 ? "1 comment was deleted" : `${formatted} comments were deleted`,
@@ -220,7 +229,15 @@ export const en: Texts = {
     month: (units, of) => `Left of this month’s quota: ${units} of ${of}`,
     "24hours": (units, of) => `Left of the quota for 24 hours: ${units} of ${of}`,
   },
+  budgetShared: "shared by every channel on this platform",
   pushesAnnounced: (announced, all) => `Announced by push: ${announced} of ${all} comments`,
+  videosPushedUntil: (time) => `Told at once of new and deleted videos, until ${time}`,
+  subscriptionFaults: {
+    unconfirmed: "Asked to be told at once of new videos; the platform has not confirmed it yet",
+    unreachable: "The platform’s service that tells of new videos did not answer; it will be asked again",
+    refused: "The platform’s service that tells of new videos refused our request",
+    denied: "The platform will not tell us at once of this channel’s new videos",
+  },
   failedAt: (what, time) => `${what} (${time})`,
   backfillListing: (since) => `Backfill of everything since ${since}: not begun yet`,
   backfillGoesOn: (since, done, posts) =>

@@ -137,7 +137,8 @@ export const ms: Texts = {
   platformCountAt: (time) => `setakat ${time}`,
   platformCountUnknown: "tidak dinyatakan",
   held: "Dalam simpanan",
-  heldNote: (official) => `Termasuk ${official} komen saluran itu sendiri.`,
+  heldNote: (official, formatted) =>
+    official === 0 ? "Tiada komen saluran itu sendiri." : `Termasuk ${formatted} komen saluran itu sendiri.`,
   deleted: "Telah dipadam",
   deletedNote: "Teks dibuang; tidak lagi dikira dalam mana-mana angka.",
   coverage: "Liputan",
@@ -157,12 +158,18 @@ export const ms: Texts = {
     unexplained:
       "dikira tetapi tidak dipaparkan: platform menapisnya, menahannya untuk semakan atau lewat mengemas kini kiraan; sebabnya tidak diberitahu",
     notCounted: "Platform tidak memberikan kiraan bagi hantaran ini",
-    directOnly: "lebih dalam simpanan: X hanya mengira balasan terus dan petikan",
+    directOnly: "komen lebih banyak dalam simpanan: X hanya mengira balasan terus dan petikan",
     heldMore:
-      "lebih dalam simpanan: kiraan platform lewat dikemas kini, atau ada pemadaman yang belum diketahui",
+      "komen lebih banyak dalam simpanan: kiraan platform lewat dikemas kini, atau ada pemadaman yang belum diketahui",
   },
   gapCount: (count, gap) => `${count} ${gap}`,
   gapAtMost: (count, gap) => `daripada bakinya, paling banyak ${count} ${gap}`,
+  dayByDay: "Hari demi hari",
+  day: "Hari",
+  notLooked: "tidak dibaca pada hari itu",
+  heldByThen: "Dalam simpanan, ditulis hingga akhir hari",
+  heldByThenNote:
+    "Komen yang kemudiannya dipadam tiada dalam simpanan, tetapi mungkin dikira oleh platform ketika itu. Kiraan platform ialah yang terakhir dilihat pada hari itu.",
   postsThatDiffer: "Hantaran yang berbeza kiraannya",
   allCountsAgree: "Bagi setiap hantaran, jumlah komen dalam simpanan sama dengan kiraan platform.",
   countsDiffer: (platformCount, held) => `Kiraan platform ${platformCount}, ${held} dalam simpanan`,
@@ -222,7 +229,16 @@ export const ms: Texts = {
     month: (units, of) => `Baki kuota bulan ini: ${units} daripada ${of}`,
     "24hours": (units, of) => `Baki kuota bagi 24 jam: ${units} daripada ${of}`,
   },
+  budgetShared: "dikongsi semua saluran di platform ini",
   pushesAnnounced: (announced, all) => `Diberitahu awal oleh platform: ${announced} daripada ${all} komen`,
+  videosPushedUntil: (time) =>
+    `Dimaklumkan serta-merta tentang video baharu dan video yang dipadam, hingga ${time}`,
+  subscriptionFaults: {
+    unconfirmed: "Makluman serta-merta tentang video baharu sudah dipohon; platform belum mengesahkannya",
+    unreachable: "Perkhidmatan makluman video platform tidak menjawab; akan dicuba lagi",
+    refused: "Perkhidmatan makluman video platform menolak permohonan kita",
+    denied: "Platform enggan memaklumkan video baharu saluran ini serta-merta",
+  },
   failedAt: (what, time) => `${what} (${time})`,
   backfillListing: (since) => `Kutipan lengkap sejak ${since}: belum bermula`,
   backfillGoesOn: (since, done, posts) =>

@@ -2,6 +2,7 @@ import type { TimeStep } from "../../../pipelines/ports/search-index.ts";
 import type { BudgetLeft, MissingReason } from "../../../schemas/channel-report.ts";
 import type { ErrorCode } from "../../../schemas/errors.ts";
 import type { Labels } from "../../../schemas/labels.ts";
+import type { SubscriptionFault } from "../../../schemas/subscription.ts";
 import type { GapReason } from "../../../schemas/post-ledger.ts";
 import type { PageLanguage } from "../language.ts";
 import type { ListField, Period, View, Who } from "../view.ts";
@@ -124,7 +125,7 @@ export interface Texts extends Labels {
   readonly platformCountUnknown: string;
   readonly held: string;
   /** How many of the held comments the channel itself wrote. */
-  readonly heldNote: (official: string) => string;
+  readonly heldNote: (official: number, formatted: string) => string;
   readonly deleted: string;
   readonly deletedNote: string;
   readonly coverage: string;
@@ -137,6 +138,12 @@ export interface Texts extends Labels {
   readonly gaps: Names<GapReason>;
   readonly gapCount: (count: string, gap: string) => string;
   readonly gapAtMost: (count: string, gap: string) => string;
+  readonly dayByDay: string;
+  readonly day: string;
+  /** Of a day on which nobody asked the platform. */
+  readonly notLooked: string;
+  readonly heldByThen: string;
+  readonly heldByThenNote: string;
   readonly postsThatDiffer: string;
   readonly allCountsAgree: string;
   readonly countsDiffer: (platformCount: string, held: string) => string;
@@ -173,8 +180,12 @@ export interface Texts extends Labels {
   /** Of 24 hours up to `to`. */
   readonly fewerThanUsual: (count: string, expected: string, to: string) => string;
   readonly budgetLeft: Readonly<Record<BudgetLeft["per"], (units: string, of: string) => string>>;
+  readonly budgetShared: string;
   /** Of the comments that polling found since pushes come, how many a push had announced. */
   readonly pushesAnnounced: (announced: string, all: string) => string;
+  /** A hub pushes word of new and deleted videos. */
+  readonly videosPushedUntil: (time: string) => string;
+  readonly subscriptionFaults: Names<SubscriptionFault>;
   readonly failedAt: (what: string, time: string) => string;
   readonly backfillListing: (since: string) => string;
   readonly backfillGoesOn: (since: string, done: string, posts: string) => string;

@@ -2,11 +2,18 @@ import type { FastifyError } from "fastify";
 import { fastify } from "fastify";
 import { listen } from "../listen.ts";
 import { onlyHost } from "../security.ts";
-import type { HookDependencies, MetaHook } from "./meta-hook.ts";
+import type { HubHook } from "./hub-hook.ts";
+import { addHubHook } from "./hub-hook.ts";
+import type { MetaHook } from "./meta-hook.ts";
 import { addMetaHook } from "./meta-hook.ts";
+import type { HookDependencies } from "./take-delivery.ts";
+import type { XHook } from "./x-hook.ts";
+import { addXHook } from "./x-hook.ts";
 
 export interface WebhooksOptions extends HookDependencies {
   readonly hooks: readonly MetaHook[];
+  readonly hubs?: readonly HubHook[];
+  readonly x?: XHook | undefined;
   /** 0 takes a free one. */
   readonly port: number;
 }
@@ -26,6 +33,8 @@ const bodyLimit = 4 * 1024 * 1024;
  */
 export async function startWebhooks({
   hooks,
+  hubs = [],
+  x,
   port,
   ...dependencies
 }: WebhooksOptions): Promise<WebhooksServer> {
@@ -41,8 +50,11 @@ export async function startWebhooks({
     return reply.code(503).send("try again\n");
   });
   for (const hook of hooks) addMetaHook(app, hook, dependencies);
+  for (const hub of hubs) addHubHook(app, hub, dependencies);
+  if (x !== undefined) addXHook(app, x, dependencies);
   const url = await listen(app, onlyHost, port);
-  logger.info({ url, platforms: hooks.map(({ platform }) => platform) }, "webhook.listening");
+  const platforms = [...[...hooks, ...hubs].map(({ platform }) => platform), ...(x ? ["x"] : [])];
+  logger.info({ url, platforms }, "webhook.listening");
   return {
     url,
     [Symbol.asyncDispose]: async () => {

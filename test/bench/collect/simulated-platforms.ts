@@ -175,7 +175,7 @@ export const benchPlatforms: readonly BenchPlatform[] = [
       });
     },
     source({ host = "", addresses = "[]" }, needs) {
-      const { delaySeconds: _, wholeListHours, sites: __, ...portals } = Config.parse({}).collect.portals;
+      const { delaySeconds: _, wholeListHours, ...portals } = Config.parse({}).collect.portals;
       return portalSource({
         ...needs,
         ...portals,
@@ -183,7 +183,12 @@ export const benchPlatforms: readonly BenchPlatform[] = [
         delayMs: 0,
         wholeListEveryMs: wholeListHours * hourMs,
         privateHosts: new Set([host]),
-        addresses: new Map(JSON.parse(addresses) as readonly (readonly [string, string])[]),
+        sites: (JSON.parse(addresses) as readonly (readonly [string, string])[]).map(
+          ([nativeId, baseUrl]) => ({
+            nativeId,
+            baseUrl,
+          }),
+        ),
       });
     },
   },

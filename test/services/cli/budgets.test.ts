@@ -35,10 +35,10 @@ it("tells of each platform what is left for a channel, of how much, and for how 
   await rollingBudget(graphBudget(parts, "facebook", "another page")).spend(400);
   await rollingBudget(tiktokBudget(parts)).spend(100);
   const left = (platform: Platform) => budgetLeft(parts, channelOn(platform));
-  expect(await left("youtube")).toEqual({ units: 4_980, of: 5_000, per: "day" });
-  expect(await left("x")).toEqual({ units: 69_000, of: 70_000, per: "month" });
-  expect(await left("facebook")).toEqual({ units: 9_560, of: 9_600, per: "24hours" });
-  expect(await left("tiktok")).toEqual({ units: 200, of: 300, per: "24hours" });
+  expect(await left("youtube")).toEqual({ units: 4_980, of: 5_000, per: "day", shared: true });
+  expect(await left("x")).toEqual({ units: 69_000, of: 70_000, per: "month", shared: true });
+  expect(await left("facebook")).toEqual({ units: 9_560, of: 9_600, per: "24hours", shared: false });
+  expect(await left("tiktok")).toEqual({ units: 200, of: 300, per: "24hours", shared: true });
   expect(await left("portal")).toBeNull();
   expect(await left("whatsapp")).toBeNull();
 });

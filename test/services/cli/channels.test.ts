@@ -6,6 +6,7 @@ import { channelTable, examineChannels } from "../../../services/cli/commands/ch
 import { channelVisitKey, VisitJournal } from "../../../services/workers/channel-visits.ts";
 import { channelHabits } from "../../../services/workers/watch-habits.ts";
 import { runCollect } from "../../../services/workers/collect-channels.ts";
+import { confirmSubscription, subscribeWhereDue } from "../../../services/workers/subscriptions.ts";
 import { collectDependencies } from "../../fakes/collect-dependencies.ts";
 import { channels, commentDocument } from "../../fakes/documents.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
@@ -14,7 +15,7 @@ import { scriptedSource } from "../../fakes/scripted-source.ts";
 
 const publishedAt = "2026-11-01T00:00:00.000Z";
 const channel = channels.hqYoutube;
-const left: BudgetLeft = { units: 9_990, of: 10_000, per: "day" };
+const left: BudgetLeft = { units: 9_990, of: 10_000, per: "day", shared: true };
 const never = new AbortController().signal;
 const compared = {
   from: "2026-11-21T04:00:00.000Z",
@@ -29,7 +30,12 @@ function setUp(posts: ScriptedPost[]) {
   const options = { channels: [channel], sources: new Map([["youtube" as const, source]]), concurrency: 1 };
   const collect = (signal = never) => runCollect(dependencies, { ...options, again: "once" }, signal);
   const examine = () =>
-    examineChannels({ ...dependencies, channels: [channel], budgetLeft: async () => left });
+    examineChannels({
+      ...dependencies,
+      channels: [channel],
+      budgetLeft: async () => left,
+      hubs: new Set(["youtube"]),
+    });
   return { dependencies, source, options, collect, examine };
 }
 
@@ -50,6 +56,7 @@ describe("suara channels", () => {
         nextAt: null,
         habit: null,
         pushes: null,
+        subscription: null,
         budget: left,
         backfill: null,
       },
@@ -95,6 +102,37 @@ describe("suara channels", () => {
     expect(row).toContain("SOURCE_QUOTA at 2026-11-24 09:00");
   });
 
+  it("says how it stands with the hub that is asked to push, where one is", async () => {
+    const { dependencies, examine } = setUp([]);
+    const subscribed = { channel, terms: "these" };
+    const asked = (refusal?: Error) =>
+      subscribeWhereDue(
+        dependencies,
+        {
+          subscribed: [subscribed],
+          subscribe: () => (refusal === undefined ? Promise.resolve() : Promise.reject(refusal)),
+        },
+        never,
+      );
+    const words = async () => channelTable(await examine()).split("\n")[1];
+    await asked();
+    expect(await words()).toContain("not confirmed by the hub that was asked at 2026-11-24 09:00");
+    await confirmSubscription(dependencies, subscribed, 86_400_000);
+    expect(await words()).toMatch(/videos until 2026-11-25 09:00 {2}/u);
+    await dependencies.clock.advance(20 * 3_600_000);
+    await asked(new ListeningError("SOURCE_UNAVAILABLE", "away", { retryable: true }));
+    expect(await words()).toContain(
+      "videos until 2026-11-25 09:00; the hub did not answer at 2026-11-25 05:00",
+    );
+    const [{ subscription } = {}] = await examineChannels({
+      ...dependencies,
+      channels: [channel],
+      budgetLeft: async () => null,
+      hubs: new Set(),
+    });
+    expect(subscription).toBeNull();
+  });
+
   it("says of a group that its chats are imported, and that WhatsApp tells no counts", async () => {
     const { dependencies } = setUp([]);
     const group: Channel = { ...channel, id: "group", platform: "whatsapp" };
@@ -102,6 +140,7 @@ describe("suara channels", () => {
     const reports = await examineChannels({
       ...dependencies,
       channels: [group],
+      hubs: new Set(),
       budgetLeft: async () => null,
     });
     const [, row = ""] = channelTable(reports).split("\n");

@@ -15,8 +15,12 @@ const protector = protectorFor(
 const folder = mkdtempSync(join(tmpdir(), "suara-inspect-"));
 
 function inspected(platform: keyof typeof inspectable, response: unknown) {
-  const file = join(folder, "response.json");
-  writeFileSync(file, JSON.stringify(response));
+  return inspectedText(platform, JSON.stringify(response));
+}
+
+function inspectedText(platform: keyof typeof inspectable, text: string) {
+  const file = join(folder, "response");
+  writeFileSync(file, text);
   return inspectFile(file, inspectChannel(platform), protector, "2026-11-24T03:42:00.000Z");
 }
 
@@ -124,5 +128,38 @@ describe("what suara inspect says of what becomes no item", () => {
     ],
   ])("does not claim to understand %s", (_, platform, response, says) => {
     expect(inspected(platform, response)).toMatchObject([{ says, understood: false }]);
+  });
+});
+
+describe("what suara inspect says of what X's Activity API delivers", () => {
+  it("is that it may ring, and nothing of what stood in it", () => {
+    const payload = { id: "902", text: "rahsia", conversation_id: "555" };
+    const data = { event_uuid: "1", filter: { user_id: "1030" }, event_type: "post.reply.create", payload };
+    expect(inspected("x", { data })).toMatchObject([
+      {
+        says: "word of something that happened on an account: at most it rings for a visit, which brings what is new",
+        understood: true,
+      },
+    ]);
+  });
+});
+
+describe("what suara inspect says of what YouTube's hub delivers", () => {
+  it("is that it rings, for the channel or for a video that was deleted", () => {
+    const feed = `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><entry><yt:videoId>rekaan-1</yt:videoId><title>rahsia</title></entry><at:deleted-entry ref="yt:video:rekaan-2"/></feed>`;
+    expect(inspectedText("youtube", feed)).toMatchObject([
+      {
+        says: "word of YouTube's hub that a video was published or worded anew: it rings for a visit of the channel",
+        understood: true,
+      },
+      {
+        says: "word of YouTube's hub that a video was deleted: it rings for a visit of that video",
+        understood: true,
+      },
+    ]);
+  });
+
+  it("is not known where it is something else in XML", () => {
+    expect(inspectedText("youtube", "<html><p>rahsia</p></html>")).toMatchObject([{ understood: false }]);
   });
 });

@@ -1,3 +1,4 @@
+import { ledgerOf } from "../../../pipelines/core/post-ledger.ts";
 import { describe, expect, it } from "vitest";
 import { ListeningError, RateLimitedError } from "../../../schemas/errors.ts";
 import { differingPosts, ledgerTable, postLedgers } from "../../../services/cli/commands/post-ledgers.ts";
@@ -57,14 +58,24 @@ describe("suara channels --posts", () => {
     ]);
     const [, hides, grew] = ledgerTable(rows).split("\n");
     expect(hides).toMatch(/ 8 +1 +7 +- +7 not shown by the platform, which does not say why$/u);
-    expect(grew).toMatch(/ 5 +2 +3 +2026-11-24 09:00 +3 budget used up$/u);
+    expect(grew).toMatch(/ 5 +2 +3 +2026-11-24 09:00 +3 not read, the budget is used up$/u);
   });
 
   it("cuts the list, and says so of nothing that agrees", async () => {
     const sources = await afterTwoVisits();
     expect(await differingPosts(sources, 1)).toMatchObject([{ post: "youtube:hides" }]);
     const none = await differingPosts({ ...sources, channels: [] }, 10);
-    expect(ledgerTable(none)).toBe("of every post as many comments are held as the platform counts");
+    expect(ledgerTable(none)).toBe("no post is known whose counts differ");
+  });
+
+  it("says of what was removed that it is among what is left when the unread is taken away", () => {
+    const counted = { platformCount: 9, platformCountAt: null, held: 2, deleted: 1 };
+    const visit = { closed: null, lastFullWalkAt: "2026-11-24T01:00:00.000Z", countAtFullWalk: 4 };
+    const ledger = ledgerOf("youtube", counted, { visit, failure: null });
+    const row = { ...ledger, post: "youtube:a", channel: "hq", platform: "youtube", caption: null } as const;
+    expect(ledgerTable([row])).toMatch(
+      / 5 not read yet, of the rest up to 1 hidden or deleted, 2 not shown by the platform/u,
+    );
   });
 
   it("tells the same of one post as of the list", async () => {

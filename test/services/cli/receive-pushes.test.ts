@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Config } from "../../../schemas/config.ts";
-import { configuredHooks, rememberPushes } from "../../../services/cli/receive-pushes.ts";
+import { configuredHooks, configuredXHook, rememberPushes } from "../../../services/cli/receive-pushes.ts";
 import { changesPushed } from "../../../services/workers/pushes.ts";
 import { collectDependencies } from "../../fakes/collect-dependencies.ts";
 
@@ -28,8 +28,19 @@ describe("the webhooks that a configuration asks for", () => {
     ]);
   });
 
+  it("are X's too, where X is collected", () => {
+    const x = Config.parse({ collect: { x: { enabled: true } }, webhooks: { x: {} } });
+    expect(configuredXHook(x, { SUARA_X_CONSUMER_SECRET: "secret" })).toMatchObject({
+      consumerSecret: "secret",
+    });
+    expect(() => configuredXHook(x, {})).toThrow("set the variable SUARA_X_CONSUMER_SECRET");
+    const { error } = Config.safeParse({ webhooks: { x: {} } });
+    expect(error?.issues.map(({ path }) => path.join("."))).toEqual(["collect.x.enabled"]);
+  });
+
   it("are none where none is named", () => {
     expect(configuredHooks(Config.parse({}), {})).toEqual([]);
+    expect(configuredXHook(Config.parse({}), {})).toBeUndefined();
   });
 
   it("are refused while a secret is missing", () => {

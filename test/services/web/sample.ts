@@ -11,6 +11,7 @@ import { postVisitPrefix, visits } from "../../../services/workers/collect.ts";
 import { memoryState } from "../../fakes/memory-state.ts";
 import {
   allChannels,
+  channels,
   commentDocument,
   coverageDocument,
   deletionDocument,
@@ -79,7 +80,11 @@ export const sampleChannelReports: readonly ChannelReport[] = [
       count: 12,
     },
     pushes: { announced: 9, missed: 1 },
-    budget: { units: 9_120, of: 10_000, per: "day" },
+    subscription: {
+      endsAt: "2026-12-01T00:00:00.000Z",
+      failure: { at: "2026-11-24T03:30:00.000Z", fault: "unreachable" },
+    },
+    budget: { units: 9_120, of: 10_000, per: "day", shared: true },
     backfill: {
       since: "2025-12-31T16:00:00.000Z",
       requestedAt: "2026-11-24T01:00:00.000Z",
@@ -104,6 +109,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     nextAt: null,
     habit: { kind: "unread", since: "2026-11-23T01:00:00.000Z" },
     pushes: null,
+    subscription: null,
     budget: null,
     backfill: null,
   },
@@ -119,6 +125,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     nextAt: null,
     habit: null,
     pushes: null,
+    subscription: null,
     budget: null,
     backfill: null,
   },
@@ -140,6 +147,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
       probability: 0.0004,
     },
     pushes: null,
+    subscription: null,
     budget: null,
     backfill: null,
   },
@@ -256,6 +264,15 @@ export function sampleDocuments(): readonly IndexDocument[] {
       documents.push(
         deletionDocument({ id, postId, publishedAt, observedAt: "2027-01-01T00:00:00.000Z" }, { channel }),
       );
+  }
+  const counted = [
+    ["2026-11-19T10:00:00.000Z", 90],
+    ["2026-11-21T15:00:00.000Z", 101],
+    ["2026-11-22T15:00:00.000Z", null],
+  ] as const;
+  for (const [observedAt, platformCount] of counted) {
+    const postId = "instagram:post-klang-2" as const;
+    documents.push(coverageDocument({ postId, observedAt, platformCount }, { channel: channels.klang }));
   }
   return [...documents, ...hostileDocuments()];
 }

@@ -8,6 +8,7 @@ import { startWeb } from "../../../services/web/start-web.ts";
 import {
   allChannels,
   commentDocument,
+  coverageDocument,
   deletionDocument,
   postDocument,
   reactionsDocument,
@@ -95,9 +96,11 @@ describe("startWeb", () => {
       "4,900",
       "1 hantaran berubah kiraannya sejak dibaca; 2 hantaran tidak dibenarkan dibaca",
       "Kunci kita ditolak oleh platform (24 Nov 2026",
-      "Baki kuota hari ini: 9,120 daripada 10,000",
+      "Baki kuota hari ini: 9,120 daripada 10,000, dikongsi semua saluran di platform ini",
       "Kutipan lengkap sejak 1 Jan 2026: 1,100 daripada 1,200 hantaran telah dibaca",
       "Kutipan lengkap menunggu sejak 24 Nov 2026",
+      "Dimaklumkan serta-merta tentang video baharu dan video yang dipadam, hingga 1 Dis 2026",
+      "Perkhidmatan makluman video platform tidak menjawab; akan dicuba lagi (24 Nov 2026",
       "Tidak diketahui: WhatsApp tidak memberikan kiraan",
       "Tidak dilawati: sembang diimport daripada fail yang dieksport",
       "Komen jauh lebih sedikit daripada biasa: 12 dalam 24 jam hingga 24 Nov 2026, 5:00 PG, biasanya kira-kira 211",
@@ -109,11 +112,15 @@ describe("startWeb", () => {
       "4,900",
       "1 post whose count has changed since the last reading; 2 posts we may not read",
       "The platform refused our key (24 Nov 2026",
-      "Left of today’s quota: 9,120 of 10,000",
+      "Left of today’s quota: 9,120 of 10,000, shared by every channel on this platform",
       "Backfill of everything since 1 Jan 2026: 1,100 of 1,200 posts read",
       "Backfill waiting since 24 Nov 2026",
+      "Told at once of new and deleted videos, until 1 Dec 2026",
+      "The platform’s service that tells of new videos did not answer; it will be asked again (24 Nov 2026",
       "Not known: WhatsApp tells no counts",
       "Not visited: chats are imported as people export them",
+      "<small>WhatsApp</small>",
+      "Coverage: Held ÷ the platform’s own count.",
       "Far fewer comments than usual: 12 in the 24 hours to 24 Nov 2026, 5:00 am, usually about 211",
       "Could not be read since 23 Nov 2026, 9:00 am: what came after is a gap, not silence",
       "Silent: no comment since 21 Nov 2026, 12:00 pm, usually about 38",
@@ -475,6 +482,59 @@ describe("startWeb", () => {
   ])("says of a post why its counts differ (%s)", async (lang, words) => {
     const { body } = await ask(`${web.url}/posts/instagram%3Apost-klang-2?lang=${lang}`);
     expect(body).toMatch(words);
+  });
+
+  it.each([
+    ["en", "not read that day", "not stated"],
+    ["ms", "tidak dibaca pada hari itu", "tidak dinyatakan"],
+  ])("shows a post's days, and a day that nobody looked as a gap (%s)", async (lang, gap, unknown) => {
+    const { body } = await ask(`${web.url}/posts/instagram%3Apost-klang-2?lang=${lang}`);
+    const [, days = ""] = body.split('<details class="days">');
+    const rows = [
+      ...days.matchAll(/<tr class="(gap|read)"><th scope="row">.*?<td class="number">([^<]+)</gu),
+    ];
+    expect(rows.map(([, kind, words]) => [kind, words])).toEqual([
+      ["read", "117"],
+      ["gap", gap],
+      ["read", unknown],
+      ["read", "101"],
+      ["gap", gap],
+      ["read", "90"],
+    ]);
+    const held = [...days.matchAll(/<td class="number">(\d+)<\/td><\/tr>/gu)].map(([, number]) =>
+      Number(number),
+    );
+    expect(held).toHaveLength(6);
+    expect(held).toEqual(held.toSorted((a, b) => b - a));
+    expect(held[0]).toBeGreaterThan(held[5] ?? Infinity);
+  });
+
+  it.each([
+    [
+      "en",
+      "Held here",
+      "not stated",
+      "None of them is the channel’s own.",
+      "1 of them is the channel’s own.",
+    ],
+    ["ms", "Dalam simpanan", "tidak dinyatakan", "Tiada komen saluran itu sendiri.", "Termasuk 1 komen"],
+  ])("speaks of differences only where counts differ (%s)", async (lang, held, unstated, none, one) => {
+    const agreeing = memoryIndex();
+    await using other = await serve(agreeing);
+    const address = `${other.url}/posts/youtube%3Ap-hq-youtube?lang=${lang}`;
+    await agreeing.upsert([postDocument(), commentDocument({ official: false })]);
+    const uncounted = await ask(address);
+    expect(uncounted.body).toContain(`<span class="big">–</span><small>${unstated}</small>`);
+    expect(uncounted.body).toContain(none);
+    await agreeing.upsert([
+      coverageDocument({ platformCount: 1, observedAt: "2026-03-12T00:00:00.000Z" }),
+      commentDocument({ official: true, collectedAt: "2026-03-12T00:00:00.000Z" }),
+    ]);
+    const { body } = await ask(address);
+    expect(body).toMatch(
+      new RegExp(`${held}</dt><dd><span class="big"><a [^>]+>1</a></span><small>${one}`, "u"),
+    );
+    for (const each of [uncounted.body, body]) expect(each).not.toMatch(/Why they differ|Sebab perbezaan/u);
   });
 
   it.each([

@@ -3,9 +3,10 @@ import type { HeldComment } from "../../../pipelines/ports/search-index.ts";
 import { documentVersion } from "../../../schemas/document.ts";
 import { documentId } from "../../../schemas/item.ts";
 import { processGroup, rawTopic } from "../../../schemas/topics.ts";
+import { channelVisitKey } from "../../../services/workers/channel-visits.ts";
 import { runCollect } from "../../../services/workers/collect-channels.ts";
 import { postVisitPrefix, visitChannel, visits } from "../../../services/workers/collect.ts";
-import { changesPushed, rememberPush } from "../../../services/workers/pushes.ts";
+import { changesPushed, pushedChannels, rememberPush } from "../../../services/workers/pushes.ts";
 import { collectDependencies } from "../../fakes/collect-dependencies.ts";
 import { channels } from "../../fakes/documents.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
@@ -158,6 +159,28 @@ describe("pushes reconciled with polling", () => {
     await clock.advance(36 * 24 * hourMs);
     await visit();
     expect(await changesPushed(dependencies, channel)).toEqual(new Map());
+  });
+});
+
+describe("a push of a platform that sends no word of comments", () => {
+  it("calls for a visit, and counts no comment as announced or missed", async () => {
+    const { clock, dependencies, visit, hold, tally, processed } = setUp([post("p", "c")]);
+    const word = { channelNativeId: channel.nativeId, postNativeId: "p", comments: null };
+    await rememberPush(dependencies, channel, { ...word, changed: false }, "upload");
+    await rememberPush(dependencies, channel, { ...word, changed: true }, "deletion");
+    hold("c", clock.now() + minuteMs);
+    for (let day = 0; day < 3; day += 1) {
+      await visit();
+      await processed();
+      await clock.advance(24 * hourMs);
+    }
+    expect(await tally("p")).toBeNull();
+    const pushed = await dependencies.state.get(pushedChannels, channelVisitKey(channel));
+    expect(pushed?.value).toEqual({
+      firstAt: null,
+      lastAt: "2026-11-24T00:00:00.000Z",
+    });
+    expect([...(await changesPushed(dependencies, channel)).keys()]).toEqual(["p"]);
   });
 });
 

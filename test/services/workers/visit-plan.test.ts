@@ -64,6 +64,15 @@ describe("how deep a thread is walked", () => {
     expect(depthDue({ ...walked, ...change }, Date.parse(now))?.kind).toBe(depth);
   });
 
+  it.each([
+    ["told since that something changed, an hour after it was asked for", ago(0.5), ago(1), "all"],
+    ["told since, but asked for just now", ago(0.2), ago(0.5), undefined],
+    ["told before it was asked for", ago(3), ago(2), undefined],
+  ])("is in full under a closed post soon after a push: %s", (_, changedAt, lastWalkAt, kind) => {
+    const closed = { ...walked, closed: "forbidden", lastWalkAt } as const;
+    expect(depthDue(closed, Date.parse(now), { changedAt })?.kind).toBe(kind);
+  });
+
   it("is in full where the platform's terms want deletions followed sooner", () => {
     const old = { ...walked, publishedAt: ago(17_520), lastFullWalkAt: ago(20) };
     const nowMs = Date.parse(now);

@@ -1,12 +1,5 @@
 import { parseFeed } from "feedsmith";
 import { z } from "zod";
-import type { Payload } from "../../../../pipelines/ports/source.ts";
-import { canonicalUrl, idOfAddress } from "../canonical-url.ts";
-import { htmlText } from "../html-text.ts";
-import type { PortalSite } from "../portal-site.ts";
-import { portalPayload, writerOf } from "../portal-site.ts";
-import { inUtcIfZoned } from "../utc-time.ts";
-import { articleId, commentId } from "../wordpress/wordpress-items.ts";
 
 const text = z.string().optional().catch(undefined);
 const Named = z
@@ -56,7 +49,7 @@ const AtomEntry = z.object({
 });
 
 /** What an item of any feed says. */
-interface FeedItem {
+export interface FeedItem {
   readonly title: string | undefined;
   readonly link: string | undefined;
   /** What the feed calls it, often an address. */
@@ -70,19 +63,11 @@ interface FeedItem {
 const RssFeed = z.object({ items: z.array(RssItem).default([]) });
 const AtomFeed = z.object({ entries: z.array(AtomEntry).default([]) });
 
-/** The payloads in an RSS, RDF or Atom feed, of articles or of comments; `undefined` where it is no feed. */
-export function payloadsInFeed(site: PortalSite, source: string): readonly Payload[] | undefined {
-  const items = itemsIn(source);
-  return items?.map((item) => {
-    const comment = numberAfter(/#comment-(\d+)$/u, item);
-    return comment === undefined ? articleIn(site, item) : commentIn(site, item, comment);
-  });
-}
-
-function itemsIn(source: string): readonly FeedItem[] | undefined {
+/** The items of an RSS, RDF or Atom feed, at most so many; `undefined` where it is no feed. */
+export function itemsInFeed(source: string, maxItems?: number): readonly FeedItem[] | undefined {
   let feed: unknown;
   try {
-    ({ feed } = parseFeed(source));
+    ({ feed } = parseFeed(source, { ...(maxItems !== undefined && { maxItems }) }));
   } catch {
     return undefined; // without the reason, which may quote what people wrote
   }
@@ -134,37 +119,16 @@ function ofAtom({
   };
 }
 
-function articleIn(site: PortalSite, item: FeedItem): Payload {
-  const id = articleIdOf(item);
-  const title = item.title === undefined ? undefined : htmlText(item.title);
-  const link = item.link === undefined ? undefined : (canonicalUrl(item.link)?.href ?? item.link);
-  const body = { id, title, publishedAt: inUtcIfZoned(item.date), commentCount: item.comments, link };
-  return portalPayload(site, "article", id ?? "unknown", body, title ?? null);
+/** WordPress's number of the comment that an item is about; `undefined` for an article. */
+export function commentNumber(item: Pick<FeedItem, "guid" | "link">): number | undefined {
+  return numberAfter(/#comment-(\d+)$/u, item);
 }
 
-/** Of a comment the title only says in the site's language who wrote it, and under what. */
-function commentIn(site: PortalSite, item: FeedItem, number: number): Payload {
-  const article = articleIdOf(item);
-  const body = {
-    id: commentId(number),
-    article,
-    writer: writerOf(site, { account: undefined, name: item.author }),
-    name: item.author,
-    text: item.html === undefined ? undefined : htmlText(item.html),
-    publishedAt: inUtcIfZoned(item.date),
-    link: item.link,
-  };
-  return portalPayload(site, "comment", article ?? "unknown", body);
-}
-
-/** WordPress's number where the feed tells it, as the REST API would; else the path of the article's one address. */
-function articleIdOf(item: FeedItem): string | undefined {
-  const number = numberAfter(/[?&]p=(\d+)(?:#|&|$)/u, item);
-  if (number !== undefined) return articleId(number);
-  return idOfAddress(item.link ?? "") ?? idOfAddress(item.guid ?? "");
-}
-
-function numberAfter(pattern: RegExp, { guid = "", link = "" }: FeedItem): number | undefined {
+/** The number that a pattern finds in what names the item. */
+export function numberAfter(
+  pattern: RegExp,
+  { guid = "", link = "" }: Pick<FeedItem, "guid" | "link">,
+): number | undefined {
   const digits = (pattern.exec(guid) ?? pattern.exec(link))?.[1];
   return digits === undefined ? undefined : Number(digits);
 }

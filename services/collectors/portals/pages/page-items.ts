@@ -1,91 +1,68 @@
-import type { CheerioAPI } from "cheerio";
 import { load } from "cheerio";
 import { otherPortalPayload } from "../../../../pipelines/normalise/portal/normalise.ts";
 import type { Payload } from "../../../../pipelines/ports/source.ts";
-import { canonicalUrl, idOfAddress } from "../canonical-url.ts";
-import { htmlText } from "../html-text.ts";
+import { idOfAddress } from "../canonical-url.ts";
 import type { PortalSite } from "../portal-site.ts";
-import { portalPayload, writerOf } from "../portal-site.ts";
-import { inUtcIfZoned } from "../utc-time.ts";
-import { articleId, commentId } from "../wordpress/wordpress-items.ts";
-import { linkedArticle } from "./linked-data.ts";
+import { portalPayload } from "../portal-site.ts";
+import type { IdAt, PageArticle } from "./page-article.ts";
+import { articleIn } from "./page-article.ts";
+import type { CommentsUnder, PageComments } from "./page-comments.ts";
+import { commentsIn } from "./page-comments.ts";
 
-/** An item of WordPress's list of comments; replies stand in a list inside it. */
-const commentItem = 'li[id^="comment-"]';
-const repliesList = "ol.children, ul.children";
+/** What a page shows: an article by linked data, Open Graph or WordPress's markup, and the comments under it. */
+export interface ArticlePage {
+  readonly article: PageArticle;
+  readonly comments: PageComments;
+  /** How many comments the portal shows under the article; `undefined` where this page does not tell. */
+  readonly commentCount: number | undefined;
+}
 
-/** The payloads in a saved page: its article, by linked data, Open Graph or WordPress's markup, and the comments under it. */
-export function payloadsInPage(site: PortalSite, html: string): readonly Payload[] {
+interface PageReading {
+  readonly idAt: IdAt;
+  /** The page's own; `undefined` where only its text is known. */
+  readonly address?: string | undefined;
+  readonly under?: CommentsUnder | undefined;
+}
+
+/** `undefined` for a page of something else. */
+export function readArticlePage(
+  site: PortalSite,
+  html: string,
+  { idAt, address, under }: PageReading,
+): ArticlePage | undefined {
   const $ = load(html);
-  const article = articleIn(site, $);
-  if (article === undefined) return [portalPayload(site, otherPortalPayload, "unknown", {})];
-  const comments = $(commentItem)
-    .toArray()
-    .map((item) => commentIn(site, $, $(item), article.id));
-  return [article.payload, ...comments];
+  const article = articleIn($, idAt, address);
+  if (article === undefined) return undefined;
+  const comments = commentsIn(site, $, under ?? { articleId: article.id, caption: null }, address);
+  const isAll = comments.areShown && comments.otherPages.size === 0;
+  return { article, comments, commentCount: isAll ? comments.count : article.statedComments };
 }
 
-function articleIn(site: PortalSite, $: CheerioAPI) {
-  const linked = linkedArticle($);
-  const address = $('link[rel="canonical"]').attr("href") ?? meta($, "og:url");
-  const number = numberOf($);
-  const isArticle = linked !== undefined || number !== undefined || meta($, "og:type") === "article";
-  const id = number === undefined ? idOfAddress(address ?? "") : articleId(number);
-  if (!isArticle || id === undefined) return undefined;
-  const heading = ["h1.entry-title", "article h1", "h1"].find((selector) => $(selector).length > 0);
-  const title = linked?.headline ?? meta($, "og:title") ?? (heading && $(heading).first().text());
-  const written =
-    linked?.datePublished ??
-    meta($, "article:published_time") ??
-    $("time.entry-date[datetime], time[itemprop=datePublished]").first().attr("datetime");
-  const words = title === undefined ? undefined : htmlText(title);
+/** The article as a payload, with what is known of it from elsewhere where its page says nothing. */
+export function articlePayloadOf(
+  site: PortalSite,
+  { article, commentCount }: ArticlePage,
+  elsewhere: { readonly publishedAt?: string | undefined; readonly commentCount?: number | undefined } = {},
+): Payload {
+  const { id, title, link } = article;
   const body = {
     id,
-    title: words,
-    publishedAt: inUtcIfZoned(written),
-    commentCount: linked?.commentCount,
-    link: canonicalUrl(address ?? "")?.href,
+    title,
+    publishedAt: article.publishedAt ?? elsewhere.publishedAt,
+    commentCount: commentCount ?? elsewhere.commentCount,
+    link,
   };
-  return { id, payload: portalPayload(site, "article", id, body, words ?? null) };
+  return portalPayload(site, "article", id, body, title ?? null);
 }
 
-/** WordPress's number of the article, which stands in its body's classes and in its short address. */
-function numberOf($: CheerioAPI): number | undefined {
-  const digits =
-    /(?:^|\s)postid-(\d+)(?:\s|$)/u.exec($("body").attr("class") ?? "")?.[1] ??
-    /[?&]p=(\d+)$/u.exec($('link[rel="shortlink"]').attr("href") ?? "")?.[1];
-  return digits === undefined ? undefined : Number(digits);
+/** What became of a page that shows no article. */
+export function noArticle(site: PortalSite): Payload {
+  return portalPayload(site, otherPortalPayload, "unknown", {});
 }
 
-function meta($: CheerioAPI, property: string): string | undefined {
-  return $(`meta[property="${property}"]`).attr("content");
-}
-
-function commentIn(site: PortalSite, $: CheerioAPI, item: ReturnType<typeof $>, article: string): Payload {
-  const parent = idIn(item.parent().closest(commentItem).attr("id"));
-  const own = item.children().not(repliesList);
-  const find = (selector: string) => own.find(selector).addBack(selector).first();
-  const name = find(".comment-author .fn, cite.fn").text().trim();
-  const content = find(".comment-content, .comment-text, .commentcontent").html();
-  const linkback = /(?:^|\s)(pingback|trackback)(?:\s|$)/u.exec(item.attr("class") ?? "")?.[1];
-  const time = find("time[datetime]").attr("datetime");
-  const id = idIn(item.attr("id"));
-  const body = {
-    id,
-    article,
-    parent,
-    type: linkback,
-    writer: writerOf(site, { account: undefined, name }),
-    name,
-    // What another site left has neither words nor a time of its own.
-    text: linkback === undefined ? (content === null ? undefined : htmlText(content)) : "",
-    publishedAt: linkback === undefined ? inUtcIfZoned(time) : "",
-    link: find(".comment-metadata a, .comment-meta a").attr("href"),
-  };
-  return portalPayload(site, "comment", article, body);
-}
-
-function idIn(elementId: string | undefined): string | undefined {
-  const digits = /^comment-(\d+)$/u.exec(elementId ?? "")?.[1];
-  return digits === undefined ? undefined : commentId(Number(digits));
+/** The payloads in a saved page. */
+export function payloadsInPage(site: PortalSite, html: string): readonly Payload[] {
+  const page = readArticlePage(site, html, { idAt: idOfAddress });
+  if (page === undefined) return [noArticle(site)];
+  return [articlePayloadOf(site, page), ...page.comments.payloads];
 }

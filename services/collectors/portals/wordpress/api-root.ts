@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { jsonIn } from "../../fetch-answer.ts";
 import { sourceError } from "../../source-errors.ts";
+import { answersAs } from "../answers-as.ts";
 import type { PortalAnswer, PortalFetch } from "../portal-fetch.ts";
 
 /** Where a site's REST API begins: `https://site/wp-json/`, or `https://site/?rest_route=/`. */
@@ -22,14 +23,40 @@ export async function findApiRoot(
   baseUrl: string,
   signal: AbortSignal,
 ): Promise<ApiRoot | undefined> {
-  const base = baseUrl.replace(/\/$/u, "");
-  const announced = await fetch.get(`${base}/`, "first page", announcedIn, signal);
+  const announced = await announcedRoot(fetch, baseUrl, signal);
   if (announced !== undefined) return announced;
-  for (const usual of [`${base}/wp-json/`, `${base}/?rest_route=/`]) {
+  for (const usual of usualRoots(baseUrl)) {
     const found = await fetch.get(usual, "API", isRoot, signal);
     if (found) return new URL(usual);
   }
   return undefined;
+}
+
+/** As `findApiRoot`, but what is announced and shut, or kept from us, is none either. */
+export async function findUsableApiRoot(
+  fetch: PortalFetch,
+  baseUrl: string,
+  signal: AbortSignal,
+): Promise<ApiRoot | undefined> {
+  const announced = await announcedRoot(fetch, baseUrl, signal);
+  const candidates = [...(announced === undefined ? [] : [announced.href]), ...usualRoots(baseUrl)];
+  for (const candidate of new Set(candidates)) {
+    if (await answersAs(fetch, candidate, { what: "API", isIt: isRoot }, signal)) return new URL(candidate);
+  }
+  return undefined;
+}
+
+function announcedRoot(
+  fetch: PortalFetch,
+  baseUrl: string,
+  signal: AbortSignal,
+): Promise<ApiRoot | undefined> {
+  return fetch.get(`${baseUrl.replace(/\/$/u, "")}/`, "first page", announcedIn, signal);
+}
+
+function usualRoots(baseUrl: string): readonly string[] {
+  const base = baseUrl.replace(/\/$/u, "");
+  return [`${base}/wp-json/`, `${base}/?rest_route=/`];
 }
 
 function announcedIn({ status, headers, text, url }: PortalAnswer): ApiRoot | undefined {
@@ -42,6 +69,9 @@ function announcedIn({ status, headers, text, url }: PortalAnswer): ApiRoot | un
 
 function isRoot({ status, text }: PortalAnswer): boolean {
   if (status >= 500) throw sourceError("unavailable", `API: status ${status}`);
+  // Half an answer would say that there is no API, and the portal would be read in another way from then on.
+  if (status === 200 && text.startsWith("{") && jsonIn(text) === undefined)
+    throw sourceError("unavailable", "API: an answer that is not whole JSON");
   return status === 200 && Root.safeParse(jsonIn(text)).data?.namespaces.includes("wp/v2") === true;
 }
 

@@ -15,7 +15,7 @@ import { articleId, articlePayload } from "./wordpress-items.ts";
 const Numbered = z.object({ id: z.int().positive() });
 
 /** Of an article, what its page needs. */
-export const articleFields = { _fields: "id,date_gmt,modified_gmt,title,link,format" };
+export const articleFields = { _fields: "id,date,date_gmt,modified_gmt,title,link,format" };
 
 export interface ChangedArticle {
   readonly item: unknown;

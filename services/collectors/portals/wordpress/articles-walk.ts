@@ -54,7 +54,9 @@ async function* walkChanged(
   since: Instant,
   signal: AbortSignal,
 ): AsyncGenerator<Page> {
-  const { articles, changes } = await changesSince(api, since, signal);
+  const found = await changesSince(api, since, signal);
+  if (found === undefined) return yield* walkArticles(api, site, memory, { whole: { page: 1 } }, signal);
+  const { articles, changes } = found;
   remember(memory, articles);
   memory.seenNow = new Set(changes.map(({ key }) => key));
   const numbers = [

@@ -6,7 +6,7 @@ import { NoRouteError } from "./wordpress-errors.ts";
 
 const Counted = z.object({ id: z.int(), post: z.int() });
 
-const fields = { _fields: "id,post,date_gmt" };
+const fields = { _fields: "id,post,date" };
 
 /** What is known of the comments under several articles. */
 export interface CommentCounts {

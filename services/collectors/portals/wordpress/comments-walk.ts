@@ -11,7 +11,7 @@ import type { WordpressApi } from "./wordpress-api.ts";
 import { HiddenArticleError } from "./wordpress-errors.ts";
 import { articleId, commentPayload, numberIn } from "./wordpress-items.ts";
 
-const fields = "id,post,parent,author,author_name,date_gmt,content,link,type";
+const fields = "id,post,parent,author,author_name,date,date_gmt,content,link,type";
 
 /**
  * All comments and replies under one article in one flat list, newest first. Of an article that was removed WordPress says

@@ -2,7 +2,7 @@ import { jsonIn } from "../../fetch-answer.ts";
 import { sourceError } from "../../source-errors.ts";
 import type { PortalAnswer, PortalFetch } from "../portal-fetch.ts";
 import type { ApiRoot } from "./api-root.ts";
-import { findApiRoot, listAddress } from "./api-root.ts";
+import { listAddress } from "./api-root.ts";
 import { refusalIn, wordpressError } from "./wordpress-errors.ts";
 
 export type Resource = "posts" | "comments";
@@ -24,10 +24,14 @@ export interface WordpressApi {
 /** As many as the API gives at a time. */
 export const mostAtOnce = "100";
 
-export function wordpressApi(fetch: PortalFetch, baseUrl: string): WordpressApi {
+/** `findRoot` resolves to `undefined` where the site has no API. */
+export function wordpressApi(
+  findRoot: (signal: AbortSignal) => Promise<ApiRoot | undefined>,
+  fetch: PortalFetch,
+): WordpressApi {
   let known: ApiRoot | undefined;
   const rootOf = async (signal: AbortSignal): Promise<ApiRoot> => {
-    known ??= await findApiRoot(fetch, baseUrl, signal);
+    known ??= await findRoot(signal);
     if (known === undefined) throw sourceError("unexpected", "the portal has no REST API of WordPress");
     return known;
   };

@@ -13,12 +13,15 @@ type WordpressVerdict =
   /** The article is not, or no longer, one of the public's. */
   | "hidden"
   /** The site has no such list at all. */
-  | "no_route";
+  | "no_route"
+  /** It does not know a parameter, or not such a value of one. */
+  | "parameter";
 
 const verdictByCode: ReadonlyMap<string, WordpressVerdict> = new Map<string, WordpressVerdict>([
   ["rest_post_invalid_page_number", "end"],
   ["rest_cannot_read_post", "hidden"],
   ["rest_no_route", "no_route"],
+  ["rest_invalid_param", "parameter"],
   ["rest_disabled", "auth"],
   ["rest_login_required", "auth"],
   ["rest_not_logged_in", "auth"],
@@ -64,6 +67,15 @@ export class NoRouteError extends ListeningError {
   }
 }
 
+/** The site refuses how it was asked; asked in another way it may answer. */
+export class RefusedParameterError extends ListeningError {
+  override readonly name = "RefusedParameterError";
+
+  constructor(message: string) {
+    super("SOURCE_UNEXPECTED", message, { retryable: false });
+  }
+}
+
 export function wordpressError({ verdict, reason }: WordpressRefusal, what: string): ListeningError {
   const message = `${what} were refused: ${reason}`;
   switch (verdict) {
@@ -71,6 +83,8 @@ export function wordpressError({ verdict, reason }: WordpressRefusal, what: stri
       return new HiddenArticleError(message);
     case "no_route":
       return new NoRouteError(message);
+    case "parameter":
+      return new RefusedParameterError(message);
     case "end":
       return sourceError("unexpected", message);
     case "auth":

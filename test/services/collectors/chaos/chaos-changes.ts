@@ -39,10 +39,13 @@ export function changer<Simulator extends ChangeableSimulator, ErrorName extends
       { id: "7790", name: "Siti Rekaan" },
       null,
     ];
-    const texts = ["Terima kasih", "Hubungi 019-876 5432 segera", "", "Siti Rekaan kata banjir"];
+    const author = authors[at % 3] ?? null;
+    // Of herself only: elsewhere her name is hidden or not, by who else stands in the same answer of the platform.
+    const named = author?.name === "Siti Rekaan" ? "Siti Rekaan kata banjir" : "Dia kata banjir";
+    const texts = ["Terima kasih", "Hubungi 019-876 5432 segera", "", named];
     const written = (under: number): TruthComment => ({
       ...platform.comment(under, 5_000_000 + made, 2_000 + made),
-      author: authors[at % 3] ?? null,
+      author,
       text: texts[at % 4] ?? "",
     });
     switch (kind) {

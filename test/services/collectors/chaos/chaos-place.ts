@@ -15,6 +15,7 @@ import { visitChannel, visits } from "../../../../services/workers/collect.ts";
 import { runIndex } from "../../../../services/workers/index-documents.ts";
 import { runProcess } from "../../../../services/workers/process.ts";
 import { pushedChannels } from "../../../../services/workers/pushes.ts";
+import { subscriptions } from "../../../../services/workers/subscriptions.ts";
 import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { commentDocument } from "../../../fakes/documents.ts";
 import { fakeClock } from "../../../fakes/fake-clock.ts";
@@ -24,8 +25,7 @@ import { memoryLog } from "../../../fakes/memory-log.ts";
 import { memoryState } from "../../../fakes/memory-state.ts";
 import { quietLogger } from "../../../fakes/quiet-logger.ts";
 import type { ChangeableSimulator, ChaosPlatform } from "./chaos-platform.ts";
-import type { WebhookUnderTest } from "./receiver.ts";
-import { receiver } from "./receiver.ts";
+import type { OpenReceiver } from "./receiver.ts";
 
 const dayMs = 86_400_000;
 const never = new AbortController().signal;
@@ -40,14 +40,14 @@ export interface ChaosOptions<Simulator, ErrorName extends string> {
   readonly failures?: Iterator<boolean>;
   /** Changes the truth, at a time in ms; called before every request is answered. */
   readonly meanwhile: (simulator: Simulator, nowMs: number) => void;
-  /** Where a webhook is set up, how it reads a delivery and how deliveries go wrong. */
-  readonly webhook?: WebhookUnderTest;
+  /** Where the platform tells us of changes: what takes its deliveries. */
+  readonly receiver?: OpenReceiver<Simulator>;
 }
 
 /** A simulated platform, the real collector and the workers behind it; whatever they remember outlives a kill. */
 export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorName extends string>(
   platform: ChaosPlatform<Simulator, ErrorName>,
-  { truth, rates, seed = 1, pageSize, failures, meanwhile, webhook }: ChaosOptions<Simulator, ErrorName>,
+  { truth, rates, seed = 1, pageSize, failures, meanwhile, receiver }: ChaosOptions<Simulator, ErrorName>,
 ) {
   const { channel } = platform;
   const protector = createProtector({
@@ -70,7 +70,7 @@ export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorNam
   const index = memoryIndex();
   const worker = { clock, logger: quietLogger(), metrics: countingMetrics(), random: () => 0 };
   let faults = failures ?? [].values();
-  const received = webhook && (await receiver(channel, webhook, worker, () => flaky(state, faults)));
+  const received = receiver && (await receiver(channel, worker, flaky(state, { next: () => faults.next() })));
   const simulator: Simulator = await platform.start({
     truth,
     now: () => clock.now(),
@@ -81,7 +81,7 @@ export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorNam
       if (requests >= killAtRequest) kill.abort(new Error("killed"));
       meanwhile(simulator, clock.now());
     },
-    ...(received && { pushes: received.plan }),
+    ...received?.plan,
   });
 
   const visitOnce = async () => {
@@ -113,6 +113,7 @@ export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorNam
   };
 
   const work = async () => {
+    await received?.subscribe?.(simulator);
     await simulator.pushes?.deliver();
     const once = { stopWhenCaughtUp: true };
     const analyse = async (texts: readonly { text: string }[]) =>
@@ -139,6 +140,11 @@ export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorNam
       await work();
       await standing.sleep(3 * 3_600_000, never);
     },
+    /** Time passes, and the platform is asked nothing. */
+    rest: async (ms: number): Promise<void> => {
+      await standing.sleep(ms, never);
+      await work();
+    },
     /** Everything is quiet from now on; visits as long as something may still be due. */
     async settle(): Promise<void> {
       kill = new AbortController();
@@ -151,13 +157,16 @@ export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorNam
       }
     },
     unsigned: () => worker.metrics.value("pushes_total", { outcome: "unsigned" }),
-    /** When the first push came, and how each post's comments were announced, by its native id. */
+    accepted: () => worker.metrics.value("pushes_total", { outcome: "accepted" }),
+    /** When pushes came, and how each post's comments were announced, by its native id. */
     async judged() {
       const tallies = new Map<string, PushTally | null>();
       for await (const { value } of state.list(visits)) tallies.set(value.nativeId, value.pushes);
       const pushed = await state.get(pushedChannels, channelVisitKey(channel));
-      return { firstAt: pushed?.value.firstAt, tallies };
+      return { firstAt: pushed?.value.firstAt, lastAt: pushed?.value.lastAt, tallies };
     },
+    /** What we know of the channel's subscription at a hub. */
+    subscription: async () => (await state.get(subscriptions, channelVisitKey(channel)))?.value,
     rejected: () => worker.metrics.value("items_total", { outcome: "reject" }),
     /** Every living comment in the index, in the order of ids. */
     async indexed() {
@@ -192,7 +201,7 @@ export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorNam
       );
     },
     async [Symbol.asyncDispose]() {
-      await received?.server[Symbol.asyncDispose]();
+      await received?.[Symbol.asyncDispose]();
       await simulator[Symbol.asyncDispose]();
     },
   };

@@ -7,13 +7,14 @@ import type { StoredFieldsByPayload } from "../../../../pipelines/protect/stored
 import type { Channel } from "../../../../schemas/channel.ts";
 import type { RawItem } from "../../../../schemas/raw-item.ts";
 import type { FaultPlan } from "../../../../services/simulators/serving/faults.ts";
-import type { PushPlan, PushSender } from "../../../../services/simulators/serving/push-sender.ts";
+import type { PushPlan, Pushing } from "../../../../services/simulators/serving/push-sender.ts";
 import type { Truth, TruthComment, TruthPost } from "../../../../services/simulators/truth/truth.ts";
+import type { HubPlan } from "../../../../services/simulators/youtube/push-hub.ts";
 
 /** What every simulated platform lets happen to it. */
 export interface ChangeableSimulator extends AsyncDisposable {
-  /** What it tells its webhook; nothing where it has none. */
-  readonly pushes?: PushSender | undefined;
+  /** What it tells us by itself; nothing where it does not. */
+  readonly pushes?: Pushing | undefined;
   /** All comments there are now, those included that it shows nobody. */
   comments(): readonly TruthComment[];
   addPost(post: TruthPost): void;
@@ -32,6 +33,8 @@ export interface SimulatorStart<ErrorName extends string> {
   readonly onRequest: () => void;
   /** For those platforms that have webhooks. */
   readonly pushes?: PushPlan;
+  /** For those that push by a hub. */
+  readonly hub?: HubPlan;
 }
 
 export interface SourceStart {

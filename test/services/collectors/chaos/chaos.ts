@@ -11,11 +11,15 @@ import { chaosPlace } from "./chaos-place.ts";
 import type { ChangeableSimulator, ChaosPlatform } from "./chaos-platform.ts";
 
 /** `CHAOS_RUNS=500 npx vitest run test/services/collectors/x/chaos.test.ts` looks longer. */
-const chaosRuns = Number(process.env["CHAOS_RUNS"] ?? 20);
+const chaosRuns = process.env["CHAOS_RUNS"];
 
-/** What must hold of every platform's collector, whatever changed, failed and died meanwhile. Registers its tests. */
+/**
+ * What must hold of every platform's collector, whatever changed, failed and died meanwhile. Registers its tests. `runs`:
+ * how many cases are made up, unless `CHAOS_RUNS` says.
+ */
 export function chaosOf<Simulator extends ChangeableSimulator, ErrorName extends string>(
   platform: ChaosPlatform<Simulator, ErrorName>,
+  { runs = 20 }: { readonly runs?: number } = {},
 ): void {
   const rate = fc.constantFrom(0, 0.01, 0.05);
   const names = ["refuse", "drop", "cut", ...platform.errors] as const;
@@ -59,7 +63,7 @@ export function chaosOf<Simulator extends ChangeableSimulator, ErrorName extends
             await expectTruth(place, [...numbers.keys()]);
           },
         ),
-        { numRuns: chaosRuns },
+        { numRuns: Number(chaosRuns ?? runs) },
       );
     }, 240_000);
 

@@ -8,6 +8,7 @@ import { chaosPlace } from "./chaos-place.ts";
 import type { ChangeableSimulator, ChaosPlatform } from "./chaos-platform.ts";
 import { expectTruth, threads, truthOf } from "./chaos.ts";
 import type { WebhookUnderTest } from "./receiver.ts";
+import { metaReceiver } from "./receiver.ts";
 
 /**
  * What must hold where a platform tells a webhook of changes: what is indexed is the truth, and the ledger's tally of
@@ -62,7 +63,7 @@ export function pushedChaosOf<Simulator extends ChangeableSimulator, ErrorName e
                 change(simulator);
               },
               failures: failures.values(),
-              webhook: { ...webhook, announcedBy },
+              receiver: metaReceiver({ ...webhook, announcedBy }),
             });
             for (const request of kills) await place.visitUntil(request);
             await place.settle();
@@ -91,7 +92,7 @@ async function expectTallies<Simulator extends ChangeableSimulator, ErrorName ex
   for (const postId of postIds) {
     const tally = tallies.get(postId) ?? null;
     expect(tally === null).toBe(firstAt === undefined);
-    if (firstAt === undefined || tally === null) continue;
+    if (firstAt === undefined || firstAt === null || tally === null) continue;
     const under = written.filter((comment) => comment.postId === postId && isJudged(comment, firstAt, tally));
     const told = under.filter(({ id }) => announced.has(id));
     const untold = under.filter(({ id }) => !announced.has(id));

@@ -2,6 +2,8 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { ErrorCode } from "../../../../schemas/errors.ts";
 import type { ErrorName } from "../../../../services/simulators/portals/api-errors.ts";
+import { windowPages } from "../../../../services/collectors/portals/wordpress/window-pages.ts";
+import type { WordpressApi } from "../../../../services/collectors/portals/wordpress/wordpress-api.ts";
 import type { Fault } from "../../../../services/simulators/serving/faults.ts";
 import { caught } from "../../../fakes/caught.ts";
 import { error, said } from "../ordered-faults.ts";
@@ -87,13 +89,26 @@ describe("what goes wrong with a list", () => {
       said(
         200,
         JSON.stringify([
-          { id: 7, post: 1, date_gmt: `2026-10-01T00:${minuteOf(page)}:00`.replace(":5:", ":05:") },
+          { id: 7, post: 1, date: `2026-10-01T00:${minuteOf(page)}:00`.replace(":5:", ":05:") },
         ]),
       ),
     );
     place.simulator.failNext(...pages);
     expect(await caught(place.thread(1))).toMatchObject({ code: "SOURCE_UNEXPECTED" });
   });
+});
+
+it("ends a list that goes back for ever, a second at a time", async () => {
+  let asked = 0;
+  const list: WordpressApi["list"] = () => {
+    asked += 1;
+    const older = new Date(Date.UTC(2026, 9, 1) - asked * 1_000).toISOString().slice(0, 19);
+    const items = [{ id: asked, date: older, date_gmt: older }];
+    return Promise.resolve({ items, total: undefined, totalPages: undefined });
+  };
+  const pages = windowPages({ list }, { resource: "comments", parameters: {} }, undefined, never);
+  expect(await caught(Array.fromAsync(pages))).toMatchObject({ code: "SOURCE_UNEXPECTED" });
+  expect(asked).toBeLessThanOrEqual(10_001);
 });
 
 describe("a portal as a whole", () => {

@@ -1,12 +1,14 @@
 import type { Channel } from "../../../../schemas/channel.ts";
 import type { Payload } from "../../../../pipelines/ports/source.ts";
 import type { PortalSourceOptions } from "../../../../services/collectors/portals/portal-source.ts";
+import type { PortalSettings } from "../../../../services/collectors/portals/open-reader.ts";
 import { portalSource } from "../../../../services/collectors/portals/portal-source.ts";
 import type { PortalSimulatorOptions } from "../../../../services/simulators/portals/portal-simulator.ts";
 import { startPortalSimulator } from "../../../../services/simulators/portals/portal-simulator.ts";
 import type { Truth, TruthComment, TruthPost } from "../../../../services/simulators/truth/truth.ts";
 import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { fakeClock } from "../../../fakes/fake-clock.ts";
+import { memoryState } from "../../../fakes/memory-state.ts";
 
 export const channel: Channel = {
   id: "hq-portal",
@@ -88,12 +90,14 @@ export function truthOf(posts: readonly TruthPost[], comments: readonly TruthCom
 export interface PlaceOptions
   extends
     PortalSimulatorOptions,
-    Partial<Pick<PortalSourceOptions, "requestTimeoutMs" | "wholeListEveryMs">> {}
+    Partial<Pick<PortalSourceOptions, "requestTimeoutMs" | "wholeListEveryMs">>,
+    Pick<PortalSettings, "listedBy"> {}
 
 /** A simulator and a source that reads it, on one clock that need not be waited for. */
 export async function portalUnderTest({
   requestTimeoutMs = 10_000,
   wholeListEveryMs = 0,
+  listedBy = "rest",
   ...options
 }: PlaceOptions) {
   const clock = fakeClock({ autoAdvance: true });
@@ -111,7 +115,8 @@ export async function portalUnderTest({
     version: "0.0",
     delayMs: 0,
     privateHosts: new Set([simulator.host]),
-    addresses: simulator.addresses,
+    sites: [...simulator.addresses].map(([nativeId, baseUrl]) => ({ nativeId, baseUrl, listedBy })),
+    state: memoryState(),
     officers: [officer.name],
     wholeListEveryMs,
     requestTimeoutMs,
@@ -130,7 +135,10 @@ export async function portalUnderTest({
     metrics,
     requests: () => requests,
     /** Everything is known of the site that a request may need. */
-    warmUp: () => source.missing([`portal:${commentIdOf(1)}`], never, channel, "p"),
+    warmUp: () =>
+      listedBy === "rest"
+        ? source.missing([`portal:${commentIdOf(1)}`], never, channel, "p")
+        : Array.fromAsync(source.pages({ kind: "posts", channel }, undefined, never)),
     posts: () => Array.fromAsync(source.pages({ kind: "posts", channel }, undefined, never)),
     thread,
     [Symbol.asyncDispose]: () => simulator[Symbol.asyncDispose](),

@@ -72,6 +72,11 @@ describe("the article of a page", () => {
     ["broken linked data", page(`${canonical}<script type="application/ld+json">{"@type":</script>`, "")],
     ["linked data of something else", page(canonical + linked({ "@type": "Organization" }), "")],
     ["an article without an address", page(linked(news), "")],
+    [
+      "an article that calls itself the first page",
+      page('<link rel="canonical" href="https://portal-contoh.test/">' + linked(news), ""),
+    ],
+    ["a page of WordPress's", page(canonical + linked(news), "", "page-template page-id-7")],
   ])("is not found in %s", (_, html) => {
     expect(payloadsInPage(site, html)).toMatchObject([{ kind: "other" }]);
   });
@@ -114,5 +119,47 @@ describe("the comments of a page", () => {
   it("of a theme of another make are left for the normaliser to refuse", () => {
     const html = page(canonical, '<ol><li id="comment-30"><cite>Ali</cite> kata: Hai</li></ol>', "postid-12");
     expect(payloadsInPage(site, html)[1]?.body).toEqual({ id: "c30", article: "p12", name: "" });
+  });
+
+  it("tell an account from a guest of the same name, and one without a name from both", () => {
+    const named = (number: number, name: string, classes: string) =>
+      comment(number, "<p>Ya</p>").replace("comment depth-1", classes).replace(`Ali ${number}`, name);
+    const list = [
+      named(1, "Pegawai Contoh", "comment byuser comment-author-pegawai bypostauthor"),
+      named(2, "Pegawai Contoh", "comment"),
+      named(3, "Siti Rekaan", "comment byuser odd comment-author-siti"),
+      named(4, "Tanpa Nama", "comment"),
+      named(5, "Anonymous", "comment"),
+    ];
+    const officers = { ...site, officers: new Set(["Pegawai Contoh"]) };
+    const [, ...comments] = payloadsInPage(
+      officers,
+      page(canonical, `<ol>${list.join("")}</ol>`, "postid-12"),
+    );
+    const writers = comments.map(({ body }) => (body as { readonly writer?: string }).writer);
+    expect(writers).toEqual([
+      "portal-contoh.test",
+      "portal-contoh.test/guest/pegawai contoh",
+      "portal-contoh.test/user/siti",
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("are read from themes made of blocks", () => {
+    const block = (number: number, inside: string) =>
+      `<li id="comment-${number}" class="comment depth-1"><div class="wp-block-columns">
+        <div class="wp-block-comment-author-name"><a href="https://x.test">Ali ${number}</a></div>
+        <div class="wp-block-comment-date"><a href="https://portal-contoh.test/banjir/#comment-${number}"><time datetime="2026-11-20T11:04:05+08:00">20 November</time></a></div>
+        <div class="wp-block-comment-content"><p>Komen ${number}</p><ul><li>satu</li></ul></div></div>${inside}</li>`;
+    const html = page(canonical, `<ol>${block(30, `<ol>${block(31, "")}</ol>`)}</ol>`, "postid-12");
+    expect(
+      payloadsInPage(site, html)
+        .slice(1)
+        .map(({ body }) => body),
+    ).toMatchObject([
+      { id: "c30", name: "Ali 30", text: "Komen 30\n- satu", publishedAt: "2026-11-20T03:04:05.000Z" },
+      { id: "c31", parent: "c30", name: "Ali 31", text: "Komen 31\n- satu" },
+    ]);
   });
 });

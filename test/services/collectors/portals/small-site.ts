@@ -7,7 +7,7 @@ import { portalFetch } from "../../../../services/collectors/portals/portal-fetc
 import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { fakeClock } from "../../../fakes/fake-clock.ts";
 
-interface Said {
+export interface Said {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
@@ -18,12 +18,14 @@ export interface Asked {
   readonly headers: IncomingHttpHeaders;
 }
 
+export type Answers = Readonly<Record<string, Said | ((asked: Asked) => Said)>>;
+
 /**
  * A site on loopback that answers each path as told, and 404 where nothing was told; and what reads it as a portal that is
  * there, or at `from`.
  */
 export async function smallSite(
-  answers: Readonly<Record<string, Said | ((asked: Asked) => Said)>>,
+  answers: Answers,
   options: Partial<PortalFetchOptions> & { readonly from?: string } = {},
 ) {
   const asked: Asked[] = [];

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { changedZone } from "../../../../services/simulators/portals/site-zone.ts";
+import type { PlaceOptions } from "./made-up-portal.ts";
 import {
   articleIdOf,
   channel,
@@ -177,6 +179,63 @@ describe("the list of what changed", () => {
     const sightings = (await place.posts()).flatMap((page) => page.posts);
     expect(sightings.find(({ nativeId }) => nativeId === articleIdOf(7))?.commentCount).toBe(3);
     expect(place.requests() - before).toBeLessThanOrEqual(2 * 4 + 2 * 7); // halves of a hundred down to one
+  });
+});
+
+describe("a site that changed its zone", () => {
+  const articles = Array.from({ length: 60 }, (_, index) => madeUpArticle(index + 1, index * 30));
+  const comments = Array.from({ length: 60 }, (_, index) => madeUpComment(1, index + 1, index * 30));
+
+  it.each([
+    ["was behind Malaysia", 0],
+    ["was ahead of it", 13],
+  ])("and %s is read whole", async (_, hoursBefore) => {
+    await using place = await portalUnderTest({
+      truth: truthOf(articles, comments),
+      faults: { pageSize: 7 },
+      zone: changedZone(minute(900), hoursBefore),
+    });
+    expect(await idsListed(place)).toHaveLength(60);
+    expect(new Set(await idsIn(place, 1)).size).toBe(60);
+  });
+});
+
+describe("what changed since the last list", () => {
+  const hoursMs = 3_600_000;
+  const posts = Array.from({ length: 40 }, (_, index) => madeUpArticle(index + 1));
+  const listedAfter = async (options: Partial<PlaceOptions>, change: (place: Place) => void) => {
+    await using place = await portalUnderTest({
+      truth: truthOf(posts),
+      wholeListEveryMs: 24 * hoursMs,
+      ...options,
+    });
+    await place.posts();
+    await place.clock.sleep(2 * hoursMs, never);
+    change(place);
+    return (await place.posts()).flatMap(({ posts }) => posts.map(({ nativeId }) => nativeId));
+  };
+
+  it.each([
+    ["the changed ones, where it does not know modified_after", [], 1],
+    ["all of them, where it does not know that order either", ["modified"], 40],
+  ])("is %s", async (_, unknownOrders, count) => {
+    const ids = await listedAfter({ unknownParameters: ["modified_after"], unknownOrders }, ({ simulator }) =>
+      simulator.retitle(articleIdOf(9), "Tajuk baharu"),
+    );
+    expect(ids).toHaveLength(count);
+    expect(ids).toContain(articleIdOf(9));
+  });
+
+  it("is all there is where the site changed so much that a list of it does not end", async () => {
+    const ids = await listedAfter(
+      { withoutTotals: true, faults: { pageSize: 1 } },
+      ({ simulator, clock }) => {
+        for (const { id } of posts) simulator.retitle(id, `Tajuk ${clock.now()}`);
+        for (let number = 101; number <= 120; number += 1)
+          simulator.addPost(madeUpArticle(number, 1e6 + number));
+      },
+    );
+    expect(new Set(ids).size).toBe(60);
   });
 });
 

@@ -1,11 +1,17 @@
+import * as fc from "fast-check";
 import { normaliseX } from "../../../../pipelines/normalise/x/normalise.ts";
 import { xFields } from "../../../../pipelines/protect/fields/x.ts";
 import { xSource } from "../../../../services/collectors/x/x-source.ts";
+import type { ErrorName } from "../../../../services/simulators/x/api-errors.ts";
+import type { XSimulator } from "../../../../services/simulators/x/x-simulator.ts";
 import { startXSimulator } from "../../../../services/simulators/x/x-simulator.ts";
+import { bellChaosOf } from "../chaos/bell-chaos.ts";
+import type { ChaosPlatform } from "../chaos/chaos-platform.ts";
 import { chaosOf } from "../chaos/chaos.ts";
+import { xReceiver } from "../chaos/receiver.ts";
 import { budgetOver, channel, commentIdsIn, isQuote, madeUpComment, madeUpPost } from "./made-up-x.ts";
 
-chaosOf({
+const platform = {
   channel,
   normalise: normaliseX,
   fields: xFields,
@@ -42,4 +48,12 @@ chaosOf({
     return { like, share, quote, bookmark };
   },
   commentIdsIn: ({ payloadKind, payload }) => commentIdsIn(payloadKind, payload),
+} satisfies ChaosPlatform<XSimulator, ErrorName>;
+
+chaosOf(platform);
+bellChaosOf(platform, {
+  told: ["post", "remove post", "comment"],
+  faults: fc.record({}),
+  receiver: xReceiver,
+  refusal: 403,
 });

@@ -161,6 +161,19 @@ describe("posts that were shown lately", () => {
     expect(read.toSorted()).toEqual(posts.map(({ id }) => id).toSorted());
   });
 
+  it("bring along no posts of another account, which would be recorded as of this one", async () => {
+    const other = { ...channel, id: "johor-x", nativeId: "2030" };
+    const theirs = posts.slice(2, 4).map((post) => ({ ...post, channelId: other.nativeId }));
+    const truth = truthOf([...posts.slice(0, 2), ...theirs]);
+    const channels = [...truth.channels, { id: other.nativeId, name: other.name, handle: "@johor" }];
+    await using place = await xUnderTest({ truth: { ...truth, channels } });
+    await place.posts();
+    await Array.fromAsync(place.source.pages({ kind: "posts", channel: other }, undefined, never));
+    await place.clock.advance(2 * hourMs);
+    const read = (await place.thread(501)).flatMap(({ payloads }) => payloads);
+    expect(read.map(({ postNativeId }) => postNativeId)).toEqual([501, 502].map((n) => madeUpPost(n).id));
+  });
+
   it("are found gone, and take no other with them", async () => {
     await using place = await xUnderTest({ truth: truthOf(posts.slice(0, 3)) });
     await place.posts();

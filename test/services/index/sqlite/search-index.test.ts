@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { SearchIndex } from "../../../../pipelines/ports/search-index.ts";
 import type { SqliteIndexOptions } from "../../../../services/index/sqlite/search-index.ts";
 import { openSqliteIndex } from "../../../../services/index/sqlite/search-index.ts";
-import { commentDocument, deletionDocument } from "../../../fakes/documents.ts";
+import { commentDocument, coverageDocument, deletionDocument } from "../../../fakes/documents.ts";
 import { temporaryFolder } from "../../../fakes/temporary-folder.ts";
 import { changeDatabase, setSchemaVersion, writeNoDatabase } from "../../../fakes/bad-database-files.ts";
 
@@ -47,6 +47,7 @@ const visits = [1, 5].map((like) => {
 });
 
 const backToVersion1 = `
+  DROP TABLE counts;
   DROP TABLE earlier;
   DROP INDEX tombstones_by_thread;
   DROP TABLE reactions;
@@ -135,6 +136,21 @@ describe("the index on SQLite", () => {
     expect(hits).toMatchObject([{ comment: { text: "diubah" }, earlier: [{ text: "harga minyak" }] }]);
     expect(await index.reactions({ scope: nation, postId: "youtube:p" })).toEqual([
       { observedAt: "2026-03-05T05:00:00.000Z", counts: { like: 5 } },
+    ]);
+  });
+
+  it("reads on in a file from before counts were kept by day, and keeps them from then on", async () => {
+    await using place = indexPlace();
+    const first = await place.connect();
+    await first.upsert(some(3));
+    await first[Symbol.asyncDispose]();
+    changeDatabase(place.file, "DROP TABLE counts; DROP INDEX tombstones_by_thread; PRAGMA user_version = 3");
+    const index = await place.connect();
+    const document = coverageDocument({ platformCount: 4 });
+    await index.upsert([document]);
+    const { observedAt, postId } = document.coverage;
+    expect(await index.counts({ scope: nation, postId, size: 9 })).toEqual([
+      { observedAt, platformCount: 4 },
     ]);
   });
 

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { announcedByFacebook } from "../../../../pipelines/normalise/facebook/facebook-webhook.ts";
 import { announcedByInstagram } from "../../../../pipelines/normalise/instagram/instagram-webhook.ts";
 import { ListeningError } from "../../../../schemas/errors.ts";
-import type { ReceivedPush } from "../../../../services/web/webhooks/meta-hook.ts";
 import type { WebhooksServer } from "../../../../services/web/webhooks/start-webhooks.ts";
 import { startWebhooks } from "../../../../services/web/webhooks/start-webhooks.ts";
+import type { ReceivedPush } from "../../../../services/web/webhooks/take-delivery.ts";
 import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { quietLogger } from "../../../fakes/quiet-logger.ts";
 

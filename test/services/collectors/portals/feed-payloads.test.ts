@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { canonicalUrl } from "../../../../services/collectors/portals/canonical-url.ts";
-import { payloadsInFeed } from "../../../../services/collectors/portals/feeds/feed-items.ts";
+import { payloadsInFeed } from "../../../../services/collectors/portals/feeds/feed-payloads.ts";
 
 const site = { nativeId: "portal-contoh.test", officers: new Set<string>() };
 
