@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sourceError } from "../../source-errors.ts";
 import type { PortalHome } from "../portal-home.ts";
 import type { DisqusApi } from "./disqus-api.ts";
+import { AbsentError } from "./disqus-errors.ts";
 import { listPages } from "./list-pages.ts";
 
 const DisqusThread = z.object({
@@ -46,26 +47,36 @@ export function forumThreads(api: DisqusApi, forum: string, home: PortalHome): F
       for (const alias of aliases) byAlias.set(alias, (byAlias.get(alias) ?? new Set()).add(id));
   };
 
+  const readAll = async (signal: AbortSignal): Promise<void> => {
+    const threads = new Map<string, Thread>();
+    for await (const { items } of listPages(api, "forums/listThreads", { forum }, undefined, signal))
+      for (const thread of threadsIn(items, home)) threads.set(thread.id, thread);
+    keep(threads);
+  };
+
+  const readSome = async (ids: readonly string[], signal: AbortSignal): Promise<void> => {
+    const threads = new Map(known);
+    for (let start = 0; start < ids.length; start += threadsPerCall) {
+      const asked = ids.slice(start, start + threadsPerCall);
+      const { response } = await api.get("threads/set", { forum, thread: asked }, signal);
+      if (!Array.isArray(response)) throw sourceError("unexpected", "threads/set: an answer that is no list");
+      for (const thread of threadsIn(response, home)) threads.set(thread.id, thread);
+    }
+    keep(threads);
+  };
+
   return {
     get areKnown() {
       return known !== undefined;
     },
-    async readAll(signal) {
-      const threads = new Map<string, Thread>();
-      for await (const { items } of listPages(api, "forums/listThreads", { forum }, undefined, signal))
-        for (const thread of threadsIn(items, home)) threads.set(thread.id, thread);
-      keep(threads);
-    },
+    readAll,
     async readSome(ids, signal) {
-      const threads = new Map(known);
-      for (let start = 0; start < ids.length; start += threadsPerCall) {
-        const asked = ids.slice(start, start + threadsPerCall);
-        const { response } = await api.get("threads/set", { forum, thread: asked }, signal);
-        if (!Array.isArray(response))
-          throw sourceError("unexpected", "threads/set: an answer that is no list");
-        for (const thread of threadsIn(response, home)) threads.set(thread.id, thread);
+      try {
+        await readSome(ids, signal);
+      } catch (error) {
+        if (!(error instanceof AbsentError)) throw error;
+        await readAll(signal); // one of them was removed meanwhile, and then none is given
       }
-      keep(threads);
     },
     all: (ids) => ids.flatMap((id) => known?.get(id) ?? []),
     under(aliases) {

@@ -84,6 +84,17 @@ describe("a list of articles with their comments at Disqus", () => {
     expect(await sightingsOf(place.posts())).toEqual([]); // lists overlap
   });
 
+  it("lists all threads where one of those written in was removed meanwhile", async () => {
+    await using place = await disqusUnderTest({ truth, wholeListEveryMs: dayMs });
+    await place.posts();
+    place.asked();
+    const written = { id: "7", thread: "94", createdAt: new Date(place.clock.now()).toISOString() };
+    const body = JSON.stringify({ code: 0, response: [written] });
+    place.simulator.failNext({ kind: "answer", status: 200, body }, { kind: "error", error: "noThread" });
+    expect(await sightingsOf(place.posts())).toEqual([]);
+    expect(place.asked()).toEqual(["forums/listPosts", "threads/set", "forums/listThreads"]);
+  });
+
   it("counts an article that is new and was written under at once", async () => {
     await using place = await disqusUnderTest({ truth, wholeListEveryMs: dayMs });
     await place.posts();
