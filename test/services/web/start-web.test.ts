@@ -568,6 +568,16 @@ describe("startWeb", () => {
     expect(ledger).toContain(`<td class="words">112 ${forbidden}</td>`);
   });
 
+  it("names a comment's post beside it, but not on the page of that post", async () => {
+    const post = "youtube%3Apost-hq-youtube-0";
+    const named = `<span>The post:</span><a href="/posts/${post}?lang=en"`;
+    const inList = await ask(`${web.url}/comments?lang=en&channel=hq-youtube`);
+    expect(inList.body).toContain(named);
+    const onPage = await ask(`${web.url}/posts/${post}?lang=en`);
+    expect(onPage.body).toContain('<article class="comment">');
+    expect(onPage.body).not.toContain(named);
+  });
+
   it("says in the list of posts where the counts differ", async () => {
     const { body } = await ask(`${web.url}/posts?lang=en&period=all&channel=klang`);
     expect(body).toMatch(/<small>The platform counts 117, \d+ are held<\/small>/u);
