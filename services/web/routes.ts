@@ -126,19 +126,8 @@ export function addPages(
     const ledger = await ledgers.of(post);
     const official = await countOfficial(index, scope, post.id);
     const days = await readPostDays(index, scope, post.id);
-    const drawn = postPage(context, {
-      path,
-      post,
-      ledger,
-      official,
-      days,
-      reactions,
-      gone,
-      asked,
-      resolved,
-      list,
-    });
-    return { status: 200, page: drawn };
+    const page = { path, post, ledger, official, days, reactions, gone, asked, resolved, list };
+    return { status: 200, page: postPage(context, page) };
   });
 }
 
