@@ -173,7 +173,7 @@ export const en: Texts = {
   countsDiffer: (platformCount, held) => `The platform counts ${platformCount}, ${held} are held`,
   deletedComments: (count, formatted) =>
     count === 1 ? "1 comment was deleted" : `${formatted} comments were deleted`,
-  deletedKept: "Their text and author are removed here too; only that they were there is kept.",
+  deletedKept: "Text and author are removed here too; only that a comment was there is kept.",
   deletedShown: (shown, all) => `The ${shown} published last, of ${all}.`,
   foundDeleted: "Found deleted",
   reactions: "Reactions",

@@ -175,7 +175,7 @@ export const ms: Texts = {
   countsDiffer: (platformCount, held) => `Kiraan platform ${platformCount}, ${held} dalam simpanan`,
   deletedComments: (_, formatted) => `${formatted} komen telah dipadam`,
   deletedKept:
-    "Teks dan penulisnya turut dibuang di sini; yang disimpan hanyalah hakikat bahawa komen itu pernah ada.",
+    "Teks dan nama penulis turut dibuang di sini; yang disimpan hanyalah hakikat bahawa ada komen di situ.",
   deletedShown: (shown, all) => `${shown} yang terkini daripada ${all}.`,
   foundDeleted: "Didapati telah dipadam",
   reactions: "Reaksi",
