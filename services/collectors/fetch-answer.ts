@@ -15,7 +15,7 @@ export interface FetchLimits {
   /** Sends the request instead of Node's own fetch, and as it would. */
   readonly send?: (url: string, request: RequestInit) => Promise<SentAnswer>;
   /** Makes the text of the bytes; of UTF-8 unless told. May throw. */
-  readonly toText?: (bytes: Buffer) => string;
+  readonly toText?: (bytes: Buffer, headers: Headers) => string;
 }
 
 /** What is read of an answer. */
@@ -57,7 +57,11 @@ export async function fetchAnswer(
   }
   if (bytes > maxAnswerBytes)
     throw sourceError("unexpected", `${what}: an answer of more than ${maxAnswerBytes} bytes`);
-  return { status: response.status, headers: response.headers, text: toText(Buffer.concat(chunks)) };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text: toText(Buffer.concat(chunks), response.headers),
+  };
 }
 
 /** `undefined` when it is no JSON. The reason is dropped on purpose: it would quote what people wrote. */

@@ -28,7 +28,7 @@ import { parseView } from "./view.ts";
 /** What the platforms count against what is held, post by post. */
 export interface PostLedgers {
   readonly of: (post: PostView) => Promise<PostLedger>;
-  /** Those whose counts differ, the largest difference first, at most so many. */
+  /** Those whose counts differ, the largest difference first and those that are gone last, at most so many. */
   readonly differing: (size: number) => Promise<readonly PostLedgerRow[]>;
 }
 

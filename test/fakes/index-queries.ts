@@ -48,7 +48,6 @@ export async function answersAbout(index: SearchIndex, postId: DocumentId) {
     asked.map(async (scope) => ({
       reactions: await index.reactions({ scope, postId }),
       deleted: await index.deleted({ scope, postId, size: 2 }),
-      counts: await index.counts({ scope, postId, size: 1_000 }),
     })),
   );
 }

@@ -7,12 +7,12 @@ import type { Answer } from "../fetch-answer.ts";
 import { fetchAnswer, retryAfterMs } from "../fetch-answer.ts";
 import { responseCache } from "../response-cache.ts";
 import { sourceError } from "../source-errors.ts";
+import { answerText } from "./answer-text.ts";
 import { hostGates } from "./host-gates.ts";
 import type { LookupAll } from "./public-address.ts";
 import { isPrivateLiteral, PrivateAddressError, publicLookup } from "./public-address.ts";
 import type { RobotsRules } from "./robots.ts";
 import { productToken, robotsOf } from "./robots.ts";
-import { unpackedText } from "./unpacked-text.ts";
 
 export interface PortalFetchOptions {
   /** Of Suara, for the User-Agent. */
@@ -86,7 +86,7 @@ export function portalFetch(options: PortalFetchOptions): (baseUrl: string) => P
       what,
       send: (address: string, request: RequestInit) =>
         fetchThrough(address, { ...(request as object), dispatcher }),
-      toText: (bytes: Buffer) => unpackedText(bytes, what),
+      toText: (bytes: Buffer, headers: Headers) => answerText(bytes, headers, what),
     };
     const headers = { "user-agent": userAgent, accept: "*/*", ...(known && conditionsOf(known)) };
     try {

@@ -173,7 +173,7 @@ export const en: Texts = {
   countsDiffer: (platformCount, held) => `The platform counts ${platformCount}, ${held} are held`,
   deletedComments: (count, formatted) =>
     count === 1 ? "1 comment was deleted" : `${formatted} comments were deleted`,
-  deletedKept: "Their text and author are removed here too; only that they were there is kept.",
+  deletedKept: "Text and author are removed here too; only that a comment was there is kept.",
   deletedShown: (shown, all) => `The ${shown} published last, of ${all}.`,
   foundDeleted: "Found deleted",
   reactions: "Reactions",
@@ -219,6 +219,8 @@ export const en: Texts = {
   notVisited: "Not visited yet",
   never: "never",
   visitUnderWay: "A visit is under way",
+  lowestCoverage: (percent, hour) => `Lowest in 7 days: ${percent} (${hour})`,
+  hoursNotRead: (hours) => `hours not read: ${hours}`,
   unreadSince: (time) => `Could not be read since ${time}: what came after is a gap, not silence`,
   silentSince: (time, expected) =>
     `Silent: no comment since ${time}, usually about ${expected} in such a time`,

@@ -175,7 +175,7 @@ export const ms: Texts = {
   countsDiffer: (platformCount, held) => `Kiraan platform ${platformCount}, ${held} dalam simpanan`,
   deletedComments: (_, formatted) => `${formatted} komen telah dipadam`,
   deletedKept:
-    "Teks dan penulisnya turut dibuang di sini; yang disimpan hanyalah hakikat bahawa komen itu pernah ada.",
+    "Teks dan nama penulis turut dibuang di sini; yang disimpan hanyalah hakikat bahawa ada komen di situ.",
   deletedShown: (shown, all) => `${shown} yang terkini daripada ${all}.`,
   foundDeleted: "Didapati telah dipadam",
   reactions: "Reaksi",
@@ -219,6 +219,8 @@ export const ms: Texts = {
   notVisited: "Belum dilawati",
   never: "belum pernah",
   visitUnderWay: "Sedang dilawati",
+  lowestCoverage: (percent, hour) => `Terendah dalam 7 hari: ${percent} (${hour})`,
+  hoursNotRead: (hours) => `jam yang tidak dibaca: ${hours}`,
   unreadSince: (time) => `Tidak dapat dibaca sejak ${time}: selepas itu tiada data, bukannya tiada komen`,
   silentSince: (time, expected) =>
     `Senyap: tiada komen sejak ${time}, biasanya kira-kira ${expected} dalam tempoh sebegini`,

@@ -174,6 +174,9 @@ export interface Texts extends Labels {
   readonly notVisited: string;
   readonly never: string;
   readonly visitUnderWay: string;
+  /** Of the last seven days, hour by hour. */
+  readonly lowestCoverage: (percent: string, hour: string) => string;
+  readonly hoursNotRead: (hours: string) => string;
   readonly unreadSince: (time: string) => string;
   /** `expected`: comments that usually come in that time. */
   readonly silentSince: (time: string, expected: string) => string;

@@ -485,6 +485,22 @@ describe("startWeb", () => {
   });
 
   it.each([
+    ["en", "Lowest in 7 days: 83% (24 Nov 2026, 7:00 am); hours not read: 3"],
+    ["ms", "Terendah dalam 7 hari: 83% (24 Nov 2026, 7:00 PG); jam yang tidak dibaca: 3"],
+  ])("draws a channel's coverage by hour, and a gap in reading as a gap (%s)", async (lang, words) => {
+    const { body } = await ask(`${web.url}/channels?lang=${lang}`);
+    const strips = [...body.matchAll(/<svg class="strip".*?<\/svg>/gu)].map(([strip]) => strip);
+    expect(strips).toHaveLength(1);
+    const heights = [...(strips[0] ?? "").matchAll(/<rect x="(\d)".*?height="([\d.]+)"/gu)];
+    expect(heights.map(([, x, height]) => [x, height])).toEqual([
+      ["0", "9.96"],
+      ["3", "11.76"],
+    ]);
+    expect(strips[0]?.match(/class="gap" x1="\d"/gu)).toEqual([1, 2, 4].map((x) => `class="gap" x1="${x}"`));
+    expect(body).toContain(words);
+  });
+
+  it.each([
     ["en", "not read that day", "not stated"],
     ["ms", "tidak dibaca pada hari itu", "tidak dinyatakan"],
   ])("shows a post's days, and a day that nobody looked as a gap (%s)", async (lang, gap, unknown) => {

@@ -18,7 +18,7 @@ export interface ArticlesWalkOptions {
   readonly ask: AskPage;
   readonly lists: FindLists;
   readonly clock: Pick<Clock, "now">;
-  /** How often everything that is listed is read; in between, what is new or changed. 0: every time. */
+  /** How often everything that is listed is read once more; in between, what is new or changed. 0: every time. */
   readonly wholeListEveryMs: number;
   /** Told where each article was read. */
   readonly readAt: (articleId: string, address: string) => void;
@@ -26,8 +26,8 @@ export interface ArticlesWalkOptions {
 
 interface Reading {
   readonly listed: ListedArticle;
-  /** Where the list is that named it. */
-  readonly list: string;
+  /** That named it. */
+  readonly list: Pick<ArticleList, "address">;
   /** `undefined`: nothing is there, or no article. */
   readonly page: ArticlePage | undefined;
   readonly isThere: boolean;
@@ -35,6 +35,12 @@ interface Reading {
 
 /** Payloads of one page of a list; each costs the portal a request. */
 const articlesAtOnce = 10;
+
+/**
+ * Of articles of which no list says that they changed: reading all of a large portal takes hours, and its comments would
+ * wait for that each day.
+ */
+const rereadAtOnce = 100;
 
 /** What a cursor says: what is already given is known while the process lives, and given again after it ended. */
 const onward: Cursor = "{}";
@@ -64,18 +70,24 @@ export function articlesWalk({
 
   async function* readings(isWhole: boolean, signal: AbortSignal): AsyncGenerator<Reading> {
     const read = new Set<string>();
+    const readThese = async function* (these: readonly Pick<Reading, "listed" | "list">[]) {
+      for (const { listed, list } of these) {
+        if (read.has(listed.key)) continue;
+        signal.throwIfAborted();
+        read.add(listed.key);
+        yield { ...(await readOne(listed, signal)), list };
+      }
+    };
     for (const list of await lists(isWhole, signal)) {
       for await (const part of list.parts(isWhole, signal)) {
         const due = part.filter((listed) => memory.isDue(listed, list));
-        for (const listed of due) {
-          if (read.has(listed.key)) continue;
-          signal.throwIfAborted();
-          read.add(listed.key);
-          yield { ...(await readOne(listed, signal)), list: list.address };
-        }
-        if (!isWhole && list.newestFirst && due.length < part.length) break;
+        yield* readThese(due.map((listed) => ({ listed, list })));
+        const others = part.filter((listed) => !due.includes(listed));
+        if (isWhole) for (const listed of others) memory.putOff(listed, list);
+        else if (list.newestFirst && others.length > 0) break;
       }
     }
+    yield* readThese(memory.firstPutOff(rereadAtOnce));
   }
 
   return async function* walk(signal) {
@@ -87,8 +99,8 @@ export function articlesWalk({
     const handOn = async function* (next: Cursor | undefined): AsyncGenerator<Page> {
       if (held.length === 0) return;
       yield pageOf(site, held, given, next);
-      for (const { listed, list, page } of held) {
-        memory.remember(listed, list, page !== undefined);
+      for (const { listed, list, page, isThere } of held) {
+        memory.remember(listed, list, !isThere ? "passedOver" : page === undefined ? "noArticle" : "article");
         if (page !== undefined) readAt(page.article.id, listed.address);
       }
       held = [];

@@ -13,7 +13,7 @@ import { articlesWalk } from "./articles-walk.ts";
 import type { AskPage } from "./ask-page.ts";
 import { walkCommentPages } from "./comments-walk.ts";
 import type { PageArticle } from "./page-article.ts";
-import type { PageComments } from "./page-comments.ts";
+import type { CommentsUnder, PageComments } from "./page-comments.ts";
 
 export interface PageReaderOptions {
   readonly site: PortalSite;
@@ -38,15 +38,27 @@ export function pageReader({ site, home, ask, ...options }: PageReaderOptions): 
     readAt: (articleId, address) => addresses.set(articleId, address),
   });
 
+  const askFirst = async (start: string, signal: AbortSignal, under: CommentsUnder) => {
+    try {
+      return await ask(start, signal, under);
+    } catch (error) {
+      const other = addressOf(home, under.articleId);
+      if (!isGone(error) || other === start) throw error;
+      return ask(other, signal, under); // it may only have another address now
+    }
+  };
+
   const readComments = (post: PostReference, signal: AbortSignal) => {
-    const articleId = localIdOf(site, post.nativeId);
+    const under = { articleId: localIdOf(site, post.nativeId), caption: post.caption };
+    const { articleId } = under;
     const start = addresses.get(articleId) ?? addressOf(home, articleId);
     const read = async (address: string): Promise<PageComments> => {
       signal.throwIfAborted();
       const isFirst = address === start;
-      const asked = isFirst ? address : (home.askAt(address) ?? address);
       try {
-        const page = await ask(asked, signal, { articleId, caption: post.caption });
+        const page = isFirst
+          ? await askFirst(start, signal, under)
+          : await ask(home.askAt(address) ?? address, signal, under);
         if (page === undefined) throw showsNoArticle(articleId);
         empty.delete(articleId);
         if (!isArticle(page.article, articleId))
@@ -55,7 +67,7 @@ export function pageReader({ site, home, ask, ...options }: PageReaderOptions): 
         return page.comments;
       } catch (error) {
         // A page of comments goes when there are fewer; the article is still there.
-        if (!isFirst && error instanceof ListeningError && error.code === "SOURCE_GONE") return noComments;
+        if (!isFirst && isGone(error)) return noComments;
         throw error;
       }
     };
@@ -97,6 +109,10 @@ export function pageReader({ site, home, ask, ...options }: PageReaderOptions): 
 }
 
 const noComments: PageComments = { payloads: [], count: 0, areShown: true, otherPages: new Map() };
+
+function isGone(error: unknown): boolean {
+  return error instanceof ListeningError && error.code === "SOURCE_GONE";
+}
 
 /** Of an article that no list named since the process began: WordPress leads from its number to its page. */
 function addressOf(home: PortalHome, articleId: string): string {

@@ -101,10 +101,16 @@ describe("a page that fails", () => {
     ["is half a page", { body: articleAt("/a/").body.slice(0, -20) }, "SOURCE_UNAVAILABLE"],
     ["is longer than a page", { body: `<html>${" ".repeat(10_000_001)}</html>` }, "SOURCE_UNEXPECTED"],
   ])("because it %s fails the visit twice, and is passed over then", async (_, said, code) => {
-    await using portal = await smallPortal({ "/feed/": aFeed, "/a/": said, "/b/": articleAt("/b/") }, quiet);
+    await using portal = await smallPortal(
+      { "/feed/": aFeed, "/a/": said, "/b/": articleAt("/b/") },
+      { ...quiet, wholeListEveryMs: 86_400_000 },
+    );
     await expect(portal.listed()).rejects.toMatchObject({ code });
     await expect(portal.listed()).rejects.toMatchObject({ code });
     expect((await portal.listed()).posts).toMatchObject([{ nativeId: "portal-contoh.test/u/b" }]);
+    portal.asked();
+    await portal.listed();
+    expect(portal.asked()).toEqual(["/feed/"]);
   });
 
   it("to show the article that had comments is waited for, and after three times left alone", async () => {

@@ -200,6 +200,40 @@ describe("an article without an API", () => {
     expect((await portal.listed()).posts).toHaveLength(2);
   });
 
+  it("is read again a hundred at a time, so that comments need not wait for all", async () => {
+    const paths = Array.from({ length: 120 }, (_, at) => `/${at}/`);
+    await using portal = await smallPortal(
+      {
+        [feedPath]: feedOf(...paths.map((path) => feedItem(path))),
+        ...Object.fromEntries(paths.map((path) => [path, articleAt(path)])),
+      },
+      { ...quiet, wholeListEveryMs: 86_400_000 },
+    );
+    const listed = async () => (await portal.listed()).posts.map(({ nativeId }) => nativeId);
+    expect(await listed()).toHaveLength(120);
+    expect(await listed()).toEqual([]);
+    await portal.clock.sleep(86_400_000, new AbortController().signal);
+    const [first, second, third] = [await listed(), await listed(), await listed()];
+    expect([first.length, second.length, third.length]).toEqual([100, 20, 0]);
+    expect(new Set([...first, ...second]).size).toBe(120);
+  });
+
+  it("whose address is not there any more is asked for by its number before it counts as gone", async () => {
+    let path = "/a/";
+    await using portal = await smallPortal(
+      {
+        [feedPath]: () => feedOf(feedItem(path)),
+        "/a/": () => (path === "/a/" ? articleAt("/a/", { bodyClass: "postid-12" }) : { status: 404 }),
+        "/?p=12": () => ({ status: 301, headers: { location: path } }),
+        "/b/": articleAt("/b/", { bodyClass: "postid-12", comments: commentsOf(commentItem(3)) }),
+      },
+      quiet,
+    );
+    await portal.listed();
+    path = "/b/";
+    expect(idsOf(await portal.thread("p12"))).toEqual(["c3"]);
+  });
+
   it("that moved to another page is gone, and so is one that is not there", async () => {
     await using portal = await smallPortal(
       {

@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { LookupAll } from "../../../../services/collectors/portals/public-address.ts";
 import { isPublicAddress } from "../../../../services/collectors/portals/public-address.ts";
+import type { Said } from "./small-site.ts";
 import { smallSite } from "./small-site.ts";
 
 describe("robots.txt", () => {
@@ -214,4 +215,33 @@ it("refuses what was packed to fill our memory", async () => {
   const body = gzipSync(Buffer.alloc(200 * 1024 * 1024));
   await using site = await smallSite({ "/a": { headers: { "content-encoding": "gzip" }, body } });
   await expect(site.get("/a")).rejects.toMatchObject({ code: "SOURCE_UNEXPECTED" });
+});
+
+describe("the encoding of an answer", () => {
+  const latin = (text: string) => Buffer.from(text, "latin1");
+  it.each<[string, Said, string]>([
+    [
+      "UTF-8, whatever it says",
+      { headers: { "content-type": "text/html; charset=ISO-8859-1" }, body: "café 好" },
+      "café 好",
+    ],
+    [
+      "that of its header",
+      { headers: { "content-type": "text/html; charset=ISO-8859-1" }, body: latin("café") },
+      "café",
+    ],
+    ["that of XML", { body: latin('<?xml version="1.0" encoding="windows-1252"?><a>café</a>') }, "café"],
+    ["that of HTML", { body: latin('<html><meta charset="iso-8859-1">café') }, "café"],
+    ["UTF-8 with signs where it says nothing", { body: latin("café") }, "caf\ufffd"],
+    [
+      "UTF-8 with signs where it says nonsense",
+      { headers: { "content-type": "a; charset=b" }, body: latin("café") },
+      "caf\ufffd",
+    ],
+    ["UTF-8 with a mark before it", { body: Buffer.from("\ufeffcafé") }, "café"],
+  ])("is %s", async (_, said, words) => {
+    await using site = await smallSite({ "/a": said });
+    const { text } = await site.get("/a");
+    expect(text.replaceAll(/<[^>]*>/gu, "")).toBe(words);
+  });
 });
