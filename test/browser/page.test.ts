@@ -129,20 +129,21 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
     });
   });
 
-  it.each(["/channels?lang=en", "/posts/youtube%3Apost-hq-youtube-0?lang=en"])(
-    "leaves room above every heading of %s",
-    async (path) => {
-      await visit(path, desktop, async (page) => {
-        const headings = await page.locator("main > h2").all();
-        expect(headings.length).toBeGreaterThan(0);
-        for (const heading of headings) {
-          const before = await heading.locator("xpath=preceding-sibling::*[1]").boundingBox();
-          const box = await heading.boundingBox();
-          expect((box?.y ?? 0) - ((before?.y ?? 0) + (before?.height ?? 0))).toBeGreaterThanOrEqual(32);
-        }
-      });
-    },
-  );
+  it.each([
+    ["/channels?lang=en", "main > h2", 32],
+    ["/posts/youtube%3Apost-hq-youtube-0?lang=en", "main > h2", 32],
+    ["/posts/instagram%3Apost-klang-2?lang=en", "main > .tombstones", 8],
+  ])("leaves room on %s above each %s", async (path, what, atLeast) => {
+    await visit(path, desktop, async (page) => {
+      const found = await page.locator(what).all();
+      expect(found.length).toBeGreaterThan(0);
+      for (const each of found) {
+        const before = await each.locator("xpath=preceding-sibling::*[1]").boundingBox();
+        const box = await each.boundingBox();
+        expect((box?.y ?? 0) - ((before?.y ?? 0) + (before?.height ?? 0))).toBeGreaterThanOrEqual(atLeast);
+      }
+    });
+  });
 
   it.each(["ms", "en"])("leads from each headline number to its comments (%s)", async (lang) => {
     await visit(`/?lang=${lang}&period=7d`, desktop, async (page) => {

@@ -156,7 +156,7 @@ export const en: Texts = {
     removed: "hidden or deleted, if the platform goes on counting these",
     unexplained:
       "counted and not shown: the platform filters them, holds them for review or counts late; it does not say",
-    notCounted: "The platform gives no count of this post",
+    notCounted: "The platform gives no count for this post",
     directOnly: "more held: X counts direct replies and quotes only",
     heldMore: "more held: the platform counts late, or deletions are not known yet",
   },

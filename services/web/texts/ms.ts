@@ -164,7 +164,7 @@ export const ms: Texts = {
   },
   gapCount: (count, gap) => `${count} ${gap}`,
   gapAtMost: (count, gap) => `daripada bakinya, paling banyak ${count} ${gap}`,
-  dayByDay: "Hari demi hari",
+  dayByDay: "Mengikut hari",
   day: "Hari",
   notLooked: "tidak dibaca pada hari itu",
   heldByThen: "Dalam simpanan, ditulis hingga akhir hari",
