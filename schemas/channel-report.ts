@@ -1,4 +1,5 @@
 import type { BackfillProgress } from "./backfill.ts";
+import type { ChannelCoverage } from "./channel-coverage.ts";
 import type { HabitVerdict } from "./channel-habit.ts";
 import type { Platform } from "./channel.ts";
 import type { Subscription } from "./subscription.ts";
@@ -38,6 +39,8 @@ export interface ChannelReport {
   readonly nextAt: string | null;
   /** What its newest comments say against its habit; `null` before it was judged, and for imported channels. */
   readonly habit: HabitVerdict | null;
+  /** How complete it was hour by hour; `null` before anybody looked. */
+  readonly coverage: ChannelCoverage | null;
   /** Of the comments that polling found, how many a push had announced, and how many not; `null` where none ever came. */
   readonly pushes: Pick<PushTally, "announced" | "missed"> | null;
   /** How it stands with the hub that is asked to push for it; `null` where none was. */

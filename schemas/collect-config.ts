@@ -106,6 +106,20 @@ const TiktokConfig = z
 
 const webAddress = z.url({ protocol: /^https?$/u });
 
+const DisqusConfig = z
+  .strictObject({
+    apiKeyVariable: secret("SUARA_DISQUS_KEY", "the public key of an application at Disqus"),
+    baseUrl: webAddress.default("https://disqus.com/api/3.0").describe("Where the API is, with its version."),
+    officers: z
+      .array(z.string().min(1))
+      .default([])
+      .describe(
+        "User names at Disqus (not the names they show) of those who answer for the department: their comments are official.",
+      ),
+  })
+  .prefault({})
+  .describe("Disqus, for the portals that have their comments there.");
+
 const PortalsConfig = z
   .strictObject({
     contact: z
@@ -156,6 +170,13 @@ const PortalsConfig = z
             .describe(
               "Its pages show what stands on them only after their scripts have run: they are drawn in Chromium.",
             ),
+          disqus: z
+            .string()
+            .regex(/^[a-z0-9][a-z0-9_-]*$/u, "must be a short name of Disqus, such as `portal-berita`")
+            .optional()
+            .describe(
+              "Short name of its forum at Disqus, where its comments are read instead of on the site; absent: they are on the site.",
+            ),
         }),
       )
       .default([])
@@ -171,6 +192,7 @@ const PortalsConfig = z
       .describe(
         "Hosts of portals inside our own network, as `host` or `host:port`; any other private address is refused.",
       ),
+    disqus: DisqusConfig,
   })
   .prefault({})
   .describe("News portals.");

@@ -30,6 +30,11 @@ export function tombstoneVersion(observedAt: Instant): DocumentVersion {
   return Date.parse(observedAt) * 1000 + tombstoneGeneration;
 }
 
+/** When a document of that version was observed. */
+export function observedAt(version: DocumentVersion): Instant {
+  return new Date(Math.floor(version / 1000)).toISOString();
+}
+
 const place = { version: DocumentVersion, channel: Channel };
 
 /** What lies in the topic `suara.analysed` and in the index: an item with its channel, its version and, for a comment, its analysis. */

@@ -27,6 +27,8 @@ export const errorCodes = {
   STORE_CORRUPT: "A database file is damaged. Restore it from a backup, or move it away and collect again.",
   STORE_FULL: "The disk is full. Free some space and start again; nothing acknowledged was lost.",
   STORE_LOCKED: "Another process holds a database file. Stop it, or wait until it ends.",
+  STORE_FOLDER:
+    "A database file can't be opened or made where it is named. Name another place, or let Suara's user write there.",
   STORE_VERSION: "A database file was written by another version of Suara.",
   STORE_CONFLICT: "A shared fact changed between reading and writing. Reading it again and retrying is safe.",
   ELASTIC_UNREACHABLE:

@@ -19,6 +19,8 @@ export const gaugeNames = {
     "Hours since the oldest record was appended that a group has not handled yet; past the topic's retention, comments are lost.",
   channel_alarm:
     "1 while a channel is silent, low (both against its habit) or unread, by channel and kind; otherwise 0. Judged once an hour.",
+  channel_coverage:
+    "Comments held of those that the platform counts, as a fraction, by channel. Measured once an hour while the channel is read.",
 } as const;
 
 export type GaugeName = keyof typeof gaugeNames;

@@ -175,6 +175,21 @@ export interface CountsQuery {
   readonly size: number;
 }
 
+export interface DeletedQuery {
+  readonly scope: Scope;
+  readonly postId: DocumentId;
+  /** At most so many, 1 to 1,000. */
+  readonly size: number;
+}
+
+/** That a comment was there: its text, its author and its labels are gone. */
+export interface DeletedComment {
+  readonly id: DocumentId;
+  readonly publishedAt: Instant;
+  /** When it was known to be gone. */
+  readonly observedAt: Instant;
+}
+
 export interface ReactionsQuery {
   readonly scope: Scope;
   readonly postId: DocumentId;
@@ -212,7 +227,10 @@ export interface SearchIndex extends AsyncDisposable {
   /** Reactions to a post by time, ascending: of each document the latest, which is one for each day in Malaysia. */
   reactions(query: ReactionsQuery): Promise<readonly ReactionCounts[]>;
 
-  /** Ids, publication times and versions of the comments held under a post, deleted ones left out; for finding deletions. Ascending by id. */
+  /** Comments of a post known to have been deleted; those published last first, ties by id. */
+  deleted(query: DeletedQuery): Promise<readonly DeletedComment[]>;
+
+  /** Ids, publication times and versions of the comments held under a post, deleted ones left out; for finding deletions and what may be kept no longer. Ascending by id. */
   held(postId: DocumentId): AsyncIterable<HeldComment>;
 
   /** Earlier writes become visible to later reads. */
@@ -223,4 +241,6 @@ export interface HeldComment {
   readonly id: DocumentId;
   readonly publishedAt: Instant;
   readonly version: DocumentVersion;
+  /** At which the oldest of its earlier texts was last seen; absent where none is kept. */
+  readonly earlierFrom?: DocumentVersion;
 }

@@ -137,6 +137,13 @@ function graphSecrets(
     : { token, appSecret: neededSecret(environment, appSecretVariable) };
 }
 
+/** `undefined` where no portal has its comments at Disqus. */
+function disqusAccess({ sites, disqus }: Config["collect"]["portals"], environment: Environment) {
+  if (sites.every((site) => site.disqus === undefined)) return undefined;
+  const { apiKeyVariable, ...access } = disqus;
+  return { ...access, apiKey: neededSecret(environment, apiKeyVariable) };
+}
+
 /** A source for each platform that has a channel, X's only where it is enabled; throws CONFIG_SECRET_MISSING for one whose key is not set. */
 export function openSources(
   { config, state, metrics }: Suara,
@@ -193,6 +200,7 @@ export function openSources(
       sites,
       privateHosts: new Set(privateHosts),
       draw: portalBrowser(config.collect.portals),
+      disqusAccess: disqusAccess(config.collect.portals, environment),
     };
     sources.set("portal", portalSource({ ...options, state, metrics, clock: systemClock }));
   }

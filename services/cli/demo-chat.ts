@@ -1,6 +1,6 @@
 import { unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { corpusChat, corpusGroup } from "../simulators/corpus/group-chat.ts";
+import { corpusChats, corpusGroup } from "../simulators/corpus/group-chat.ts";
 import { dialects } from "../simulators/whatsapp/dialects.ts";
 import { exportChat } from "../simulators/whatsapp/export-chat.ts";
 import type { Instant } from "../../schemas/item.ts";
@@ -8,8 +8,8 @@ import type { ExportDependencies } from "./import-export.ts";
 import { importExport } from "./import-export.ts";
 
 /**
- * Imports the chat of the demo's group as a member's phone exported it, and resolves to how many messages it has. Nothing
- * stays of the file, which holds names.
+ * Imports the chat of the demo's group as a member's phone exported it, twice, and resolves to how many messages it has.
+ * Nothing stays of the files, which hold names.
  */
 export async function importDemoChat(
   folder: string,
@@ -19,12 +19,14 @@ export async function importDemoChat(
   const [malayPhone] = dialects;
   if (malayPhone === undefined) throw new TypeError("no phone's way to export is known");
   const file = join(folder, `Sembang WhatsApp dengan ${corpusGroup.name}.txt`);
-  const chat = corpusChat(until);
-  writeFileSync(file, exportChat(chat, malayPhone), { mode: 0o600 });
-  try {
-    await importExport(file, corpusGroup.id, dependencies);
-    return chat.messages.length;
-  } finally {
-    unlinkSync(file);
+  const chats = corpusChats(until);
+  for (const chat of chats) {
+    writeFileSync(file, exportChat(chat, malayPhone), { mode: 0o600 });
+    try {
+      await importExport(file, corpusGroup.id, dependencies);
+    } finally {
+      unlinkSync(file);
+    }
   }
+  return Math.max(...chats.map(({ messages }) => messages.length));
 }

@@ -28,13 +28,13 @@ const defaultBusyTimeoutMs = 10_000;
 
 /**
  * Opens a file in WAL mode, creating it and its folder when absent. Synchronous: call it in a store's own thread.
- * Throws STORE_VERSION, STORE_CORRUPT, STORE_LOCKED or STORE_FULL.
+ * Throws STORE_FOLDER, STORE_VERSION, STORE_CORRUPT, STORE_LOCKED or STORE_FULL.
  */
 export function openDatabase(options: DatabaseOptions): DatabaseSync {
   const { file, schemaVersion, upgrades = {}, create, durability, maxPages } = options;
   const { busyTimeoutMs = defaultBusyTimeoutMs } = options;
   return translating(file, () => {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolderOf(file);
     const db = new DatabaseSync(file, { timeout: busyTimeoutMs });
     try {
       db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability}; PRAGMA foreign_keys = ON`);
@@ -59,6 +59,17 @@ export function openDatabase(options: DatabaseOptions): DatabaseSync {
       throw error;
     }
   });
+}
+
+function makeFolderOf(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (cause) {
+    throw new ListeningError("STORE_FOLDER", `the folder of ${file} can't be made`, {
+      retryable: false,
+      cause,
+    });
+  }
 }
 
 /** The upgrades from one version to another, one after the other; `undefined` where there is no way. */
@@ -110,7 +121,7 @@ const resultCodes: Readonly<Record<number, { code: ErrorCode; retryable: boolean
   10: { code: "STORE_FULL", retryable: true, what: "could not be read or written (disk error)" },
   11: { code: "STORE_CORRUPT", retryable: false, what: "is damaged" },
   13: { code: "STORE_FULL", retryable: true, what: "can't grow because the disk is full" },
-  14: { code: "STORE_CORRUPT", retryable: false, what: "can't be opened" },
+  14: { code: "STORE_FOLDER", retryable: false, what: "can't be opened" },
   26: { code: "STORE_CORRUPT", retryable: false, what: "is not a database" },
 };
 

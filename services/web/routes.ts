@@ -28,7 +28,7 @@ import { parseView } from "./view.ts";
 /** What the platforms count against what is held, post by post. */
 export interface PostLedgers {
   readonly of: (post: PostView) => Promise<PostLedger>;
-  /** Those whose counts differ, the largest difference first, at most so many. */
+  /** Those whose counts differ, the largest difference first and those that are gone last, at most so many. */
   readonly differing: (size: number) => Promise<readonly PostLedgerRow[]>;
 }
 
@@ -49,6 +49,8 @@ export interface Answer {
 
 /** How many posts whose counts differ the page of the channels names. */
 const differingShown = 20;
+/** How many tombstones the page of a post shows. */
+const deletedShown = 100;
 
 /** Everybody who reaches the page sees everything; with accounts, this comes from who asks. */
 const scope: Scope = { kind: "nation" };
@@ -115,16 +117,17 @@ export function addPages(
     const post = id.success ? await readPost(index, scope, id.data) : undefined;
     if (post === undefined) return { status: 404, page: notFoundPage(context) };
     const resolved = await resolve({ ...asked, post: [post.id] }, "all");
-    const [list, reactions] = await Promise.all([
+    const [list, reactions, gone] = await Promise.all([
       readCommentList(index, scope, resolved.view),
       readReactions(index, scope, post.id),
+      index.deleted({ scope, postId: post.id, size: deletedShown }),
     ]);
     const path = `/posts/${encodeURIComponent(post.id)}`;
     const ledger = await ledgers.of(post);
     const official = await countOfficial(index, scope, post.id);
     const days = await readPostDays(index, scope, post.id);
-    const drawn = postPage(context, { path, post, ledger, official, days, reactions, asked, resolved, list });
-    return { status: 200, page: drawn };
+    const page = { path, post, ledger, official, days, reactions, gone, asked, resolved, list };
+    return { status: 200, page: postPage(context, page) };
   });
 }
 

@@ -5,6 +5,7 @@ import type { Depth, Page, Payload, PostSighting, Source } from "../../pipelines
 import { updateState } from "../../pipelines/core/update-state.ts";
 import { tombstonePayload } from "../../pipelines/normalise/tombstone.ts";
 import type { Channel } from "../../schemas/channel.ts";
+import type { DocumentVersion } from "../../schemas/document.ts";
 import { ListeningError } from "../../schemas/errors.ts";
 import { documentId, Instant } from "../../schemas/item.ts";
 import type { DocumentId } from "../../schemas/item.ts";
@@ -221,12 +222,16 @@ class ChannelVisit {
     }
   }
 
-  /** YouTube's terms, for example, let nobody keep a comment for more than 30 days that was not fetched again. */
+  /**
+   * YouTube's terms, for example, let nobody keep a comment for more than 30 days that was not fetched again; and what it said
+   * before it was edited can never be.
+   */
   async #forget(post: PostVisit, beforeMs: number): Promise<void> {
     const held = await Array.fromAsync(this.#dependencies.index.held(this.#postId(post)));
-    const old = observedBefore(beforeMs, held);
-    // As of the limit, so that it loses against an observation after it, which may still be on its way to the index.
-    await this.#appendDeletions("comment", post, [...old.values()], instant(beforeMs - 1));
+    const old = held.filter(({ version, earlierFrom = version }) => isBefore(beforeMs, earlierFrom));
+    // As of the limit, so that it loses against an observation after it, which is held or may still be on its way to the index:
+    // of that comment it takes the earlier texts only.
+    await this.#appendDeletions("comment", post, old, instant(beforeMs - 1));
   }
 
   /**
@@ -369,8 +374,12 @@ function observedBefore(
   beforeMs: number,
   held: readonly HeldComment[],
 ): ReadonlyMap<DocumentId, HeldComment> {
-  const old = held.filter(({ version }) => version < beforeMs * 1000);
+  const old = held.filter(({ version }) => isBefore(beforeMs, version));
   return new Map(old.map((each) => [each.id, each]));
+}
+
+function isBefore(ms: number, version: DocumentVersion): boolean {
+  return version < ms * 1000;
 }
 
 /** `count` is what the platform counted before the walk began: a later count would hide what came during it. */

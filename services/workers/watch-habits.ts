@@ -8,6 +8,7 @@ import type { HabitVerdict } from "../../schemas/channel-habit.ts";
 import { ChannelHabit } from "../../schemas/channel-habit.ts";
 import { channelVisitKey, collectedTo } from "./channel-visits.ts";
 import type { WorkerDependencies } from "./dependencies.ts";
+import { lookAgain } from "./look-again.ts";
 import { oldestRecordWaiting } from "./wait-until-indexed.ts";
 
 const everyMs = 3_600_000;
@@ -30,17 +31,11 @@ export async function watchHabits(
   channels: readonly Channel[],
   signal: AbortSignal,
 ): Promise<void> {
-  const { clock, logger } = dependencies;
   const visited = channels.filter(({ platform }) => !isImported(platform));
-  while (!signal.aborted) {
-    try {
-      const verdicts = await judgeChannels(dependencies, visited);
-      for (const [channel, verdict] of verdicts) await remember(dependencies, channel, verdict);
-    } catch (error) {
-      logger.warn({ error }, "channel.habit_unknown");
-    }
-    await clock.sleep(everyMs, signal).catch(() => {});
-  }
+  await lookAgain(dependencies, { everyMs, failed: "channel.habit_unknown" }, signal, async () => {
+    const verdicts = await judgeChannels(dependencies, visited);
+    for (const [channel, verdict] of verdicts) await remember(dependencies, channel, verdict);
+  });
 }
 
 /** The public's comments only: the channel's own would hide that nobody else says anything. */

@@ -1,5 +1,6 @@
 import { readers } from "../../schemas/topics.ts";
 import type { WorkerDependencies } from "./dependencies.ts";
+import { lookAgain } from "./look-again.ts";
 
 const hourMs = 3_600_000;
 const everyMs = 60_000;
@@ -41,17 +42,12 @@ export async function watchLag(
   limits: LagLimits,
   signal: AbortSignal,
 ): Promise<void> {
-  const { clock, logger, metrics } = dependencies;
-  while (!signal.aborted) {
-    try {
-      for (const { topic, group, records, hours, alarming } of await measureLag(dependencies, limits)) {
-        metrics.set("lag_records", { topic, group }, records);
-        metrics.set("lag_hours", { topic, group }, hours);
-        if (alarming) logger.error({ topic, group, records, hours }, "lag.alarm");
-      }
-    } catch (error) {
-      logger.warn({ error }, "lag.unknown");
+  const { logger, metrics } = dependencies;
+  await lookAgain(dependencies, { everyMs, failed: "lag.unknown" }, signal, async () => {
+    for (const { topic, group, records, hours, alarming } of await measureLag(dependencies, limits)) {
+      metrics.set("lag_records", { topic, group }, records);
+      metrics.set("lag_hours", { topic, group }, hours);
+      if (alarming) logger.error({ topic, group, records, hours }, "lag.alarm");
     }
-    await clock.sleep(everyMs, signal).catch(() => {});
-  }
+  });
 }

@@ -9,6 +9,7 @@ import type {
   SearchQuery,
 } from "../../pipelines/ports/search-index.ts";
 import { LanguageCode } from "../../schemas/analysed.ts";
+import type { Channel } from "../../schemas/channel.ts";
 import type { CommentDocument, IndexDocument } from "../../schemas/document.ts";
 import type { Comment, DocumentId } from "../../schemas/item.ts";
 import { channels, commentDocument, coverageDocument, deletionDocument } from "../fakes/documents.ts";
@@ -894,6 +895,32 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       expect(await seen({ channelIds: [] })).toEqual([]);
     });
 
+    it("lists the comments deleted under a post, those published last first, and no text", async () => {
+      const gone = (n: number, publishedAt: string, channel: Channel = channels.hqYoutube) =>
+        deletionDocument({ id: `${channel.platform}:${n}`, publishedAt, observedAt: late }, { channel });
+      const { place, index } = await opened(
+        commentDocument({ id: "youtube:1", publishedAt: early }, { observedAt: early }),
+        gone(1, early),
+        gone(3, early),
+        gone(2, "2026-03-05T01:00:00.000Z"),
+        gone(4, early, channels.johor),
+        deletionDocument({ id: "youtube:5", postId: "youtube:another" }),
+        commentDocument({ id: "youtube:6" }),
+        deletionDocument({ id: post.post.id, postId: post.post.id, of: "post" }),
+      );
+      await using _ = place;
+      const asked = { scope: nation, postId: post.post.id, size: 10 };
+      const two = { id: "youtube:2", publishedAt: "2026-03-05T01:00:00.000Z", observedAt: late };
+      const one = { id: "youtube:1", publishedAt: early, observedAt: late };
+      expect(await index.deleted(asked)).toEqual([two, one, { ...one, id: "youtube:3" }]);
+      expect(await index.deleted({ ...asked, size: 2 })).toEqual([two, one]);
+      const johor: Scope = { kind: "states", states: ["MY-01"] };
+      expect(await index.deleted({ ...asked, scope: johor })).toEqual([]);
+      expect(await index.deleted({ ...asked, scope: johor, postId: "facebook:p-johor" })).toHaveLength(1);
+      await write(index, commentDocument({ id: "youtube:2" }, { observedAt: "2026-03-07T00:00:00.000Z" }));
+      expect(await index.deleted({ ...asked, size: 1 })).toEqual([one]);
+    });
+
     it("gives the reactions to a post by time, of each day the latest counts, in whatever order they come", async () => {
       const at = (observedAt: string, counts: Readonly<Record<string, number>>) =>
         reactionsDocument({ observedAt, counts });
@@ -928,6 +955,25 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       expect(await Array.fromAsync(index.held(post.post.id))).toEqual([
         { id: "youtube:a", publishedAt: early, version: a.version },
         { id: "youtube:b", publishedAt: b.comment.publishedAt, version: b.version },
+      ]);
+    });
+
+    it("tells since when earlier texts of a held comment are kept, and lets an older deletion take only them", async () => {
+      const texts = ["2026-03-09", "2026-03-10", "2026-03-12"].map((day) =>
+        commentDocument({ text: `kata ${day}`, collectedAt: `${day}T00:00:00.000Z` }),
+      );
+      const { place, index } = await opened(...texts);
+      await using _ = place;
+      const [oldest, , current] = texts;
+      const { postId, publishedAt, id } = commentDocument().comment;
+      const held = { id, publishedAt, version: current?.version };
+      expect(await Array.fromAsync(index.held(postId))).toEqual([{ ...held, earlierFrom: oldest?.version }]);
+      await index.upsert([deletionDocument({ observedAt: "2026-03-11T00:00:00.000Z" })]);
+      await index.refresh();
+      expect(await Array.fromAsync(index.held(postId))).toEqual([held]);
+      const { hits } = await index.search(everything);
+      expect(hits.map(({ comment, earlier }) => [comment.text, earlier])).toEqual([
+        ["kata 2026-03-12", undefined],
       ]);
     });
   });

@@ -5,9 +5,11 @@ import type {
   CommentFilter,
   PostQuery,
   Scope,
+  SearchIndex,
   SearchQuery,
 } from "../../pipelines/ports/search-index.ts";
 import { LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
+import type { DocumentId } from "../../schemas/item.ts";
 import { Level, Platform } from "../../schemas/channel.ts";
 import {
   allChannels,
@@ -38,6 +40,17 @@ export const scopes: fc.Arbitrary<Scope> = fc.oneof(
   }),
   fc.record({ kind: fc.constant("channels" as const), channelIds: some([...channelIds, "no-such-channel"]) }),
 );
+
+/** What is asked about one post, by the whole nation and by one state. */
+export async function answersAbout(index: SearchIndex, postId: DocumentId) {
+  const asked = [{ kind: "nation" } as const, { kind: "states", states: ["MY-01"] } as const];
+  return await Promise.all(
+    asked.map(async (scope) => ({
+      reactions: await index.reactions({ scope, postId }),
+      deleted: await index.deleted({ scope, postId, size: 2 }),
+    })),
+  );
+}
 
 /** Whole months, weeks and days as a rollup can answer them, and any other span. */
 const moments = fc.oneof(fc.constantFrom(...boundaries), instants);

@@ -135,10 +135,23 @@ export function memoryIndex(): SearchIndex {
         .sort((a, b) => compare(a.observedAt, b.observedAt) || compare(a.id, b.id))
         .map(({ observedAt, counts }) => structuredClone({ observedAt, counts })),
 
+    deleted: async ({ scope, postId, size }) => {
+      pageSize(size);
+      return [...comments.values()]
+        .filter((document) => document.kind === "deletion")
+        .filter((document) => inScope(document.channel, scope) && document.deletion.postId === postId)
+        .map(({ deletion: { id, publishedAt, observedAt } }) => ({ id, publishedAt, observedAt }))
+        .sort((a, b) => compare(b.publishedAt, a.publishedAt) || compare(a.id, b.id))
+        .slice(0, size);
+    },
+
     async *held(postId) {
       const found = living().filter(({ comment }) => comment.postId === postId);
-      for (const { comment, version } of found.sort((a, b) => compare(a.comment.id, b.comment.id))) {
-        yield { id: comment.id, publishedAt: comment.publishedAt, version };
+      for (const document of found.sort((a, b) => compare(a.comment.id, b.comment.id))) {
+        const { comment, version } = document;
+        const earlierFrom = textsBefore(document, everWritten).earlier?.at(-1)?.version;
+        const { id, publishedAt } = comment;
+        yield { id, publishedAt, version, ...(earlierFrom !== undefined && { earlierFrom }) };
       }
     },
 

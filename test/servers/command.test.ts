@@ -88,7 +88,7 @@ describe.skipIf(kafka === null || elastic === null)("suara on Kafka and Elastics
     expect(outputs[0]).toMatch(/state\s+works.*Elasticsearch at/u);
     expect(outputs[0]?.match(/\s{2}missing\s/gu)).toHaveLength(1);
     expect(outputs[1]).toMatch(/in = kept \+ dropped \+ rejected: yes/u);
-    expect(outputs[1]).toMatch(/comments\s+1377 in the index/u);
+    expect(outputs[1]).toMatch(/comments\s+1376 in the index/u);
   });
 
   it.each<[string, (settings: Settings) => void, RegExp]>([

@@ -11,6 +11,7 @@ import { backfillProgress } from "../../workers/backfill-channels.ts";
 import { channelVisitKey, channelVisits } from "../../workers/channel-visits.ts";
 import { postVisitPrefix, visits } from "../../workers/collect.ts";
 import { subscriptions } from "../../workers/subscriptions.ts";
+import { channelCoverages } from "../../workers/watch-coverage.ts";
 import { channelHabits } from "../../workers/watch-habits.ts";
 import type { Suara } from "../compose.ts";
 import { whyNotCollected } from "../compose.ts";
@@ -72,6 +73,7 @@ export async function examineChannels({
       nextAt: visit?.nextAt ?? null,
       subscription: hubs.has(channel.platform) ? await subscriptionOf(state, channel) : null,
       habit: (await state.get(channelHabits, channelVisitKey(channel)))?.value.verdict ?? null,
+      coverage: (await state.get(channelCoverages, channelVisitKey(channel)))?.value ?? null,
       budget: await leftFor(channel),
       backfill: (await backfillProgress(state, channel)) ?? null,
     });

@@ -133,7 +133,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
   );
   if (served === undefined) {
     const messages = await importDemoChat(path, until, { ...suara, protector });
-    announce(`imported a WhatsApp group's ${messages} messages, as a member exported them`);
+    announce(`imported a WhatsApp group's ${messages} messages, as a member exported them, twice`);
   }
   const collect = (again: "once" | { everyMs: number }, stop: AbortSignal) =>
     collectWorker(suara, protector, sources, again, stop);

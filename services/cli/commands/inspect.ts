@@ -14,8 +14,7 @@ import { ListeningError } from "../../../schemas/errors.ts";
 import type { Instant, Item } from "../../../schemas/item.ts";
 import { documentId } from "../../../schemas/item.ts";
 import { normalisers } from "../compose.ts";
-import { payloadsInPortalText } from "../../collectors/portals/portal-response.ts";
-import { payloadsInWordpressResponse } from "../../collectors/portals/wordpress/wordpress-response.ts";
+import { payloadsInPortalJson, payloadsInPortalText } from "../../collectors/portals/portal-response.ts";
 import { payloadsInHubDelivery } from "../../collectors/youtube/hub-delivery.ts";
 import { wordsFor } from "./inspect-words.ts";
 
@@ -26,7 +25,7 @@ export const inspectable = {
   youtube: { payloadsIn: payloadsInYoutubeResponse, payloadsInText: payloadsInHubDelivery },
   tiktok: { payloadsIn: payloadsInTiktokResponse },
   portal: {
-    payloadsIn: payloadsInWordpressResponse,
+    payloadsIn: payloadsInPortalJson,
     payloadsInText: payloadsInPortalText,
   },
   x: { payloadsIn: payloadsInXResponse },

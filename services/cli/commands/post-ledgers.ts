@@ -50,7 +50,7 @@ interface Candidate {
   readonly difference: number;
 }
 
-/** The posts of which the platform counts other than is held, the largest difference first, at most `size` (1 to 1,000). */
+/** The posts of which the platform counts other than is held, the largest difference first and those that are gone last, at most `size` (1 to 1,000). */
 export async function differingPosts(
   { channels, state, index }: LedgerSources,
   size: number,
@@ -88,7 +88,10 @@ export async function differingPosts(
   });
 }
 
+/** Posts that are gone come last: their whole count is missing, and nobody can do anything about it. */
 function largestFirst(a: Candidate, b: Candidate): number {
+  const gone = Number(a.visit.closed === "gone") - Number(b.visit.closed === "gone");
+  if (gone !== 0) return gone;
   return Math.abs(b.difference) - Math.abs(a.difference) || (a.id < b.id ? -1 : 1);
 }
 

@@ -6,6 +6,7 @@ import { systemClock } from "../../runtime/clock.ts";
 import { stopOnSignals } from "../../runtime/signals.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
 import { keepSubscribed } from "../../workers/subscriptions.ts";
+import { watchCoverage } from "../../workers/watch-coverage.ts";
 import { watchHabits } from "../../workers/watch-habits.ts";
 import { watchLag } from "../../workers/watch-lag.ts";
 import { reportChannels } from "../commands/channels.ts";
@@ -96,17 +97,20 @@ const lag: Job = ({ config, dependencies }, _, stop) =>
 const habits: Job = ({ config, dependencies, state, index }, _, stop) =>
   watchHabits({ ...dependencies, state, index }, config.channels, stop);
 
+const coverage: Job = ({ config, dependencies, state, index }, _, stop) =>
+  watchCoverage({ ...dependencies, state, index }, config.channels, stop);
+
 const workers: Readonly<Record<string, { readonly description: string; readonly jobs: readonly Job[] }>> = {
   start: {
     description: "everything the configuration enables, in one process",
-    jobs: [collect, takeExports, receive, analyse, index, serve, lag, habits],
+    jobs: [collect, takeExports, receive, analyse, index, serve, lag, habits, coverage],
   },
   collect: {
     description: "only visit the channels and append what they show to the log",
     jobs: [collect, takeExports, receive],
   },
   process: { description: "only analyse what was collected", jobs: [analyse, lag] },
-  index: { description: "only write what was analysed to the index", jobs: [index, lag, habits] },
+  index: { description: "only write what was analysed to the index", jobs: [index, lag, habits, coverage] },
   serve: { description: "only the web page", jobs: [serve, lag] },
 };
 

@@ -1,6 +1,9 @@
 import type { Clock } from "../../../pipelines/ports/clock.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import { articleLists } from "./article-lists.ts";
+import type { DisqusApi } from "./disqus/disqus-api.ts";
+import { disqusReader } from "./disqus/disqus-reader.ts";
+import { withoutComments } from "./disqus/without-comments.ts";
 import { askPage } from "./pages/ask-page.ts";
 import { pageReader } from "./pages/page-reader.ts";
 import type { PortalFetch } from "./portal-fetch.ts";
@@ -29,6 +32,15 @@ export interface PortalSettings {
   readonly feeds?: readonly string[] | undefined;
   /** Addresses of its sitemaps; looked for where there are none. */
   readonly sitemaps?: readonly string[] | undefined;
+  /** The short name of its forum at Disqus, where its comments are there and not on the site. */
+  readonly disqus?: string | undefined;
+}
+
+/** What reads the comments of portals that have theirs at Disqus. */
+export interface DisqusAccess {
+  readonly api: DisqusApi;
+  /** User names at Disqus of those who speak for the department. */
+  readonly officers: readonly string[];
 }
 
 export interface ReaderOptions {
@@ -38,6 +50,8 @@ export interface ReaderOptions {
   readonly officers: readonly string[];
   /** How often a portal's whole list is read; in between, only what changed or was commented on. 0: every time. */
   readonly wholeListEveryMs: number;
+  /** Must be there where a portal has its comments at Disqus. */
+  readonly disqus?: DisqusAccess | undefined;
   /** Remembers how each portal is read. */
   readonly state: StateStore;
   readonly clock: Clock;
@@ -47,7 +61,7 @@ export interface ReaderOptions {
 export function openReader(
   fetchOf: (baseUrl: string) => PortalFetch,
   settings: PortalSettings,
-  { officers, wholeListEveryMs, draw, state, clock }: ReaderOptions,
+  { officers, wholeListEveryMs, draw, disqus, state, clock }: ReaderOptions,
 ): (signal: AbortSignal) => Promise<PortalReader> {
   const {
     nativeId,
@@ -75,9 +89,15 @@ export function openReader(
     (usable ??= await findUsableApiRoot(fetch, baseUrl, signal));
   const findRoot =
     listedBy === "rest" ? (signal: AbortSignal) => findApiRoot(fetch, baseUrl, signal) : usableRoot;
-  const rest = wordpressReader(wordpressApi(findRoot, fetch), site, timing);
+  const wordpress = wordpressApi(findRoot, fetch);
+  const comments = disqusFor(settings.disqus, disqus);
+  const withDisqus = (inner: PortalReader): PortalReader =>
+    comments === undefined ? inner : disqusReader({ ...comments, site, inner, fetch, home, ...timing });
+  const rest = withDisqus(
+    wordpressReader(comments === undefined ? wordpress : withoutComments(wordpress), site, timing),
+  );
   const ask = askPage(fetch, site, home, settings.browser === true ? draw : undefined);
-  const pages = pageReader({ site, home, ask, lists, ...timing });
+  const pages = withDisqus(pageReader({ site, home, ask, lists, ...timing }));
 
   return async (signal) => {
     if (listedBy === "rest") return rest;
@@ -89,4 +109,12 @@ export function openReader(
     });
     return way === "rest" ? rest : pages;
   };
+}
+
+function disqusFor(forum: string | undefined, access: DisqusAccess | undefined) {
+  if (forum === undefined) return undefined;
+  if (access === undefined)
+    throw new TypeError("a portal has its comments at Disqus, and nothing reads them");
+  const officers = new Set(access.officers.map((name) => name.toLowerCase()));
+  return { api: access.api, forum, officers };
 }

@@ -5,6 +5,7 @@ import type {
   CommentFilter,
   CopyGroup,
   CountsQuery,
+  DeletedQuery,
   PostQuery,
   ReactionsQuery,
   Scope,
@@ -33,6 +34,10 @@ export function commentsWhere(scope: Scope, filter: CommentFilter): Query {
     ...(filter.words === undefined ? [] : said(filter.words)),
     withoutCopies === undefined || withoutCopies.length === 0 ? undefined : noCopies(withoutCopies),
   ]);
+}
+
+export function deletedWhere({ scope, postId }: DeletedQuery): Query {
+  return all([{ term: { kind: "deletion" } }, { term: { "deletion.postId": postId } }, within(scope)]);
 }
 
 export function reactionsWhere({ scope, postId }: ReactionsQuery): Query {

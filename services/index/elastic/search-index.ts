@@ -7,7 +7,7 @@ import type { IndexLayout } from "./mapping.ts";
 import { aliasOf } from "./mapping.ts";
 import { aggregateComments } from "./search-aggregate.ts";
 import { findComments } from "./search-find.ts";
-import { findCounts, findPosts, findReactions, heldComments } from "./search-posts.ts";
+import { findCounts, findDeleted, findPosts, findReactions, heldComments } from "./search-posts.ts";
 import { setUpIndices } from "./search-setup.ts";
 import { refreshAll, upsertDocuments } from "./search-upsert.ts";
 
@@ -63,6 +63,12 @@ export async function openElasticIndex(options: ElasticIndexOptions): Promise<Se
     },
 
     reactions: (query) => findReactions(client, prefix, query),
+
+    async deleted(query) {
+      checkSize(query.size);
+      return await findDeleted(client, prefix, query);
+    },
+
     held: (postId) => heldComments(client, prefix, postId),
     refresh: () => refreshAll(client, prefix),
 

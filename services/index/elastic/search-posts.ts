@@ -3,6 +3,8 @@ import type { KeptTexts } from "../../../pipelines/core/kept-versions.ts";
 import type {
   CountOfDay,
   CountsQuery,
+  DeletedComment,
+  DeletedQuery,
   HeldComment,
   PostQuery,
   PostView,
@@ -11,11 +13,11 @@ import type {
 } from "../../../pipelines/ports/search-index.ts";
 import { latestCount } from "../../../pipelines/core/platform-count.ts";
 import type { PostDocument } from "../../../schemas/document.ts";
-import type { Coverage, DocumentId, Reactions } from "../../../schemas/item.ts";
+import type { Coverage, Deletion, DocumentId, Reactions } from "../../../schemas/item.ts";
 import { asking } from "./elastic-errors.ts";
 import { aliasOf } from "./mapping.ts";
 import { withEarlier } from "./search-earlier.ts";
-import { countsWhere, heldUnder, postsWhere, reactionsWhere } from "./search-filter.ts";
+import { countsWhere, deletedWhere, heldUnder, postsWhere, reactionsWhere } from "./search-filter.ts";
 import { storedId } from "./search-operations.ts";
 
 type StoredPost = Pick<PostDocument, "channel" | "post"> & { readonly earlier?: KeptTexts };
@@ -145,8 +147,36 @@ export async function findReactions(
   return [...latestOfDay.values()].toReversed();
 }
 
+/** Tombstones under a post. */
+export async function findDeleted(
+  client: Client,
+  prefix: string,
+  query: DeletedQuery,
+): Promise<readonly DeletedComment[]> {
+  const { hits } = await asking(() =>
+    client.search<{ deletion: Deletion }>({
+      index: aliasOf(prefix, "comments"),
+      ignore_unavailable: true,
+      query: deletedWhere(query),
+      sort: [{ "deletion.publishedAt": "desc" }, { "deletion.id": "asc" }],
+      size: query.size,
+      track_total_hits: false,
+    }),
+  );
+  return hits.hits.flatMap(({ _source }) => {
+    if (_source === undefined) return [];
+    const { id, publishedAt, observedAt } = _source.deletion;
+    return [{ id, publishedAt, observedAt }];
+  });
+}
+
 const heldPage = 5_000;
 const keepAlive = "2m";
+
+/** Of the earlier texts that a comment holds. */
+interface EarlierVersions {
+  readonly earlier?: { readonly texts?: readonly { readonly version: number }[] };
+}
 
 /** As it was when the reading began, whatever is written meanwhile. */
 export async function* heldComments(
@@ -166,12 +196,12 @@ export async function* heldComments(
     let after: string | undefined;
     do {
       const page = await asking(() =>
-        client.search({
+        client.search<EarlierVersions>({
           pit: { id, keep_alive: keepAlive },
           query: heldUnder(postId),
           sort: [{ "comment.id": "asc" }],
           size: heldPage,
-          _source: false,
+          _source: ["earlier.texts.version"],
           docvalue_fields: [{ field: "comment.publishedAt", format: "epoch_millis" }],
           version: true,
           track_total_hits: false,
@@ -188,11 +218,13 @@ export async function* heldComments(
   }
 }
 
-function heldOf({ sort, fields, _version }: estypes.SearchHit): HeldComment {
+function heldOf({ sort, fields, _version, _source }: estypes.SearchHit<EarlierVersions>): HeldComment {
+  const earlierFrom = _source?.earlier?.texts?.at(-1)?.version;
   const [published] = (fields?.["comment.publishedAt"] ?? []) as readonly unknown[];
   return {
     id: String(sort?.[0]) as DocumentId, // the check on writing let only document ids in
     publishedAt: new Date(Number(published)).toISOString(),
     version: _version ?? Number.NaN,
+    ...(earlierFrom !== undefined && { earlierFrom }),
   };
 }

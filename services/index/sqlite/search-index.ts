@@ -64,6 +64,11 @@ export async function openSqliteIndex(options: SqliteIndexOptions): Promise<Sear
 
       reactions: (query) => reader.call("reactions", query),
 
+      async deleted(query) {
+        checkSize(query.size);
+        return reader.call("deleted", query);
+      },
+
       async *held(postId) {
         yield* unpackHeld(await reader.call("held", postId));
       },

@@ -3,12 +3,15 @@ import { latestCount } from "../../../pipelines/core/platform-count.ts";
 import type {
   CountOfDay,
   CountsQuery,
+  DeletedComment,
+  DeletedQuery,
   HeldComment,
   PostQuery,
   PostView,
   ReactionCounts,
   ReactionsQuery,
 } from "../../../pipelines/ports/search-index.ts";
+import { observedAt } from "../../../schemas/document.ts";
 import type { Coverage, DocumentId, Post, Reactions } from "../../../schemas/item.ts";
 import type { Dictionary } from "./search-dictionary.ts";
 import { withEarlier } from "./search-earlier.ts";
@@ -99,17 +102,44 @@ export function reactionsReader(
   };
 }
 
+/** Tombstones under a post. Call it within a read transaction. */
+export function deletedReader(
+  db: DatabaseSync,
+  dictionary: Dictionary,
+): (query: DeletedQuery) => readonly DeletedComment[] {
+  return ({ scope, postId, size }) => {
+    const seen = oneOf("place", placesOf(scope, {}, dictionary.places));
+    const conditions = [
+      condition("thread = (SELECT seq FROM threads WHERE post_id = ?)", postId),
+      ...(seen === undefined ? [] : [seen]),
+    ];
+    return db
+      .prepare(
+        `SELECT id, published, version FROM tombstones ${where(conditions)} ORDER BY published DESC, id LIMIT ?`,
+      )
+      .all(...valuesOf(conditions), size)
+      .map(({ id, published, version }) => ({
+        id: String(id) as DocumentId, // the check on writing let only document ids in
+        publishedAt: new Date(Number(published)).toISOString(),
+        observedAt: observedAt(Number(version)),
+      }));
+  };
+}
+
 /** Comments held under a post, by id, as columns: a thread may be long, and columns cross to another thread cheaply. */
 export interface PackedHeld {
   readonly ids: readonly string[];
   readonly published: Float64Array;
   readonly versions: Float64Array;
+  /** 0 where no earlier text is kept. */
+  readonly earlierFrom: Float64Array;
 }
 
 export function heldReader(db: DatabaseSync): (postId: DocumentId) => PackedHeld {
   const held = db.prepare(
-    `SELECT id, published, version FROM comments INDEXED BY comments_by_thread
-     WHERE thread = (SELECT seq FROM threads WHERE post_id = ?) ORDER BY id`,
+    `SELECT c.id, published, version, ifnull(json_extract(e.kept, '$.texts[#-1].version'), 0) AS earliest
+     FROM comments c INDEXED BY comments_by_thread LEFT JOIN earlier e ON e.kind = 'comment' AND e.id = c.id
+     WHERE thread = (SELECT seq FROM threads WHERE post_id = ?) ORDER BY c.id`,
   );
   return (postId) => {
     const rows = held.all(postId);
@@ -117,16 +147,24 @@ export function heldReader(db: DatabaseSync): (postId: DocumentId) => PackedHeld
       ids: rows.map(({ id }) => String(id)),
       published: Float64Array.from(rows, ({ published }) => Number(published)),
       versions: Float64Array.from(rows, ({ version }) => Number(version)),
+      earlierFrom: Float64Array.from(rows, ({ earliest }) => Number(earliest)),
     };
   };
 }
 
-export function* unpackHeld({ ids, published, versions }: PackedHeld): Iterable<HeldComment> {
+export function* unpackHeld({
+  ids,
+  published,
+  versions,
+  earlierFrom: earliest,
+}: PackedHeld): Iterable<HeldComment> {
   for (const [at, id] of ids.entries()) {
+    const earlierFrom = earliest[at] ?? 0;
     yield {
       id: id as DocumentId, // the check on writing let only document ids in
       publishedAt: new Date(published[at] ?? Number.NaN).toISOString(),
       version: versions[at] ?? Number.NaN,
+      ...(earlierFrom !== 0 && { earlierFrom }),
     };
   }
 }

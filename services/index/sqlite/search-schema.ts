@@ -1,7 +1,7 @@
 import { sampledBelow } from "../../../pipelines/core/distinct-estimate.ts";
 import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
 
-export const searchSchemaVersion = 4;
+export const searchSchemaVersion = 5;
 
 const earlierTable = `
   CREATE TABLE earlier (
@@ -36,6 +36,8 @@ const reactionsTable = `
   CREATE INDEX reactions_by_post ON reactions (post_id, observed);
 `;
 
+const tombstonesByThread = "CREATE INDEX tombstones_by_thread ON tombstones (thread, published);";
+
 /** What brings the tables of a version to the next one. */
 export const searchUpgrades: Readonly<Record<number, string>> = {
   1: earlierTable,
@@ -48,6 +50,7 @@ export const searchUpgrades: Readonly<Record<number, string>> = {
     DROP TABLE reactions_by_visit;
   `,
   3: countsTable,
+  4: tombstonesByThread,
 };
 
 /** Numbers that stand for labels in the tables. Never renumber: files hold them. */
@@ -137,6 +140,7 @@ ${countsTable}
     thread INTEGER NOT NULL,
     place INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
+  ${tombstonesByThread}
 
   CREATE TABLE posts (
     id TEXT PRIMARY KEY,

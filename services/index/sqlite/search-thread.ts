@@ -1,6 +1,7 @@
 import type {
   AggregateQuery,
   CountsQuery,
+  DeletedQuery,
   PostQuery,
   ReactionsQuery,
   SearchQuery,
@@ -12,7 +13,7 @@ import { aggregator } from "./search-aggregate.ts";
 import { dictionary } from "./search-dictionary.ts";
 import { finder } from "./search-find.ts";
 import type { PackedBatch } from "./search-pack.ts";
-import { countsReader, heldReader, postReader, reactionsReader } from "./search-posts.ts";
+import { countsReader, deletedReader, heldReader, postReader, reactionsReader } from "./search-posts.ts";
 import { searchSchemaVersion, searchTables, searchUpgrades } from "./search-schema.ts";
 import { reading } from "./search-sql.ts";
 import { upserter } from "./search-upsert.ts";
@@ -50,6 +51,7 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
     const posts = postReader(db, names);
     const counts = countsReader(db, names);
     const reactions = reactionsReader(db, names);
+    const deleted = deletedReader(db, names);
     const held = heldReader(db);
     const read = <T>(work: () => T) =>
       translating(file, () =>
@@ -66,6 +68,7 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
         posts: (query: PostQuery) => read(() => posts(query)),
         counts: (query: CountsQuery) => read(() => counts(query)),
         reactions: (query: ReactionsQuery) => read(() => reactions(query)),
+        deleted: (query: DeletedQuery) => read(() => deleted(query)),
         held: (postId: DocumentId) => read(() => held(postId)),
       },
       close: () => db.close(),

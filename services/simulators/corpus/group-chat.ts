@@ -1,6 +1,6 @@
 import type { Channel } from "../../../schemas/channel.ts";
 import type { Instant } from "../../../schemas/item.ts";
-import type { ChatTruth } from "../whatsapp/chat-truth.ts";
+import type { ChatTruth, TruthMessage } from "../whatsapp/chat-truth.ts";
 import { dayMs, hourMs } from "./times.ts";
 
 /** The demo's WhatsApp group, whose chat a member exports. */
@@ -22,7 +22,10 @@ const members = {
   unsaved: "+60 10-000 0002",
 };
 
-const said: readonly (readonly [daysBefore: number, hour: number, sender: string, text: string])[] = [
+/** `later`: what a message said once its sender had changed it; `null`: once it was deleted for everyone. */
+type Said = readonly [daysBefore: number, hour: number, sender: string, text: string, later?: string | null];
+
+const said: readonly Said[] = [
   [
     3,
     8.1,
@@ -33,26 +36,39 @@ const said: readonly (readonly [daysBefore: number, hour: number, sender: string
   [3, 8.4, members.unsaved, "Bot bila sampai? Mak saya tak boleh jalan"],
   [3, 8.6, members.officer, "Pasukan penyelamat sedang dalam perjalanan, anggaran setengah jam"],
   [3, 12.2, members.mei, "The relief centre has no clean water, please bring some"],
-  [3, 12.4, members.kumar, "Saya hantar 20 kotak air lepas Zohor"],
+  [
+    3,
+    12.4,
+    members.kumar,
+    "Saya hantar 20 kotak air lepas Zohor",
+    "Saya hantar 40 kotak air lepas Asar, van rosak tadi",
+  ],
   [2, 9.0, members.officer, "Hebahan: semakan subsidi diesel boleh dibuat dalam talian mulai hari ini"],
   [2, 9.2, members.kumar, "Portal asyik error, dah cuba tiga kali. Susah la macam ni"],
-  [2, 9.3, members.aminah, "Saya dapat masuk, cuma lambat"],
+  [2, 9.3, members.aminah, "Saya dapat masuk, cuma lambat", null],
   [2, 21.0, members.mei, "Ok noted, thank you for the info"],
   [1, 10.0, members.officer, "Hebahan: klinik kesihatan dibuka semula esok pagi"],
   [1, 10.1, members.aminah, "Alhamdulillah, terima kasih semua petugas 👍"],
   [1, 10.5, members.unsaved, "Klinik selalu penuh, harap tambah doktor"],
 ];
 
-/** What is said in the group in the three days before `until`, which is a midnight in Malaysia. */
-export function corpusChat(until: Instant): ChatTruth {
+/**
+ * The chat as a member exported it twice, the second time a day later: what was said in the group in the three days before
+ * `until`, which is a midnight in Malaysia; by then one message was edited and one deleted.
+ */
+export function corpusChats(until: Instant): readonly ChatTruth[] {
   const endMs = Date.parse(until);
-  const messages = said.map(([daysBefore, hour, sender, text], id) => ({
-    id,
-    sender,
-    text,
-    media: false,
-    at: new Date(endMs - daysBefore * dayMs + Math.round(hour * hourMs)).toISOString(),
-    state: "said" as const,
-  }));
-  return { group: corpusGroup.name, messages };
+  const messages = said.map(([daysBefore, hour, sender, text, later = text], id) => {
+    const at = new Date(endMs - daysBefore * dayMs + Math.round(hour * hourMs)).toISOString();
+    const atFirst: TruthMessage = { id, sender, text, media: false, at, state: "said" };
+    const state = later === null ? "deleted" : later === text ? "said" : "edited";
+    const atLast: TruthMessage = { ...atFirst, text: later ?? "", state };
+    return { atFirst, atLast };
+  });
+  const dayBefore = new Date(endMs - dayMs).toISOString();
+  const exports = [
+    messages.map(({ atFirst }) => atFirst).filter(({ at }) => at < dayBefore),
+    messages.map(({ atLast }) => atLast),
+  ];
+  return exports.map((exported) => ({ group: corpusGroup.name, messages: exported }));
 }

@@ -9,6 +9,7 @@ import type { Texts } from "../texts/texts.ts";
 import type { View } from "../view.ts";
 import { plainView } from "../view.ts";
 import type { PageContext } from "./context.ts";
+import { coverageStrip } from "./coverage-strip.ts";
 import { countLink } from "./figures.ts";
 import { layout } from "./layout.ts";
 import { ledgerTable } from "./ledger.ts";
@@ -56,7 +57,7 @@ export function channelsPage(
 function row(context: PageContext, report: ChannelReport): Html {
   const { texts, format, lang } = context;
   const { channel, platform, posts, platformCount, held, succeededAt, budget, habit } = report;
-  const { pushes, subscription, failure, backfill } = report;
+  const { coverage, pushes, subscription, failure, backfill } = report;
   const lastWords = isImported(platform) ? texts.lastImport : texts.lastSuccess;
   const everyone: View = { ...plainView(lang), channel: [channel], who: "all" };
   return html`<tr>
@@ -67,7 +68,10 @@ function row(context: PageContext, report: ChannelReport): Html {
     </th>
     <td class="number">${isImported(platform) ? "–" : format.number(platformCount)}</td>
     <td class="number">${countLink(context, held, everyone)}</td>
-    <td class="number">${platformCount === 0 ? "–" : format.percent(held / platformCount)}</td>
+    <td class="number">
+      ${platformCount === 0 ? "–" : format.percent(held / platformCount)}
+      ${coverage !== null && coverageStrip(context, coverage)}
+    </td>
     <td class="words">${reasonWords(context, report)}</td>
     <td class="words">
       ${habit !== null && habitWords(context, habit)}

@@ -19,7 +19,7 @@ const htmlLanguages: Readonly<Partial<Record<LanguageCode, string>>> = {
   ta: "ta",
 };
 
-/** One comment with what is known of it, and the way to the original. */
+/** One comment with what is known of it, and the way to the original; to its post too, unless the view is of that post alone. */
 export function commentCard(
   context: PageContext,
   { comment, channel, earlier }: FoundComment,
@@ -69,7 +69,7 @@ export function commentCard(
         html` <a href="${original}" rel="noopener noreferrer" target="_blank">${texts.original}</a>`
       }
     </p>
-    <p class="facts under"><span>${texts.thePost}:</span> ${post}</p>
+    ${view.post.length !== 1 && html`<p class="facts under"><span>${texts.thePost}:</span> ${post}</p>`}
   </article>`;
 }
 

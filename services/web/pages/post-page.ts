@@ -1,4 +1,4 @@
-import type { PostView } from "../../../pipelines/ports/search-index.ts";
+import type { DeletedComment, PostView } from "../../../pipelines/ports/search-index.ts";
 import type { PostLedger } from "../../../schemas/post-ledger.ts";
 import type { CommentList } from "../queries/comment-list.ts";
 import type { PostDay } from "../queries/post-days.ts";
@@ -16,6 +16,7 @@ import { filterBar } from "./filters.ts";
 import { layout } from "./layout.ts";
 import { dayTable, gapWords } from "./ledger.ts";
 import { reactionsFigure } from "./reactions-figure.ts";
+import { tombstones } from "./tombstones.ts";
 
 export interface PostPage {
   readonly path: string;
@@ -25,6 +26,8 @@ export interface PostPage {
   readonly official: number;
   readonly days: readonly PostDay[];
   readonly reactions: ReactionHistory | undefined;
+  /** Those that were published last. */
+  readonly gone: readonly DeletedComment[];
   readonly asked: View;
   readonly resolved: ResolvedPeriod;
   readonly list: CommentList;
@@ -32,7 +35,7 @@ export interface PostPage {
 
 /** One post: what the platform counts against what is held and why they differ, its reactions, and its comments. */
 export function postPage(context: PageContext, page: PostPage): Html {
-  const { path, post, ledger, official, days, reactions, asked, resolved, list } = page;
+  const { path, post, ledger, official, days, reactions, gone, asked, resolved, list } = page;
   const { texts, format } = context;
   const title = post.caption === "" ? texts.noCaption : post.caption;
   const original = webLink(post.url);
@@ -73,6 +76,7 @@ export function postPage(context: PageContext, page: PostPage): Html {
     ${dayTable(context, days)} ${reactions !== undefined && reactionsFigure(context, reactions)}
     <h2>${texts.comments}</h2>
     ${filterBar(context, { path, view: { ...asked, post: [] }, usualPeriod: "all", postNames: new Map() })}
+    ${tombstones(context, gone, deleted)}
     ${commentSection(context, { path, asked: { ...asked, post: [] }, view: resolved.view, list, newest: resolved.newest })}`;
   return layout(context, { title, section: undefined, body });
 }

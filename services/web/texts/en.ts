@@ -171,6 +171,11 @@ export const en: Texts = {
   postsThatDiffer: "Posts whose counts differ",
   allCountsAgree: "Of every post, as many comments are held as the platform counts.",
   countsDiffer: (platformCount, held) => `The platform counts ${platformCount}, ${held} are held`,
+  deletedComments: (count, formatted) =>
+    count === 1 ? "1 comment was deleted" : `${formatted} comments were deleted`,
+  deletedKept: "Text and author are removed here too; only that a comment was there is kept.",
+  deletedShown: (shown, all) => `The ${shown} published last, of ${all}.`,
+  foundDeleted: "Found deleted",
   reactions: "Reactions",
   reactionTypes: {
     like: "Like",
@@ -214,6 +219,8 @@ export const en: Texts = {
   notVisited: "Not visited yet",
   never: "never",
   visitUnderWay: "A visit is under way",
+  lowestCoverage: (percent, hour) => `Lowest in 7 days: ${percent} (${hour})`,
+  hoursNotRead: (hours) => `hours not read: ${hours}`,
   unreadSince: (time) => `Could not be read since ${time}: what came after is a gap, not silence`,
   silentSince: (time, expected) =>
     `Silent: no comment since ${time}, usually about ${expected} in such a time`,

@@ -173,6 +173,11 @@ export const ms: Texts = {
   postsThatDiffer: "Hantaran yang berbeza kiraannya",
   allCountsAgree: "Bagi setiap hantaran, jumlah komen dalam simpanan sama dengan kiraan platform.",
   countsDiffer: (platformCount, held) => `Kiraan platform ${platformCount}, ${held} dalam simpanan`,
+  deletedComments: (_, formatted) => `${formatted} komen telah dipadam`,
+  deletedKept:
+    "Teks dan nama penulis turut dibuang di sini; yang disimpan hanyalah hakikat bahawa ada komen di situ.",
+  deletedShown: (shown, all) => `${shown} yang terkini daripada ${all}.`,
+  foundDeleted: "Didapati telah dipadam",
   reactions: "Reaksi",
   reactionTypes: {
     like: "Suka",
@@ -214,6 +219,8 @@ export const ms: Texts = {
   notVisited: "Belum dilawati",
   never: "belum pernah",
   visitUnderWay: "Sedang dilawati",
+  lowestCoverage: (percent, hour) => `Terendah dalam 7 hari: ${percent} (${hour})`,
+  hoursNotRead: (hours) => `jam yang tidak dibaca: ${hours}`,
   unreadSince: (time) => `Tidak dapat dibaca sejak ${time}: selepas itu tiada data, bukannya tiada komen`,
   silentSince: (time, expected) =>
     `Senyap: tiada komen sejak ${time}, biasanya kira-kira ${expected} dalam tempoh sebegini`,

@@ -147,6 +147,10 @@ export interface Texts extends Labels {
   readonly postsThatDiffer: string;
   readonly allCountsAgree: string;
   readonly countsDiffer: (platformCount: string, held: string) => string;
+  readonly deletedComments: (count: number, formatted: string) => string;
+  readonly deletedKept: string;
+  readonly deletedShown: (shown: string, all: string) => string;
+  readonly foundDeleted: string;
   readonly reactions: string;
   /** Under the platform's own name of the type; others are shown as the platform calls them. */
   readonly reactionTypes: Readonly<Record<string, string>>;
@@ -170,6 +174,9 @@ export interface Texts extends Labels {
   readonly notVisited: string;
   readonly never: string;
   readonly visitUnderWay: string;
+  /** Of the last seven days, hour by hour. */
+  readonly lowestCoverage: (percent: string, hour: string) => string;
+  readonly hoursNotRead: (hours: string) => string;
   readonly unreadSince: (time: string) => string;
   /** `expected`: comments that usually come in that time. */
   readonly silentSince: (time: string, expected: string) => string;

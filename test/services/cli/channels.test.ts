@@ -55,6 +55,7 @@ describe("suara channels", () => {
         failure: null,
         nextAt: null,
         habit: null,
+        coverage: null,
         pushes: null,
         subscription: null,
         budget: left,

@@ -5,7 +5,7 @@ import { openSqliteIndex } from "../../../services/index/sqlite/search-index.ts"
 import { openSqliteState } from "../../../services/index/sqlite/state-store.ts";
 import { differingPosts } from "../../../services/cli/commands/post-ledgers.ts";
 import type { DemoSummary } from "../../../services/cli/demo-summary.ts";
-import { corpusChat } from "../../../services/simulators/corpus/group-chat.ts";
+import { corpusChats, corpusGroup } from "../../../services/simulators/corpus/group-chat.ts";
 import { corpusChannels } from "../../../services/simulators/corpus/channels.ts";
 import { corpusTruth } from "../../../services/simulators/corpus/corpus-truth.ts";
 import { corpusSecrets } from "../../../services/simulators/corpus/secrets.ts";
@@ -36,8 +36,9 @@ describe("suara demo --once", () => {
     expect(items.in).toBe(items.keep + items.drop + items.reject);
     expect(items.reject).toBe(0);
     const until = "2026-11-24T00:00:00.000Z";
-    const chat = corpusChat(until).messages;
-    expect(comments).toBe(corpusTruth({ seed: 1, until }).comments.length + chat.length);
+    const chat = corpusChats(until).at(-1)?.messages ?? [];
+    const said = chat.filter(({ state }) => state !== "deleted");
+    expect(comments).toBe(corpusTruth({ seed: 1, until }).comments.length + said.length);
 
     const written = [
       ...filesUnder(folder.path).map((file) => readFileSync(file)),
@@ -50,6 +51,27 @@ describe("suara demo --once", () => {
       written.some((bytes) => bytes.includes(secret)),
     );
     expect(leaked).toEqual([]);
+  });
+
+  it("shows what an edited message said before, and where one was deleted", async () => {
+    using folder = temporaryFolder();
+    expect(await runDemo(folder.path, [])).toMatchObject({ status: 0 });
+    const [stores = ""] = readdirSync(folder.path);
+    await using index = await openSqliteIndex({ file: join(folder.path, stores, "index.db") });
+    const scope = { kind: "nation" } as const;
+    const filter = { channelIds: [corpusGroup.id] };
+    const { hits } = await index.search({ scope, filter, order: "newest", size: 100 });
+    const edited = hits.filter(({ earlier }) => earlier !== undefined);
+    expect(edited).toMatchObject([
+      {
+        comment: { text: expect.stringContaining("40 kotak air") as string },
+        earlier: [{ text: expect.stringContaining("20 kotak air") as string, editedAt: null }],
+      },
+    ]);
+    const posts = await index.posts({ scope, channelIds: filter.channelIds, size: 10 });
+    const gone = await Promise.all(posts.map(({ id }) => index.deleted({ scope, postId: id, size: 10 })));
+    expect(gone.flat()).toHaveLength(1);
+    expect(posts.reduce((sum, { deleted }) => sum + deleted, 0)).toBe(1);
   });
 
   it("holds of every channel all that the platform counts, or says why not", async () => {

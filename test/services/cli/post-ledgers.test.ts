@@ -14,7 +14,7 @@ const publishedAt = "2026-11-01T00:00:00.000Z";
 const channel = channels.hqYoutube;
 const never = new AbortController().signal;
 
-/** Four posts were visited once, and another time when the budget was used up; two comments of `grew` are in the index. */
+/** Five posts were visited once, and another time when the budget was used up; two comments of `grew` are in the index. */
 async function afterTwoVisits() {
   const dependencies = collectDependencies(fakeClock({ startMs: Date.UTC(2026, 10, 24, 1) }));
   const { index } = dependencies;
@@ -22,9 +22,11 @@ async function afterTwoVisits() {
     { nativeId: "grew", publishedAt, comments: ["c0", "c1"] },
     { nativeId: "hides", publishedAt, comments: ["c2"], commentCount: 8 },
     { nativeId: "closed", publishedAt, comments: ["c3"] },
+    { nativeId: "gone", publishedAt, comments: ["c7", "c8"], commentCount: 90 },
     { nativeId: "off", publishedAt, comments: [], commentCount: null },
   ]);
   source.refusals.set("closed", new ListeningError("SOURCE_FORBIDDEN", "private", { retryable: false }));
+  source.refusals.set("gone", new ListeningError("SOURCE_GONE", "no such video", { retryable: false }));
   const options = { channels: [channel], sources: new Map([["youtube" as const, source]]), concurrency: 1 };
   await runCollect(dependencies, { ...options, again: "once" }, never);
   source.posts[0] = { nativeId: "grew", publishedAt, comments: ["c0", "c1", "c4", "c5", "c6"] };
@@ -49,12 +51,13 @@ async function afterTwoVisits() {
 }
 
 describe("suara channels --posts", () => {
-  it("lists the posts whose counts differ, the largest difference first, each with its reason", async () => {
+  it("lists the posts whose counts differ, the largest difference first and those that are gone last, each with its reason", async () => {
     const rows = await differingPosts(await afterTwoVisits(), 10);
     expect(rows.map(({ post, difference, gaps }) => [post, difference, gaps])).toEqual([
       ["youtube:hides", 7, [{ reason: "unexplained", count: 7, atMost: null }]],
       ["youtube:grew", 3, [{ reason: "quota", count: 3, atMost: null }]],
       ["youtube:closed", 1, [{ reason: "permission", count: 1, atMost: null }]],
+      ["youtube:gone", 90, [{ reason: "gone", count: 90, atMost: null }]],
     ]);
     const [, hides, grew] = ledgerTable(rows).split("\n");
     expect(hides).toMatch(/ 8 +1 +7 +- +7 not shown by the platform, which does not say why$/u);

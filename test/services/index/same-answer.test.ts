@@ -10,7 +10,7 @@ import type {
 import type { CommentDocument, IndexDocument } from "../../../schemas/document.ts";
 import { openSqliteIndex } from "../../../services/index/sqlite/search-index.ts";
 import { indexDocuments, postIds } from "../../fakes/documents.ts";
-import { aggregateQueries, postQueries, searchQueries } from "../../fakes/index-queries.ts";
+import { aggregateQueries, answersAbout, postQueries, searchQueries } from "../../fakes/index-queries.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
 import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 import { elasticPlace } from "./elastic/elastic-place.ts";
@@ -53,16 +53,7 @@ async function answers(index: SearchIndex, { searches, aggregates, posts }: Ques
     searches: await Promise.all(searches.map((query) => everyPage(index, query))),
     aggregates: await Promise.all(aggregates.map((query) => index.aggregate(query))),
     posts: await Promise.all(posts.map((query) => index.posts(query))),
-    counts: await Promise.all(
-      postIds.map((postId) => index.counts({ scope: { kind: "nation" }, postId, size: 1_000 })),
-    ),
-    reactions: await Promise.all(
-      postIds.flatMap((postId) =>
-        [{ kind: "nation" } as const, { kind: "states", states: ["MY-01"] } as const].map((scope) =>
-          index.reactions({ scope, postId }),
-        ),
-      ),
-    ),
+    ofPosts: await Promise.all(postIds.map((postId) => answersAbout(index, postId))),
     held: await Promise.all(postIds.map((postId) => Array.fromAsync(index.held(postId)))),
   };
 }

@@ -47,6 +47,14 @@ describe("openDatabase", () => {
     expect(place.db.prepare("PRAGMA synchronous").get()).toEqual({ synchronous });
   });
 
+  it("names the file whose folder can't be made", () => {
+    using place = database();
+    const file = join(place.file, "below-a-file.db");
+    const open = () => openDatabase({ file, schemaVersion: 2, create, durability: "full" });
+    const message = `the folder of ${file} can't be made`;
+    expect(open).toThrow(expect.objectContaining({ code: "STORE_FOLDER", retryable: false, message }));
+  });
+
   it("refuses tables of another version", () => {
     using place = database();
     const reopen = () => openDatabase({ file: place.file, schemaVersion: 3, create, durability: "full" });

@@ -71,6 +71,13 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     succeededAt: "2026-11-24T03:50:00.000Z",
     failure: null,
     nextAt: "2026-11-24T04:05:00.000Z",
+    coverage: {
+      lookedAt: "2026-11-24T03:00:00.000Z",
+      hours: [
+        { hour: "2026-11-23T23:00:00.000Z", platformCount: 5_000, held: 4_150 },
+        { hour: "2026-11-24T02:00:00.000Z", platformCount: 5_000, held: 4_900 },
+      ],
+    },
     habit: {
       kind: "low",
       from: "2026-11-22T21:00:00.000Z",
@@ -107,6 +114,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     succeededAt: null,
     failure: { at: "2026-11-24T03:55:00.000Z", code: "SOURCE_AUTH" },
     nextAt: null,
+    coverage: null,
     habit: { kind: "unread", since: "2026-11-23T01:00:00.000Z" },
     pushes: null,
     subscription: null,
@@ -123,6 +131,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     succeededAt: "2026-11-24T03:00:00.000Z",
     failure: null,
     nextAt: null,
+    coverage: null,
     habit: null,
     pushes: null,
     subscription: null,
@@ -139,6 +148,7 @@ export const sampleChannelReports: readonly ChannelReport[] = [
     succeededAt: null,
     failure: null,
     nextAt: null,
+    coverage: null,
     habit: {
       kind: "silent",
       from: "2026-11-21T04:00:00.000Z",

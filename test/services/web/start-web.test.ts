@@ -9,6 +9,7 @@ import {
   allChannels,
   commentDocument,
   coverageDocument,
+  deletionDocument,
   postDocument,
   reactionsDocument,
 } from "../../fakes/documents.ts";
@@ -366,6 +367,20 @@ describe("startWeb", () => {
   });
 
   it.each([
+    ["en", "102 comments were deleted", "Found deleted:<time"],
+    ["ms", "102 komen telah dipadam", "Didapati telah dipadam:<time"],
+  ])("shows where comments stood that were deleted, in %s", async (lang, summary, found) => {
+    const stones = memoryIndex();
+    await stones.upsert([postDocument(), commentDocument({ text: "rahsia" })]);
+    await stones.upsert(Array.from({ length: 102 }, (_, n) => deletionDocument({ id: `youtube:c${n}` })));
+    await using other = await serve(stones);
+    const { body } = await ask(`${other.url}/posts/youtube%3Ap-hq-youtube?lang=${lang}`);
+    expect(body).toContain(`<summary>${summary}</summary>`);
+    expect(body.split(found)).toHaveLength(101);
+    expect(body).not.toContain("rahsia");
+  });
+
+  it.each([
     ["en", "What it said before", "last seen like this on 10 Mar 2026, 8:00"],
     ["ms", "Teks sebelum disunting", "kali terakhir dilihat begini pada 10 Mac 2026, 8:00"],
   ])("folds what a comment and a post said before they were edited, in %s", async (lang, title, when) => {
@@ -470,6 +485,22 @@ describe("startWeb", () => {
   });
 
   it.each([
+    ["en", "Lowest in 7 days: 83% (24 Nov 2026, 7:00 am); hours not read: 3"],
+    ["ms", "Terendah dalam 7 hari: 83% (24 Nov 2026, 7:00 PG); jam yang tidak dibaca: 3"],
+  ])("draws a channel's coverage by hour, and a gap in reading as a gap (%s)", async (lang, words) => {
+    const { body } = await ask(`${web.url}/channels?lang=${lang}`);
+    const strips = [...body.matchAll(/<svg class="strip".*?<\/svg>/gu)].map(([strip]) => strip);
+    expect(strips).toHaveLength(1);
+    const heights = [...(strips[0] ?? "").matchAll(/<rect x="(\d)".*?height="([\d.]+)"/gu)];
+    expect(heights.map(([, x, height]) => [x, height])).toEqual([
+      ["0", "9.96"],
+      ["3", "11.76"],
+    ]);
+    expect(strips[0]?.match(/class="gap" x1="\d"/gu)).toEqual([1, 2, 4].map((x) => `class="gap" x1="${x}"`));
+    expect(body).toContain(words);
+  });
+
+  it.each([
     ["en", "not read that day", "not stated"],
     ["ms", "tidak dibaca pada hari itu", "tidak dinyatakan"],
   ])("shows a post's days, and a day that nobody looked as a gap (%s)", async (lang, gap, unknown) => {
@@ -535,6 +566,16 @@ describe("startWeb", () => {
     expect(differences).toHaveLength(18);
     expect(differences).toEqual(differences.toSorted((a, b) => b - a));
     expect(ledger).toContain(`<td class="words">112 ${forbidden}</td>`);
+  });
+
+  it("names a comment's post beside it, but not on the page of that post", async () => {
+    const post = "youtube%3Apost-hq-youtube-0";
+    const named = `<span>The post:</span><a href="/posts/${post}?lang=en"`;
+    const inList = await ask(`${web.url}/comments?lang=en&channel=hq-youtube`);
+    expect(inList.body).toContain(named);
+    const onPage = await ask(`${web.url}/posts/${post}?lang=en`);
+    expect(onPage.body).toContain('<article class="comment">');
+    expect(onPage.body).not.toContain(named);
   });
 
   it("says in the list of posts where the counts differ", async () => {

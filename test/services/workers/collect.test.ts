@@ -342,6 +342,26 @@ describe("forgetting what may not be kept", () => {
     expect(await tombstones(log)).toEqual([{ id: "youtube:old", of: "comment", publishedAt }]);
   });
 
+  it("deletes within 30 days what a comment said before it was edited, which can never be fetched again", async () => {
+    const { clock, log, held, visit } = setUp([post("p", "edited")]);
+    await visit();
+    await markProcessed(log);
+    const editedAtMs = clock.now();
+    const version = (atMs: number) => documentVersion(new Date(atMs).toISOString(), 1);
+    await clock.advance(29 * dayMs - 1);
+    held.push({
+      id: documentId("youtube", "edited"),
+      publishedAt,
+      version: version(clock.now()),
+      earlierFrom: version(editedAtMs),
+    });
+    await visit();
+    expect(await tombstones(log)).toEqual([]);
+    await clock.advance(dayMs);
+    await visit();
+    expect(await tombstones(log)).toEqual([{ id: "youtube:edited", of: "comment", publishedAt }]);
+  });
+
   it("deletes as of the limit, so that a newer observation on its way to the index wins", async () => {
     const { clock, log, held, visit } = setUp([post("p", "c")]);
     await visit(); // what it appends waits in the log

@@ -178,6 +178,12 @@ export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorNam
         })
         .sort((a, b) => (a.id < b.id ? -1 : 1));
     },
+    /** What edited comments are known to have said before, by id. */
+    async earlier() {
+      const query = { scope: { kind: "nation" }, filter: {}, order: "oldest", size: 1_000 } as const;
+      const { hits } = await index.search(query);
+      return hits.flatMap(({ comment: { id }, earlier = [] }) => earlier.map(({ text }) => ({ id, text })));
+    },
     async indexedPosts() {
       const posts = await index.posts({ scope: { kind: "nation" }, size: 1_000 });
       return posts.toSorted((a, b) => (a.id < b.id ? -1 : 1));

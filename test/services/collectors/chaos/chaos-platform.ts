@@ -73,6 +73,8 @@ export interface ChaosPlatform<Simulator extends ChangeableSimulator, ErrorName 
   isHidden(simulator: Simulator, commentId: string): boolean;
   /** Whether it says how many replies a top comment has. */
   readonly countsReplies: boolean;
+  /** `false`: the platform lets nobody keep a text that can't be fetched again. */
+  readonly keepsEarlier?: false;
   /** Whether a payload carries its author's display name, which the text may mention; it does unless told. */
   readonly namesAuthors?: boolean;
   /** How many comments it says a post has, `null` where it does not say; all there are unless told. */

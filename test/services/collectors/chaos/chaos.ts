@@ -85,6 +85,27 @@ export function chaosOf<Simulator extends ChangeableSimulator, ErrorName extends
       expect(await place.indexed()).toHaveLength(19 + 59);
     });
 
+    it("keeps beside an edited comment what it said before, as long as the platform lets us", async () => {
+      const post = platform.post(501);
+      await using place = await chaosPlace(platform, {
+        // On X the last one is a quote; nobody can edit a reply there.
+        truth: truthOf(platform, [post], [...threads(platform, 501, [1]), platform.comment(501, 2_005, 9)]),
+        pageSize: 20,
+        meanwhile: () => {},
+      });
+      await place.settle();
+      const before = await place.indexed();
+      for (const { id } of place.simulator.comments()) place.simulator.edit(id, "Disunting: 880101-14-5566");
+      await place.settle();
+      await expectTruth(place, [post.id]);
+      const after = new Set((await place.indexed()).map(({ id, text }) => `${id} ${text}`));
+      const edited = before.filter(({ id, text }) => !after.has(`${id} ${text}`));
+      expect(edited.length).toBeGreaterThan(0);
+      const kept = edited.map(({ id, text }) => ({ id, text }));
+      const earlier = (await place.earlier()).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      expect(earlier).toEqual(platform.keepsEarlier === false ? [] : kept);
+    });
+
     it("holds the sixth reply, and of a thread whose comment was removed what the platform keeps", async () => {
       const post = platform.post(501);
       await using place = await chaosPlace(platform, {

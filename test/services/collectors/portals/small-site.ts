@@ -60,6 +60,7 @@ export async function smallSite(
     clock,
     metrics,
     paths: () => asked.map(({ path }) => path),
+    portal,
     robots: () => portal.robots(`http://${host}/`, never),
     get: (path: string) =>
       portal.get(

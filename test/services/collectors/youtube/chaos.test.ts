@@ -52,6 +52,7 @@ const platform = {
   },
   // Where comments are turned off, what was there before may not be kept for longer than 30 days.
   isHidden: (simulator, id) => !simulator.shows(id),
+  keepsEarlier: false,
   countsReplies: true,
   commentCount: (simulator, postId) => simulator.commentCount(postId),
   reactions: () => ({ like: 3 }),

@@ -7,7 +7,13 @@ import type { AggregateQuery, SearchIndex, SearchQuery } from "../../../../pipel
 import type { CommentDocument, IndexDocument } from "../../../../schemas/document.ts";
 import { openSqliteIndex } from "../../../../services/index/sqlite/search-index.ts";
 import { allChannels, commentDocument, indexDocuments, postIds } from "../../../fakes/documents.ts";
-import { aggregateQueries, postQueries, scopes, searchQueries } from "../../../fakes/index-queries.ts";
+import {
+  aggregateQueries,
+  answersAbout,
+  postQueries,
+  scopes,
+  searchQueries,
+} from "../../../fakes/index-queries.ts";
 import { memoryIndex } from "../../../fakes/memory-index.ts";
 
 /** Runs `check` on an index in a folder of its own, closed and removed afterwards. */
@@ -50,16 +56,7 @@ async function answers(
   return {
     searches: await Promise.all(searches.map((query) => everyPage(index, query))),
     aggregates: await Promise.all(aggregates.map((query) => index.aggregate(query))),
-    counts: await Promise.all(
-      postIds.map((postId) => index.counts({ scope: { kind: "nation" }, postId, size: 1_000 })),
-    ),
-    reactions: await Promise.all(
-      postIds.flatMap((postId) =>
-        [{ kind: "nation" } as const, { kind: "states", states: ["MY-01"] } as const].map((scope) =>
-          index.reactions({ scope, postId }),
-        ),
-      ),
-    ),
+    ofPosts: await Promise.all(postIds.map((postId) => answersAbout(index, postId))),
     held: await Promise.all(postIds.map((postId) => Array.fromAsync(index.held(postId)))),
   };
 }

@@ -49,6 +49,7 @@ const visits = [1, 5].map((like) => {
 const backToVersion1 = `
   DROP TABLE counts;
   DROP TABLE earlier;
+  DROP INDEX tombstones_by_thread;
   DROP TABLE reactions;
   CREATE TABLE reactions (
     post_id TEXT NOT NULL, observed INTEGER NOT NULL, version INTEGER NOT NULL, place INTEGER NOT NULL,
@@ -143,7 +144,7 @@ describe("the index on SQLite", () => {
     const first = await place.connect();
     await first.upsert(some(3));
     await first[Symbol.asyncDispose]();
-    changeDatabase(place.file, "DROP TABLE counts; PRAGMA user_version = 3");
+    changeDatabase(place.file, "DROP TABLE counts; DROP INDEX tombstones_by_thread; PRAGMA user_version = 3");
     const index = await place.connect();
     const document = coverageDocument({ platformCount: 4 });
     await index.upsert([document]);

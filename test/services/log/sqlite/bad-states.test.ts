@@ -60,7 +60,7 @@ describe("a log file in a bad state", () => {
     await using place = await sqliteLogPlace();
     mkdirSync(place.file, { recursive: true }); // a folder of that name
     await expect(place.connect()).rejects.toMatchObject({
-      code: "STORE_CORRUPT",
+      code: "STORE_FOLDER",
       message: expect.stringContaining(place.file) as string,
     });
   });
