@@ -63,6 +63,9 @@ export interface FeedItem {
 const RssFeed = z.object({ items: z.array(RssItem).default([]) });
 const AtomFeed = z.object({ entries: z.array(AtomEntry).default([]) });
 
+/** In characters. What is longer was made to keep us busy. */
+export const longestFeed = 5_000_000;
+
 /** The items of an RSS, RDF or Atom feed, at most so many; `undefined` where it is no feed. */
 export function itemsInFeed(source: string, maxItems?: number): readonly FeedItem[] | undefined {
   let feed: unknown;

@@ -6,10 +6,8 @@ import { sourceError } from "../../source-errors.ts";
 import { statusError } from "../status-error.ts";
 import { inUtcIfZoned } from "../utc-time.ts";
 import type { FeedItem } from "./feed-items.ts";
-import { commentNumber, itemsInFeed } from "./feed-items.ts";
+import { commentNumber, itemsInFeed, longestFeed } from "./feed-items.ts";
 
-/** What is longer was made to keep us busy. */
-const longestFeed = 5_000_000;
 const mostItems = 1_000;
 /** Of one feed, which WordPress gives page by page. */
 const mostPages = 1_000;

@@ -1,11 +1,11 @@
-import { load } from "cheerio";
+import { parsedHtml } from "../parsed-html.ts";
 import { ListeningError } from "../../../../schemas/errors.ts";
 import type { Sought } from "../answers-as.ts";
 import { answersAs } from "../answers-as.ts";
 import type { PortalFetch } from "../portal-fetch.ts";
 import type { PortalHome } from "../portal-home.ts";
 import { statusError } from "../status-error.ts";
-import { itemsInFeed } from "./feed-items.ts";
+import { itemsInFeed, longestFeed } from "./feed-items.ts";
 
 /** More would be categories and tags, which list the same articles again. */
 const mostFeeds = 5;
@@ -18,7 +18,7 @@ const feed: Sought = {
   isIt({ status, text }) {
     const error = statusError(status, "feed");
     if (error !== undefined) throw error;
-    return itemsInFeed(text, 1) !== undefined;
+    return text.length <= longestFeed && itemsInFeed(text, 1) !== undefined;
   },
 };
 
@@ -73,7 +73,7 @@ function announcedFeeds(
 }
 
 function feedsIn(html: string, address: string): readonly string[] {
-  const $ = load(html);
+  const $ = parsedHtml(html);
   return $(announced)
     .toArray()
     .flatMap((link) => URL.parse($(link).attr("href") ?? "", address)?.href ?? []);

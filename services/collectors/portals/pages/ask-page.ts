@@ -18,7 +18,7 @@ export interface AskPage {
 }
 
 /** What is longer is no page that anybody could read. */
-const longestPage = 10_000_000;
+const longestPage = 5_000_000;
 
 /** `draw`: for a portal whose pages need a browser. */
 export function askPage(fetch: PortalFetch, site: PortalSite, home: PortalHome, draw?: DrawPage): AskPage {

@@ -1,4 +1,4 @@
-import { load } from "cheerio";
+import { parsedHtml } from "../parsed-html.ts";
 import { otherPortalPayload } from "../../../../pipelines/normalise/portal/normalise.ts";
 import type { Payload } from "../../../../pipelines/ports/source.ts";
 import { idOfAddress } from "../canonical-url.ts";
@@ -30,7 +30,7 @@ export function readArticlePage(
   html: string,
   { idAt, address, under }: PageReading,
 ): ArticlePage | undefined {
-  const $ = load(html);
+  const $ = parsedHtml(html);
   const article = articleIn($, idAt, address);
   if (article === undefined) return undefined;
   const comments = commentsIn(site, $, under ?? { articleId: article.id, caption: null }, address);

@@ -17,11 +17,14 @@ export interface SitemapFile {
 /** As many as a file may name. */
 const mostEntries = 50_000;
 
+/** In characters. 50,000 addresses take less; what is longer was made to keep us busy. */
+export const longestSitemap = 10_000_000;
+
 const whole = /<\/(?:\w+:)?(?:urlset|sitemapindex)\s*>(?:\s|<!--[^>]*-->)*$/iu;
 
-/** `undefined` for what is no whole sitemap. */
+/** `undefined` for what is no whole sitemap, or longer than one is. */
 export function readSitemap(xml: string): SitemapFile | undefined {
-  if (!whole.test(xml.slice(-4_000))) return undefined;
+  if (xml.length > longestSitemap || !whole.test(xml.slice(-4_000))) return undefined;
   const $ = load(xml, { xml: true });
   const isIndex = $.root().children("sitemapindex").length > 0;
   const items = $.root()

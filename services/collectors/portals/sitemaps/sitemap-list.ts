@@ -5,7 +5,7 @@ import { sourceError } from "../../source-errors.ts";
 import { statusError } from "../status-error.ts";
 import { inUtcIfZoned } from "../utc-time.ts";
 import type { SitemapEntry, SitemapFile } from "./sitemap-file.ts";
-import { readSitemap } from "./sitemap-file.ts";
+import { longestSitemap, readSitemap } from "./sitemap-file.ts";
 
 /** Of one portal, at a time. More are sitemaps that do not end. */
 const mostFiles = 1_000;
@@ -62,6 +62,7 @@ function fileIn(status: number, text: string, isRoot: boolean): SitemapFile {
   if (error?.code === "SOURCE_GONE" && !isRoot) return nothing;
   if (error?.code === "SOURCE_GONE") throw sourceError("unexpected", error.message);
   if (error !== undefined) throw error;
+  if (text.length > longestSitemap) throw sourceError("unexpected", "sitemap: longer than one is");
   const file = readSitemap(text);
   if (file === undefined) throw sourceError("unavailable", "sitemap: an answer that is no whole sitemap");
   return file;

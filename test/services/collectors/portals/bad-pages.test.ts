@@ -99,7 +99,7 @@ describe("a page that fails", () => {
     ["is for members", { status: 403, body: html }, "SOURCE_AUTH"],
     ["is broken", { status: 500 }, "SOURCE_UNAVAILABLE"],
     ["is half a page", { body: articleAt("/a/").body.slice(0, -20) }, "SOURCE_UNAVAILABLE"],
-    ["is longer than a page", { body: `<html>${" ".repeat(10_000_001)}</html>` }, "SOURCE_UNEXPECTED"],
+    ["is longer than a page", { body: `<html>${" ".repeat(5_000_001)}</html>` }, "SOURCE_UNEXPECTED"],
   ])("because it %s fails the visit twice, and is passed over then", async (_, said, code) => {
     await using portal = await smallPortal(
       { "/feed/": aFeed, "/a/": said, "/b/": articleAt("/b/") },
@@ -124,6 +124,26 @@ describe("a page that fails", () => {
       { code: "SOURCE_FORBIDDEN" },
     ]);
   });
+});
+
+describe("a page that is nested without end", () => {
+  it.each([
+    ["as a whole", `<div>${'<ol><li id="comment-1">'.repeat(20_000)}`],
+    [
+      "in the words of a comment",
+      commentsOf(commentItem(3).replace("Komen 3", `${"<b>".repeat(50_000)}Komen 3`)),
+    ],
+  ])(
+    "%s is refused at once",
+    async (_, comments) => {
+      await using portal = await smallPortal({ "/a": articleAt("/a", { comments }) }, quiet);
+      await expect(portal.thread("u/a")).rejects.toMatchObject({
+        code: "SOURCE_UNEXPECTED",
+        retryable: false,
+      });
+    },
+    10_000,
+  );
 });
 
 describe("times that can't be read", () => {

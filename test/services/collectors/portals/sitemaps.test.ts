@@ -120,6 +120,7 @@ describe("a sitemap that is none", () => {
     ["half a sitemap", { body: urls(url("/a/")).body.slice(0, -20) }, "SOURCE_UNAVAILABLE", true],
     ["half a packed one", { body: bomb.body.subarray(0, 500) }, "SOURCE_UNAVAILABLE", true],
     ["packed to fill our memory", bomb, "SOURCE_UNEXPECTED", false],
+    ["endless", { body: `${urls().body}${" ".repeat(10_000_001)}` }, "SOURCE_UNEXPECTED", false],
     ["not there", { status: 404 }, "SOURCE_UNEXPECTED", false],
     [
       "elsewhere in a circle",
