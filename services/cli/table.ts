@@ -1,6 +1,8 @@
-/** Rows as aligned columns for a terminal; columns of numbers are aligned to the right. */
+import { forTerminal } from "./for-terminal.ts";
+
+/** Rows as aligned columns for a terminal, whatever their texts hold; columns of numbers are aligned to the right. */
 export function table(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const cells = [header, ...rows.map((row) => row.map(String))];
+  const cells = [header, ...rows.map((row) => row.map((cell) => forTerminal(String(cell))))];
   const widths = header.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? "").length)));
   const numeric = header.map(
     (_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === "number"),

@@ -4,6 +4,7 @@ import type {
   FoundComment,
   SearchIndex,
 } from "../../../pipelines/ports/search-index.ts";
+import { forTerminal } from "../for-terminal.ts";
 import { localTime } from "../local-time.ts";
 import { table } from "../table.ts";
 
@@ -24,7 +25,7 @@ export async function search(
   if (json) return hits.map((hit) => JSON.stringify(hit)).join("\n");
   const [total] = await index.aggregate({ scope: { kind: "nation" }, filter, by: [] });
   const count = total?.comments ?? 0;
-  if (count === 0) return `no comment holds ${JSON.stringify(words)}`;
+  if (count === 0) return `no comment holds: ${forTerminal(words)}`;
   const rows = hits.flatMap((hit) => [rowOf(hit), ...(hit.earlier ?? []).map(earlierRow)]);
   return `${table(["time (MYT)", "channel", "sentiment", "likes", "text"], rows)}\n${hits.length} of ${count} comments`;
 }
@@ -48,7 +49,7 @@ function earlierRow({ text, collectedAt }: EarlierText): string[] {
 }
 
 function shortened(text: string): string {
-  const characters = Array.from(text.replaceAll(/\s+/gu, " "));
+  const characters = Array.from(forTerminal(text));
   return characters.length > shownCharacters
     ? `${characters.slice(0, shownCharacters).join("")}…`
     : characters.join("");

@@ -21,4 +21,15 @@ describe("suara search", () => {
     const { earlier } = JSON.parse(await search(index, { ...options, json: true })) as { earlier?: unknown };
     expect(earlier).toMatchObject([{ text: "harga naik", collectedAt: "2026-03-10T00:00:00.000Z" }]);
   });
+
+  it("lets no comment drive the terminal or turn round what follows it", async () => {
+    const index = memoryIndex();
+    const text = "harga \u001b]0;rahsia\u0007 \u009b31m \u202enaik\nlagi";
+    await index.upsert([commentDocument({ text })]);
+    const shown = await search(index, { ...options, json: false });
+    expect(shown).toContain("harga �]0;rahsia� �31m �naik lagi");
+    expect(shown.split("\n")).toHaveLength(3);
+    const none = await search(index, { ...options, words: '"tiada" \u001b[2J', json: false });
+    expect(none).toBe('no comment holds: "tiada" �[2J');
+  });
 });
