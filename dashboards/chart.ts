@@ -21,9 +21,10 @@ export interface Question {
 
 /**
  * Which documents: each has a data view of its own. `held` are the comments once more, whatever the period; `coverage`,
- * the latest of a platform's own counts of each post, knows no period either, so that the two can be compared.
+ * the latest of a platform's own counts of each post, knows no period either, so that the two can be compared. `hours` are
+ * those of each channel.
  */
-export type ViewName = "comments" | "held" | "posts" | "coverage";
+export type ViewName = "comments" | "held" | "posts" | "coverage" | "hours";
 
 /** `columns` stand, `bars` lie; `shares` of either stack up to 100 %. */
 export type Shape =
@@ -37,13 +38,13 @@ export type Shape =
   | "heatmap"
   | "table";
 
-export type Step = "day" | "week" | "month";
+export type Step = "hour" | "day" | "week" | "month";
 
 export type Grouping =
   | { readonly kind: "time"; readonly field: string; readonly step: Step; readonly label: string }
   | ValuesGrouping;
 
-/** The values with the most documents or, if one is named, with the most of a measure. */
+/** The values with the most documents or, if one is named, with the most or least of a measure. */
 export interface ValuesGrouping {
   readonly kind: "values";
   readonly field: string;
@@ -52,6 +53,8 @@ export interface ValuesGrouping {
   readonly label: string;
   /** Id of one of the question's measures that is a sum. */
   readonly largest?: string;
+  /** Id of one of the question's measures that is an average. */
+  readonly lowest?: string;
 }
 
 /** Only documents whose field has this value. */
@@ -65,6 +68,8 @@ export type Measure =
   /** Distinct values; Kibana's is an estimate once there are many (HyperLogLog++ with a threshold of 3,000). */
   | { readonly kind: "distinct"; readonly field: string }
   | { readonly kind: "sum"; readonly field: string }
+  /** Of shares: documents without the field count for nothing. */
+  | { readonly kind: "average"; readonly field: string; readonly format: "percent" }
   | { readonly kind: "formula"; readonly formula: Formula; readonly format: "percent" | "signed" };
 
 /** Arithmetic over counts: enough for shares and for net sentiment. */

@@ -39,5 +39,17 @@ export const coverage = {
   platformCount: "coverage.platformCount",
 } as const;
 
-/** What all three share. */
+/** Of each channel and hour. */
+export const hours = {
+  ...channel,
+  time: "channelHour.hour",
+  platformCount: "channelHour.platformCount",
+  held: "channelHour.held",
+  coverage: "channelHour.ratio",
+} as const;
+
+/** What all of them share. */
+export type PlaceFields = Readonly<Record<keyof typeof channel, string>>;
+
+/** What all but the hours share. */
 export type CommonFields = Readonly<Record<keyof typeof channel | "time" | "post", string>>;

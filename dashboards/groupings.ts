@@ -1,6 +1,6 @@
 import type { Grouping, Step, ValuesGrouping } from "./chart.ts";
 import type { CommonFields } from "./fields.ts";
-import { comments, posts } from "./fields.ts";
+import { comments, hours, posts } from "./fields.ts";
 import type { FieldWord, Words } from "./words/words.ts";
 
 /** At least as many as there are channels of a department with a page in every district. */
@@ -38,6 +38,17 @@ export function commentGroupings(words: Words) {
     week: overTime(words, comments.time, "week"),
     language: values(words, "language", comments.language, 10),
     topic: (size: number) => values(words, "topic", comments.topic, size),
+  };
+}
+
+/** What hours of channels may be grouped by. */
+export function hourGroupings(words: Words) {
+  return {
+    hour: overTime(words, hours.time, "hour"),
+    channelByLeast: (size: number, lowest: string) => ({
+      ...values(words, "channel", hours.channel, size),
+      lowest,
+    }),
   };
 }
 

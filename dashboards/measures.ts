@@ -1,7 +1,7 @@
 import { sentimentColours } from "../pipelines/charts/palette.ts";
 import { SentimentLabel } from "../schemas/analysed.ts";
 import type { Formula, NamedMeasure } from "./chart.ts";
-import { comments, coverage, posts } from "./fields.ts";
+import { comments, coverage, hours, posts } from "./fields.ts";
 import type { Words } from "./words/words.ts";
 
 /** What is measured of comments, named in one language. */
@@ -48,6 +48,17 @@ const netSentiment: Formula = {
   left: { op: "subtract", left: counted("positive"), right: counted("negative") },
   right: { op: "count" },
 };
+
+/** What is measured of hours of channels. */
+export function hourMeasures(words: Words) {
+  return {
+    coverage: {
+      id: "coverage",
+      label: words.fields.coverage,
+      measure: { kind: "average", field: hours.coverage, format: "percent" },
+    },
+  } as const satisfies Record<string, NamedMeasure>;
+}
 
 /** What is measured of the department's posts, and of the platforms' counts of their comments. */
 export function postMeasures(words: Words) {

@@ -3,8 +3,8 @@ import { stateNames } from "../schemas/states.ts";
 import { otherTopic } from "../schemas/taxonomy.ts";
 import type { ViewName } from "./chart.ts";
 import type { DataView, FieldWords } from "./data-view.ts";
-import type { CommonFields } from "./fields.ts";
-import { comments, coverage, posts } from "./fields.ts";
+import type { CommonFields, PlaceFields } from "./fields.ts";
+import { comments, coverage, hours, posts } from "./fields.ts";
 import type { DashboardLanguage, FieldWord, Words } from "./words/words.ts";
 
 /** One for each index and language: names of fields and values belong to the data view, so that every panel, list and control says them alike. */
@@ -21,17 +21,17 @@ export function dataViews(language: DashboardLanguage, words: Words, prefix: str
     words: fieldWords,
   });
   const named = (field: string, word: FieldWord): FieldWords => ({ field, label: words.fields[word] });
-  const place = (fields: CommonFields): FieldWords[] => [
+  const place = (fields: PlaceFields): FieldWords[] => [
     named(fields.channel, "channel"),
     named(fields.channelName, "channelName"),
     named(fields.district, "district"),
-    named(fields.post, "post"),
     { ...named(fields.platform, "platform"), values: words.platforms },
     { ...named(fields.level, "level"), values: words.levels },
     { ...named(fields.state, "state"), values: stateNames },
   ];
+  const common = (fields: CommonFields) => [...place(fields), named(fields.post, "post")];
   const ofComments = [
-    ...place(comments),
+    ...common(comments),
     named(comments.time, "published"),
     named(comments.text, "text"),
     named(comments.likes, "likes"),
@@ -44,14 +44,21 @@ export function dataViews(language: DashboardLanguage, words: Words, prefix: str
     view("comments", comments.time, ofComments),
     view("held", null, ofComments),
     view("posts", posts.time, [
-      ...place(posts),
+      ...common(posts),
       named(posts.time, "published"),
       { ...named(posts.kind, "contentKind"), values: words.contentKinds },
     ]),
     view("coverage", null, [
-      ...place(coverage),
+      ...common(coverage),
       named(coverage.time, "observed"),
       named(coverage.platformCount, "platformCount"),
+    ]),
+    view("hours", hours.time, [
+      ...place(hours),
+      named(hours.time, "published"),
+      named(hours.platformCount, "platformCount"),
+      named(hours.held, "held"),
+      named(hours.coverage, "coverage"),
     ]),
   ];
 }

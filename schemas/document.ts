@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AnalysedComment } from "./analysed.ts";
 import { Channel } from "./channel.ts";
+import { ChannelHour } from "./channel-coverage.ts";
 import type { DocumentId, Instant } from "./item.ts";
 import { Coverage, Deletion, Post, Reactions } from "./item.ts";
 
@@ -37,13 +38,17 @@ export function observedAt(version: DocumentVersion): Instant {
 
 const place = { version: DocumentVersion, channel: Channel };
 
-/** What lies in the topic `suara.analysed` and in the index: an item with its channel, its version and, for a comment, its analysis. */
+/**
+ * What lies in the topic `suara.analysed` and in the index: an item with its channel, its version and, for a comment, its
+ * analysis. A `channelHour` is no item and goes to the index only.
+ */
 export const IndexDocument = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("comment"), ...place, comment: AnalysedComment }),
   z.object({ kind: z.literal("post"), ...place, post: Post }),
   z.object({ kind: z.literal("reactions"), ...place, reactions: Reactions }),
   z.object({ kind: z.literal("deletion"), ...place, deletion: Deletion }),
   z.object({ kind: z.literal("coverage"), ...place, coverage: Coverage }),
+  z.object({ kind: z.literal("channelHour"), ...place, channelHour: ChannelHour }),
 ]);
 export type IndexDocument = Readonly<z.infer<typeof IndexDocument>>;
 export type CommentDocument = Extract<IndexDocument, { kind: "comment" }>;
@@ -62,5 +67,7 @@ export function idOf(document: IndexDocument): DocumentId {
       return document.deletion.id;
     case "coverage":
       return document.coverage.id;
+    case "channelHour":
+      return document.channelHour.id;
   }
 }

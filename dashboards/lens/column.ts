@@ -17,6 +17,7 @@ export type OperationType =
   | "count"
   | "unique_count"
   | "sum"
+  | "average"
   | "terms"
   | "date_histogram"
   | "formula"

@@ -55,7 +55,7 @@ export function lensLayer(id: LayerId, { groupings, measures }: Question, splitF
   };
 }
 
-const intervals: Readonly<Record<Step, string>> = { day: "1d", week: "1w", month: "1M" };
+const intervals: Readonly<Record<Step, string>> = { hour: "1h", day: "1d", week: "1w", month: "1M" };
 
 function bucketColumn(layer: LayerId, grouping: Grouping): Column {
   const { label, field } = grouping;
@@ -82,7 +82,7 @@ function bucketColumn(layer: LayerId, grouping: Grouping): Column {
     params: {
       size: grouping.size,
       ...orderOf(layer, grouping),
-      orderDirection: "desc",
+      orderDirection: grouping.lowest === undefined ? "desc" : "asc",
       otherBucket: false,
       // Asks each month's index for its first 1,000 rather than the few that are shown: without it a value that is rare in
       // one month loses that month's documents, and the sum is too low.
@@ -98,10 +98,11 @@ function bucketColumn(layer: LayerId, grouping: Grouping): Column {
 }
 
 /** By a column that is drawn, or by a count of its own, which need not be. */
-function orderOf(layer: LayerId, { largest, label }: ValuesGrouping) {
-  return largest === undefined
+function orderOf(layer: LayerId, { largest, lowest, label }: ValuesGrouping) {
+  const measure = largest ?? lowest;
+  return measure === undefined
     ? { orderBy: { type: "custom" }, orderAgg: countColumn(label) }
-    : { orderBy: { type: "column", columnId: measureId(layer, largest) } };
+    : { orderBy: { type: "column", columnId: measureId(layer, measure) } };
 }
 
 function countColumn(label: string, only?: Condition): Column {
@@ -133,6 +134,8 @@ function measureColumns(layer: LayerId, named: NamedMeasure): Columns {
       return { [id]: numberColumn(label, "unique_count", measure.field) };
     case "sum":
       return { [id]: numberColumn(label, "sum", measure.field) };
+    case "average":
+      return { [id]: averageColumn(label, measure.field, formats[measure.format]) };
     case "formula":
       return formulaColumns(id, label, measure.formula, formats[measure.format]);
   }
@@ -148,5 +151,22 @@ function numberColumn(label: string, operationType: "unique_count" | "sum", sour
     scale: "ratio",
     sourceField,
     params: { emptyAsNull: false },
+  };
+}
+
+function averageColumn(
+  label: string,
+  sourceField: string,
+  format: Readonly<Record<string, unknown>>,
+): Column {
+  return {
+    label,
+    customLabel: true,
+    dataType: "number",
+    operationType: "average",
+    isBucketed: false,
+    scale: "ratio",
+    sourceField,
+    params: { emptyAsNull: true, format },
   };
 }

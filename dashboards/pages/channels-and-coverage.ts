@@ -1,7 +1,7 @@
 import type { Chart, Question } from "../chart.ts";
 import { coverage } from "../fields.ts";
-import { commentGroupings, placeGroupings, postGroupings } from "../groupings.ts";
-import { bySentiment, commentMeasures, postMeasures } from "../measures.ts";
+import { commentGroupings, hourGroupings, placeGroupings, postGroupings } from "../groupings.ts";
+import { bySentiment, commentMeasures, hourMeasures, postMeasures } from "../measures.ts";
 import type { Words } from "../words/words.ts";
 import { bars } from "./charts.ts";
 import type { Page } from "./page.ts";
@@ -9,6 +9,9 @@ import { chart, row } from "./page.ts";
 
 /** Posts listed one by one. */
 const manyPosts = 100;
+
+/** Lines that can be told apart. Each may have an hour's point for the whole period, and Elasticsearch gives 65,536 at most. */
+const linesDrawn = 10;
 
 /** As many pairs of bars as can be read; the controls narrow the choice to a state or a level. */
 const channelsDrawn = 30;
@@ -27,6 +30,7 @@ export function channelsAndCoverage(words: Words): Page {
       row(20, [48, chart(channelTable)]),
       row(14, [24, chart(byLevel)], [24, chart(commentsByWeek)]),
       row(20, [48, chart(heldAndCounted)]),
+      row(14, [48, chart(coverageByHour(words))]),
       row(18, [24, chart(heldByPost)], [24, chart(countedByPost)]),
       row(16, [16, chart(postsByChannel)], [16, chart(postsByKind)], [16, chart(postsByWeek)]),
     ],
@@ -119,4 +123,17 @@ function coverageCharts(words: Words) {
     measures: [platformCount],
   };
   return { heldAndCounted, heldByPost, countedByPost };
+}
+
+function coverageByHour(words: Words): Chart {
+  const by = hourGroupings(words);
+  const { coverage: share } = hourMeasures(words);
+  return {
+    id: "coverage-by-hour",
+    title: words.coverageByHour,
+    view: "hours",
+    shape: "lines",
+    groupings: [by.hour, by.channelByLeast(linesDrawn, share.id)],
+    measures: [share],
+  };
 }

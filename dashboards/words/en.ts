@@ -22,6 +22,7 @@ export const en: Words = {
     held: "Suara: comments of all time",
     posts: "Suara: posts",
     coverage: "Suara: the platforms’ own counts",
+    hours: "Suara: coverage by hour",
   },
   fields: {
     platform: "Platform",
@@ -41,6 +42,8 @@ export const en: Words = {
     published: "Time",
     observed: "Observed",
     platformCount: "The platform counts",
+    held: "Held here",
+    coverage: "Coverage",
   },
   pages: {
     overview: {
@@ -65,6 +68,7 @@ export const en: Words = {
       description: "What each channel gets, and how much of it is held here.",
       note: [
         "Coverage is what is held here ÷ the platform’s own count. It can differ from 100% while comments arrive, or when the platform counts hidden ones.",
+        "In the chart by hour, a line breaks at hours in which the channel could not be read or its platform counted nothing.",
         "What is held and what the platforms count are shown for all time, whatever period is chosen; everything else follows the period.",
         "Deleted comments are not counted.",
       ].join(" "),
@@ -104,6 +108,7 @@ export const en: Words = {
     "Comments held here and by the platform’s own count, by channel, for all time (the 30 largest)",
   heldByPost: "Comments held here, by post, for all time",
   countedByPost: "Comments by the platform’s own count, by post",
+  coverageByHour: "Coverage by channel and hour (the 10 channels with the lowest)",
   newestComments: "Newest comments",
   likedComments: "Most-liked comments",
 };

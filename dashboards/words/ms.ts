@@ -22,6 +22,7 @@ export const ms: Words = {
     held: "Suara: komen sepanjang masa",
     posts: "Suara: hantaran",
     coverage: "Suara: kiraan platform sendiri",
+    hours: "Suara: liputan mengikut jam",
   },
   fields: {
     platform: "Platform",
@@ -41,6 +42,8 @@ export const ms: Words = {
     published: "Masa",
     observed: "Dilihat pada",
     platformCount: "Kiraan platform",
+    held: "Dalam simpanan",
+    coverage: "Liputan",
   },
   pages: {
     overview: {
@@ -65,6 +68,7 @@ export const ms: Words = {
       description: "Apa yang diterima oleh setiap saluran, dan berapa banyak daripadanya ada dalam simpanan.",
       note: [
         "Liputan ialah bilangan dalam simpanan ÷ kiraan platform sendiri. Liputan boleh berbeza daripada 100% sementara komen masih masuk, atau apabila platform turut mengira komen tersembunyi.",
+        "Dalam carta mengikut jam, garisan terputus pada jam saluran itu tidak dapat dibaca atau tiada apa-apa dikira oleh platformnya.",
         "Bilangan dalam simpanan dan kiraan platform dipaparkan untuk sepanjang masa, walau apa pun tempoh yang dipilih; angka lain mengikut tempoh itu.",
         "Komen yang telah dipadam tidak dikira.",
       ].join(" "),
@@ -104,6 +108,7 @@ export const ms: Words = {
     "Komen dalam simpanan dan menurut kiraan platform, mengikut saluran, sepanjang masa (30 terbesar)",
   heldByPost: "Komen dalam simpanan, mengikut hantaran, sepanjang masa",
   countedByPost: "Komen menurut kiraan platform, mengikut hantaran",
+  coverageByHour: "Liputan mengikut saluran dan jam (10 saluran dengan liputan terendah)",
   newestComments: "Komen terbaharu",
   likedComments: "Komen paling disukai",
 };

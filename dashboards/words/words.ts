@@ -62,6 +62,7 @@ export interface Words extends Labels {
   readonly heldAndCounted: string;
   readonly heldByPost: string;
   readonly countedByPost: string;
+  readonly coverageByHour: string;
   readonly newestComments: string;
   readonly likedComments: string;
 }
@@ -83,6 +84,8 @@ export type FieldWord =
   | "likes"
   | "published"
   | "observed"
-  | "platformCount";
+  | "platformCount"
+  | "held"
+  | "coverage";
 
 export const wordsOf: Readonly<Record<DashboardLanguage, Words>> = { ms, en };

@@ -3,6 +3,7 @@ import { keep, reject } from "./outcome.ts";
 import type { AnalysedComment } from "../../schemas/analysed.ts";
 import { LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
 import type { Channel } from "../../schemas/channel.ts";
+import type { ChannelHour } from "../../schemas/channel-coverage.ts";
 import type { Coverage, Deletion, Post, Reactions } from "../../schemas/item.ts";
 
 /**
@@ -61,6 +62,15 @@ export interface ObservationFacts {
   readonly id: string;
   readonly postId: string;
   readonly observed: number;
+}
+
+/** What is held of a channel in an hour. */
+export interface HourFacts {
+  readonly id: string;
+  readonly hour: number;
+  /** `null`: the channel had not been read. */
+  readonly platformCount: number | null;
+  readonly held: number;
 }
 
 /** Is this a channel, as far as scopes and filters ask about it? */
@@ -138,6 +148,18 @@ export function checkReactions(value: unknown): Outcome<ObservationFacts> {
     return refuse("count_invalid", "counts");
   }
   return observation(reactions);
+}
+
+export function checkChannelHour(value: unknown): Outcome<HourFacts> {
+  const channelHour = object<keyof ChannelHour>(value);
+  if (channelHour === undefined) return refuse("body_invalid");
+  const { id, platformCount, held } = channelHour;
+  if (!isName(id)) return refuse("id_invalid", "id");
+  const hour = instant(channelHour.hour);
+  if (hour === undefined) return refuse("date_invalid", "hour");
+  if (instant(channelHour.observedAt) === undefined) return refuse("date_invalid", "observedAt");
+  if (platformCount !== null && !isCount(platformCount)) return refuse("count_invalid", "platformCount");
+  return isCount(held) ? keep({ id, hour, platformCount, held }) : refuse("count_invalid", "held");
 }
 
 function observation({

@@ -1,5 +1,6 @@
 import type { LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
 import type { Level, Platform } from "../../schemas/channel.ts";
+import type { ChannelHour } from "../../schemas/channel-coverage.ts";
 import type { CommentDocument, DocumentVersion, IndexDocument } from "../../schemas/document.ts";
 import type { DocumentId, Instant } from "../../schemas/item.ts";
 import type { StateCode } from "../../schemas/states.ts";
@@ -202,6 +203,21 @@ export interface ReactionCounts {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+export interface HoursQuery {
+  readonly scope: Scope;
+  /** Hours that begin at or after. */
+  readonly from: Instant;
+  /** Hours that begin before. */
+  readonly to?: Instant;
+}
+
+/** What was held of a channel, hour by hour. */
+export interface HoursOfChannel {
+  readonly channelId: string;
+  /** Ascending, never empty. An hour in which nobody looked is absent; one in which the channel was not read has no `platformCount`. */
+  readonly hours: readonly Pick<ChannelHour, "hour" | "platformCount" | "held">[];
+}
+
 export interface SearchIndex extends AsyncDisposable {
   /** What this adapter can do beyond the contract; the contract suite reads it. */
   readonly supports: { readonly percentiles: boolean };
@@ -223,6 +239,9 @@ export interface SearchIndex extends AsyncDisposable {
 
   /** What coverage said of a post, day by day, the newest first; a day without an observation is absent: nobody looked. */
   counts(query: CountsQuery): Promise<readonly CountOfDay[]>;
+
+  /** What was held of each channel hour by hour; channels ascending by id, those without an hour left out. */
+  hours(query: HoursQuery): Promise<readonly HoursOfChannel[]>;
 
   /** Reactions to a post by time, ascending: of each document the latest, which is one for each day in Malaysia. */
   reactions(query: ReactionsQuery): Promise<readonly ReactionCounts[]>;

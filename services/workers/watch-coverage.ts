@@ -1,34 +1,30 @@
-import { updateState } from "../../pipelines/core/update-state.ts";
 import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
-import type { Collection, StateStore } from "../../pipelines/ports/state-store.ts";
+import type { StateStore } from "../../pipelines/ports/state-store.ts";
 import type { Channel } from "../../schemas/channel.ts";
 import { isImported } from "../../schemas/channel.ts";
-import type { CoverageHour } from "../../schemas/channel-coverage.ts";
-import { ChannelCoverage } from "../../schemas/channel-coverage.ts";
+import type { ChannelCoverage } from "../../schemas/channel-coverage.ts";
+import { channelHourId } from "../../schemas/channel-coverage.ts";
+import type { IndexDocument } from "../../schemas/document.ts";
+import { documentVersion } from "../../schemas/document.ts";
+import type { Instant } from "../../schemas/item.ts";
 import { documentId } from "../../schemas/item.ts";
-import { channelVisitKey, collectedTo } from "./channel-visits.ts";
+import { collectedTo } from "./channel-visits.ts";
 import { postVisitPrefix, visits } from "./collect.ts";
 import type { WorkerDependencies } from "./dependencies.ts";
 import { lookAgain } from "./look-again.ts";
 
 const hourMs = 3_600_000;
-const hoursKept = 7 * 24;
+const hoursShown = 7 * 24;
 
 /** A channel whose last visit to its end began longer ago has a gap there. */
 const readWithinMs = 2 * hourMs;
 
-/** One document a channel, under `platform:id`. */
-export const channelCoverages: Collection<ChannelCoverage> = {
-  name: "channelCoverages",
-  schema: ChannelCoverage,
-};
-
 export interface CoverageDependencies extends WorkerDependencies {
   readonly state: StateStore;
-  readonly index: Pick<SearchIndex, "aggregate">;
+  readonly index: Pick<SearchIndex, "aggregate" | "upsert">;
 }
 
-/** Once an hour until `signal` aborts: remembers of every visited channel what its platform counts and what is held, or that it could not be read. */
+/** Once an hour until `signal` aborts: writes of every visited channel what its platform counts and what is held, or that it could not be read. */
 export async function watchCoverage(
   dependencies: CoverageDependencies,
   channels: readonly Channel[],
@@ -41,34 +37,46 @@ export async function watchCoverage(
 }
 
 async function rememberHour(
-  { state, index, clock, metrics }: CoverageDependencies,
+  { state, index, clock, logger, metrics }: CoverageDependencies,
   channels: readonly Channel[],
 ): Promise<void> {
   const nowMs = clock.now();
-  const hour = new Date(Math.floor(nowMs / hourMs) * hourMs).toISOString();
-  const oldest = new Date(Date.parse(hour) - (hoursKept - 1) * hourMs).toISOString();
+  const observedAt = new Date(nowMs).toISOString();
+  const hour = startOfHour(nowMs);
   const to = await collectedTo(state, channels);
   const scope = { kind: "nation" } as const;
   const buckets = await index.aggregate({ scope, filter: {}, by: [{ field: "postId" }] });
   const heldOf = new Map(buckets.map(({ keys: [id = ""], comments }) => [id, comments]));
+  const documents: IndexDocument[] = [];
   for (const channel of channels) {
     const readTo = to.get(channel.id) ?? null;
     const isRead = readTo !== null && nowMs - Date.parse(readTo) <= readWithinMs;
-    const now = isRead ? [{ hour, ...(await countChannel(state, channel, heldOf)) }] : [];
-    for (const { platformCount, held } of now)
-      if (platformCount > 0) metrics.set("channel_coverage", { channel: channel.id }, held / platformCount);
-    await updateState(state, channelCoverages, channelVisitKey(channel), (before) => {
-      const kept = (before?.hours ?? []).filter((each) => each.hour >= oldest && each.hour < hour);
-      return { lookedAt: hour, hours: [...kept, ...now] };
+    const { platformCount, held } = await countChannel(state, channel, heldOf);
+    if (isRead && platformCount > 0)
+      metrics.set("channel_coverage", { channel: channel.id }, held / platformCount);
+    documents.push({
+      kind: "channelHour",
+      version: documentVersion(observedAt, 0),
+      channel,
+      channelHour: {
+        id: channelHourId(channel.platform, channel.id, hour),
+        channelId: channel.id,
+        hour,
+        observedAt,
+        platformCount: isRead ? platformCount : null,
+        held,
+      },
     });
   }
+  const { failures } = await index.upsert(documents);
+  for (const { id, reason, detail } of failures) logger.warn({ id, reason, detail }, "coverage.refused");
 }
 
 async function countChannel(
   state: StateStore,
   channel: Channel,
   heldOf: ReadonlyMap<string, number>,
-): Promise<Omit<CoverageHour, "hour">> {
+): Promise<{ readonly platformCount: number; readonly held: number }> {
   let platformCount = 0;
   let held = 0;
   for await (const { value: post } of state.list(visits, { prefix: postVisitPrefix(channel) })) {
@@ -77,4 +85,26 @@ async function countChannel(
     held += heldOf.get(documentId(channel.platform, post.nativeId)) ?? 0;
   }
   return { platformCount, held };
+}
+
+/** How complete each channel was in the last seven days, by channel id; one that nobody looked at then is absent. */
+export async function recentCoverages(
+  index: Pick<SearchIndex, "hours">,
+  nowMs: number,
+): Promise<ReadonlyMap<string, ChannelCoverage>> {
+  const from = startOfHour(nowMs - (hoursShown - 1) * hourMs);
+  const channels = await index.hours({ scope: { kind: "nation" }, from });
+  return new Map(
+    channels.map(({ channelId, hours }) => {
+      const lookedAt = hours.at(-1)?.hour ?? from;
+      const read = hours.flatMap(({ hour, platformCount, held }) =>
+        platformCount === null ? [] : [{ hour, platformCount, held }],
+      );
+      return [channelId, { lookedAt, hours: read }];
+    }),
+  );
+}
+
+function startOfHour(ms: number): Instant {
+  return new Date(Math.floor(ms / hourMs) * hourMs).toISOString();
 }

@@ -12,7 +12,13 @@ import { LanguageCode } from "../../schemas/analysed.ts";
 import type { Channel } from "../../schemas/channel.ts";
 import type { CommentDocument, IndexDocument } from "../../schemas/document.ts";
 import type { Comment, DocumentId } from "../../schemas/item.ts";
-import { channels, commentDocument, coverageDocument, deletionDocument } from "../fakes/documents.ts";
+import {
+  channels,
+  commentDocument,
+  coverageDocument,
+  deletionDocument,
+  hourDocument,
+} from "../fakes/documents.ts";
 import { postDocument, reactionsDocument, sentiment } from "../fakes/documents.ts";
 
 /** A fresh, empty index under test; what it lies in goes with it. */
@@ -215,6 +221,8 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
         { ...deletionDocument(), deletion: { ...deletionDocument().deletion, of: "page" } },
       ],
       ["a negative platform count", coverageDocument({ platformCount: -5 })],
+      ["an hour in which a negative number was held", hourDocument({ held: -1 })],
+      ["an hour that is no moment", hourDocument({ hour: "2026-03-05" })],
       ["reactions that are no counts", reactionsDocument({ counts: { like: 0.5 } })],
     ])("hands back %s, and writes its neighbours", async (_case, bad) => {
       const { place, index } = await opened();
@@ -863,6 +871,39 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       const here: Scope = { kind: "channels", channelIds: [channels.hqYoutube.id] };
       expect(await index.counts({ ...asked, scope: here })).toEqual(told);
       await expect(index.counts({ ...asked, size: 0 })).rejects.toThrow(RangeError);
+    });
+
+    it("tells hour by hour what was held of each channel, the last look of an hour, gaps without a count", async () => {
+      const at = (hour: string, observedAt: string, platformCount: number | null, held: number) =>
+        hourDocument({ hour, observedAt, platformCount, held });
+      const first = "2026-03-10T00:00:00.000Z";
+      const second = "2026-03-10T01:00:00.000Z";
+      const fourth = "2026-03-10T03:00:00.000Z";
+      const documents = [
+        at(first, "2026-03-10T00:10:00.000Z", 10, 8),
+        at(first, "2026-03-10T00:50:00.000Z", 12, 9),
+        at(second, "2026-03-10T01:50:00.000Z", null, 9), // could not be read; in the hour after it nobody looked
+        at(fourth, "2026-03-10T03:50:00.000Z", 0, 0),
+        hourDocument({ hour: first, platformCount: 5, held: 6 }, { channel: channels.johor }),
+      ];
+      const { place, index } = await opened(...documents.toReversed());
+      await using _ = place;
+      await write(index, ...documents);
+      const youtube = {
+        channelId: channels.hqYoutube.id,
+        hours: [
+          { hour: first, platformCount: 12, held: 9 },
+          { hour: second, platformCount: null, held: 9 },
+          { hour: fourth, platformCount: 0, held: 0 },
+        ],
+      };
+      const johor = { channelId: channels.johor.id, hours: [{ hour: first, platformCount: 5, held: 6 }] };
+      const asked = { scope: nation, from: first };
+      expect(await index.hours(asked)).toEqual([youtube, johor]);
+      expect(await index.hours({ ...asked, scope: { kind: "states", states: ["MY-01"] } })).toEqual([johor]);
+      expect(await index.hours({ ...asked, from: second, to: fourth })).toEqual([
+        { ...youtube, hours: youtube.hours.slice(1, 2) },
+      ]);
     });
 
     it("replaces a post by its latest observation, and leaves a deleted one out", async () => {

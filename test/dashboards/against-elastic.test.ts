@@ -88,7 +88,11 @@ describe.skipIf(server === null)("every Lens layer, asked of Elasticsearch", () 
         const expected =
           question.view === "comments" || question.view === "held"
             ? await expectedRows(index, layerId, question, filterFor(found, choice))
-            : documentRows(chosenOf(documents, question, found, choice), layerId, question);
+            : documentRows(
+                chosenOf(await documentsOf(index, documents, question.view), found, choice),
+                layerId,
+                question,
+              );
         const shown = new Set(question.measures.map(({ id }) => measureId(layerId, id)));
         expect(rows.map(without(shown))).toEqual(expected);
       },
@@ -195,16 +199,33 @@ function queryOf(found: FoundLayer, { period, controls = {} }: Choice): JsonObje
   };
 }
 
+/** What a data view holds: posts and counts after all versions and deletions, hours as the `SearchIndex` tells them. */
+async function documentsOf(
+  index: SearchIndex,
+  documents: readonly IndexDocument[],
+  view: Question["view"],
+): Promise<readonly object[]> {
+  if (view !== "hours") return currentDocuments(documents, view === "posts" ? "post" : "coverage");
+  const channelOf = new Map(documents.map(({ channel }) => [channel.id, channel]));
+  const channels = await index.hours({ scope: { kind: "nation" }, from: "2000-01-01T00:00:00.000Z" });
+  return channels.flatMap(({ channelId, hours }) =>
+    hours.map(({ hour, platformCount, held }) => {
+      const isCounted = platformCount !== null && platformCount > 0;
+      const ratio = isCounted ? { ratio: Math.fround(held / platformCount) } : {}; // as a float is kept
+      return { channel: channelOf.get(channelId), channelHour: { hour, ...ratio } };
+    }),
+  );
+}
+
 /** The same choice among the documents. */
 function chosenOf(
-  documents: readonly IndexDocument[],
-  { view }: Question,
+  documents: readonly object[],
   found: FoundLayer,
   { period, controls = {} }: Choice,
-): IndexDocument[] {
+): object[] {
   const offered = controlsOf(found);
   const time = timeFieldOf(found);
-  return currentDocuments(documents, view === "posts" ? "post" : "coverage").filter((document) => {
+  return documents.filter((document) => {
     const at = time === undefined ? undefined : textOf(valueAt(document, time));
     if (period !== undefined && at !== undefined && (at < period.gte || at >= period.lt)) return false;
     return Object.entries(controls).every(([name, values]) =>

@@ -6,21 +6,17 @@ import { idOf } from "../../schemas/document.ts";
 import type { LensRow } from "./lens-request.ts";
 
 /**
- * What a question about posts or the platforms' counts must bring, worked out from the documents themselves: the
- * `SearchIndex` has no sums of these.
+ * What a question about posts, the platforms' counts or hours must bring, worked out from the documents themselves: the
+ * `SearchIndex` has no sums or averages of these.
  */
 export function documentRows(
-  documents: readonly IndexDocument[],
+  documents: readonly object[],
   layer: LayerId,
   { groupings, measures }: Question,
 ): LensRow[] {
   const order = groupings.toReversed();
   const ids = order.map((grouping) => groupingId(layer, groupings.indexOf(grouping)));
-  const rows = (
-    of: readonly IndexDocument[],
-    rest: readonly Grouping[],
-    keys: readonly string[],
-  ): LensRow[] => {
+  const rows = (of: readonly object[], rest: readonly Grouping[], keys: readonly string[]): LensRow[] => {
     const [next, ...inner] = rest;
     if (next === undefined) {
       const named = Object.fromEntries(ids.map((id, at) => [id, keys[at] ?? ""]));
@@ -54,10 +50,10 @@ export function valueAt(document: unknown, path: string): unknown {
   return at ?? undefined;
 }
 
-type Group = readonly [key: string, members: readonly IndexDocument[]];
+type Group = readonly [key: string, members: readonly object[]];
 
 function groups(
-  documents: readonly IndexDocument[],
+  documents: readonly object[],
   grouping: Grouping,
   measures: readonly NamedMeasure[],
 ): Group[] {
@@ -66,13 +62,21 @@ function groups(
     ...Map.groupBy(withKey, (document) => keyOf(grouping, String(valueAt(document, grouping.field)))),
   ];
   if (grouping.kind === "time") return all.toSorted(([a], [b]) => compare(a, b));
-  const measure = measures.find(({ id }) => id === grouping.largest);
-  const size = ([, members]: Group) => (measure === undefined ? members.length : valueOf(measure, members));
-  return all.toSorted((a, b) => size(b) - size(a) || compare(a[0], b[0])).slice(0, grouping.size);
+  const measure = measures.find(({ id }) => id === (grouping.largest ?? grouping.lowest));
+  const sign = grouping.lowest === undefined ? 1 : -1;
+  const size = ([, members]: Group) => {
+    const value = measure === undefined ? members.length : valueOf(measure, members);
+    return Number.isNaN(value) ? -sign * Infinity : value; // without an average: last
+  };
+  return all.toSorted((a, b) => sign * (size(b) - size(a)) || compare(a[0], b[0])).slice(0, grouping.size);
 }
 
-function valueOf({ measure }: NamedMeasure, documents: readonly IndexDocument[]): number {
+function valueOf({ measure }: NamedMeasure, documents: readonly object[]): number {
   if (measure.kind === "count" && measure.only === undefined) return documents.length;
+  if (measure.kind === "average") {
+    const values = documents.flatMap((document) => valueAt(document, measure.field) ?? []).map(Number);
+    return values.reduce((sum, value) => sum + value, 0) / values.length;
+  }
   if (measure.kind !== "sum") throw new Error(`no ${measure.kind} of posts`);
   return documents.reduce((sum, document) => sum + Number(valueAt(document, measure.field) ?? 0), 0);
 }
@@ -83,6 +87,8 @@ const dayMs = 24 * hourMs;
 /** The beginning of the week in Malaysia, which has had no other clock since 1982. */
 function keyOf(grouping: Grouping, value: string): string {
   if (grouping.kind === "values") return value;
+  if (grouping.step === "hour")
+    return new Date(Math.floor(Date.parse(value) / hourMs) * hourMs).toISOString();
   if (grouping.step !== "week") throw new Error("posts are counted by week");
   const local = Date.parse(value) + 8 * hourMs;
   const day = Math.floor(local / dayMs);

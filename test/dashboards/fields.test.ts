@@ -29,6 +29,7 @@ const typesOf: Readonly<Record<string, readonly string[]>> = {
   date_histogram: ["date"],
   unique_count: ["keyword"],
   sum: ["long", "float"],
+  average: ["float"],
 };
 
 const uses = [...columnUses(), ...controlUses(), ...filterUses(), ...searchUses(), ...dataViewUses()];

@@ -13,7 +13,8 @@ const timeZone = "Asia/Kuala_Lumpur";
 
 /**
  * The aggregations Kibana asks for a layer, written after its form-based data source: buckets within each other in the
- * order of `columnOrder`, the numbers innermost, a filtered number within a filter of its own.
+ * order of `columnOrder`, the numbers innermost, a number that orders values also beside what lies within these, a filtered
+ * number within a filter of its own.
  */
 export function lensAggregations(layer: Layer): JsonObject {
   const [buckets, numbers] = split(layer);
@@ -23,9 +24,20 @@ export function lensAggregations(layer: Layer): JsonObject {
       return aggregation === undefined ? [] : [[id, aggregation]];
     }),
   );
-  let aggs: JsonObject = innermost;
-  for (const [id, column] of buckets.toReversed()) aggs = { [id]: { ...bucketAggregation(column), aggs } };
-  return aggs;
+  return nested(buckets, innermost);
+}
+
+function nested([outermost, ...inner]: Named, numbers: JsonObject): JsonObject {
+  if (outermost === undefined) return numbers;
+  const [id, column] = outermost;
+  const aggs = { ...nested(inner, numbers), ...ordering(column, numbers) };
+  return { [id]: { ...bucketAggregation(column), aggs } };
+}
+
+function ordering({ operationType, params }: Column, numbers: JsonObject): JsonObject {
+  const key = operationType === "terms" ? orderKey(params) : "";
+  const number = numbers[key];
+  return number === undefined ? {} : { [key]: number };
 }
 
 /** The rows of the answer, empty steps of time left out, with each formula worked out from the counts it names. */
@@ -77,10 +89,17 @@ function bucketAggregation({ operationType, sourceField = "", params }: Column):
   if (operationType !== "terms") throw new Error(`${operationType} is no bucket`);
   const size = Number(params["size"]);
   const accurate = params["accuracyMode"] === true ? { shard_size: Math.max(1000, size * 1.5 + 10) } : {};
-  return { terms: { field: sourceField, size, order: { [orderKey(params)]: "desc" }, ...accurate } };
+  return {
+    terms: {
+      field: sourceField,
+      size,
+      order: { [orderKey(params)]: textOf(params["orderDirection"]) },
+      ...accurate,
+    },
+  };
 }
 
-/** By the sum in a column of the layer, or by a count of its own. */
+/** By the sum or average in a column of the layer, or by a count of its own. */
 function orderKey({ orderBy, orderAgg }: Column["params"]): string {
   const { type, columnId = "" } = orderBy as { readonly type: string; readonly columnId?: string };
   if (type === "column") return columnId;
@@ -97,6 +116,8 @@ function numberAggregation({ operationType, sourceField = "", filter }: Column):
       return { cardinality: { field: sourceField } };
     case "sum":
       return { sum: { field: sourceField } };
+    case "average":
+      return { avg: { field: sourceField } };
     case "terms":
     case "date_histogram":
     case "formula":
@@ -125,6 +146,8 @@ function valuesOf(at: JsonObject, numbers: Named): Record<string, number> {
       values[id] = Number((filter === undefined ? at : objectAt(at, id))["doc_count"]);
     } else if (operationType === "unique_count" || operationType === "sum") {
       values[id] = Number(objectAt(at, id)["value"]);
+    } else if (operationType === "average") {
+      values[id] = Number(objectAt(at, id)["value"] ?? Number.NaN); // nothing to draw
     }
   }
   const columns = new Map(numbers);

@@ -8,6 +8,7 @@ import {
   commentDocument,
   coverageDocument,
   deletionDocument,
+  hourDocument,
   indexDocuments,
   postDocument,
 } from "../fakes/documents.ts";
@@ -69,5 +70,20 @@ export async function sampleDocuments(): Promise<IndexDocument[]> {
     const deletion = deletionDocument({ id, postId, publishedAt, observedAt: demoUntil }, { channel });
     return at % 2 === 0 ? [document, deletion] : [deletion, document];
   });
-  return [...documents, ...comments, ...fc.sample(indexDocuments, { seed, numRuns: 400 })];
+  return [...documents, ...comments, ...sampleHours(), ...fc.sample(indexDocuments, { seed, numRuns: 400 })];
+}
+
+const hourMs = 3_600_000;
+
+/** Two days of every channel of the demo, each with hours in which it could not be read or nothing was counted. */
+function sampleHours(): IndexDocument[] {
+  const firstMs = Date.parse("2026-11-18T00:00:00.000Z");
+  return corpusChannels.flatMap((channel, at) =>
+    Array.from({ length: 48 }, (_, n) => {
+      const hour = new Date(firstMs + n * hourMs).toISOString();
+      const count = n % 11 === 0 ? 0 : 100 + n;
+      const platformCount = (n + at) % 7 === 0 ? null : count;
+      return hourDocument({ hour, platformCount, held: Math.max(0, count - 3 * at) }, { channel });
+    }),
+  );
 }

@@ -28,8 +28,15 @@ const documented: Readonly<Record<string, string>> = {
     "index-pattern/attributes/fieldFormatMap/*/params/lookupEntries/value: string",
   ]),
   ...each("seen on every other kind of column, or of object", [
+    "column/average/customLabel: boolean",
     "column/sum/customLabel: boolean",
     "tag/managed: boolean",
+  ]),
+  ...each("seen on the columns of a maximum, a count and a formula", [
+    "column/average/params/format: object",
+    "column/average/params/format/id: string",
+    "column/average/params/format/params: object",
+    "column/average/params/format/params/decimals: number",
   ]),
 };
 

@@ -2,6 +2,8 @@ import * as fc from "fast-check";
 import type { Analysis } from "../../schemas/analysed.ts";
 import { LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
 import type { Channel } from "../../schemas/channel.ts";
+import { channelHourId } from "../../schemas/channel-coverage.ts";
+import type { ChannelHour } from "../../schemas/channel-coverage.ts";
 import type { CommentDocument, IndexDocument, PostDocument } from "../../schemas/document.ts";
 import { documentVersion, tombstoneVersion } from "../../schemas/document.ts";
 import type {
@@ -191,6 +193,28 @@ export function reactionsDocument(
   };
 }
 
+export function hourDocument(
+  channelHour: Partial<ChannelHour> = {},
+  { channel = channels.hqYoutube }: Pick<Circumstances, "channel"> = {},
+): Extract<IndexDocument, { kind: "channelHour" }> {
+  const hour = channelHour.hour ?? "2026-03-10T00:00:00.000Z";
+  const observedAt = channelHour.observedAt ?? hour;
+  return {
+    kind: "channelHour",
+    version: documentVersion(observedAt, 0),
+    channel,
+    channelHour: {
+      id: channelHourId(channel.platform, channel.id, hour),
+      channelId: channel.id,
+      hour,
+      observedAt,
+      platformCount: 10,
+      held: 9,
+      ...channelHour,
+    },
+  };
+}
+
 /** Midnights in Malaysia (16:00 UTC) that begin a year, a month, a week (Monday) and a day, and the turn of an hour. */
 export const boundaries: readonly Instant[] = [
   "2025-12-31T16:00:00.000Z",
@@ -350,6 +374,21 @@ const reactions = fc
   })
   .map(({ target: { channel, postId }, ...rest }) => reactionsDocument({ postId, ...rest }, { channel }));
 
+/** The hours that `hours` may tell of. */
+export const channelHours: readonly Instant[] = [0, 1, 2, 25].map((hour) =>
+  new Date(Date.UTC(2026, 3, 1, hour)).toISOString(),
+);
+
+const hours = fc
+  .record({
+    channel: fc.constantFrom(...allChannels),
+    hour: fc.constantFrom(...channelHours),
+    observedAt: observations,
+    platformCount: fc.constantFrom(null, 0, 9),
+    held: fc.nat(9),
+  })
+  .map(({ channel, ...rest }) => hourDocument(rest, { channel }));
+
 /**
  * Documents of a small world, so that edits, late versions, equal versions, deletions before and after, re-labelled
  * comments and ties all happen.
@@ -360,4 +399,5 @@ export const indexDocuments: fc.Arbitrary<IndexDocument> = fc.oneof(
   { weight: 2, arbitrary: postDocuments },
   { weight: 1, arbitrary: coverages },
   { weight: 2, arbitrary: reactions },
+  { weight: 2, arbitrary: hours },
 );

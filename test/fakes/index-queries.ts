@@ -3,6 +3,7 @@ import type {
   AggregateQuery,
   Breakdown,
   CommentFilter,
+  HoursQuery,
   PostQuery,
   Scope,
   SearchIndex,
@@ -14,6 +15,7 @@ import { Level, Platform } from "../../schemas/channel.ts";
 import {
   allChannels,
   boundaries,
+  channelHours,
   commentIds,
   copyKeys,
   instants,
@@ -123,6 +125,11 @@ export const aggregateQueries: fc.Arbitrary<AggregateQuery> = fc.record({
   ),
   authors: fc.boolean(),
 });
+
+export const hoursQueries: fc.Arbitrary<HoursQuery> = fc.record(
+  { scope: scopes, from: fc.constantFrom(...channelHours), to: fc.constantFrom(...channelHours) },
+  { requiredKeys: ["scope", "from"] },
+);
 
 export const postQueries: fc.Arbitrary<PostQuery> = fc.record(
   { ids: some(postIds), channelIds: some(channelIds), scope: scopes, size: fc.constantFrom(1, 3, 1000) },

@@ -21,6 +21,7 @@ import { ListeningError } from "../../schemas/errors.ts";
 
 type DeletionDocument = Extract<IndexDocument, { kind: "deletion" }>;
 type ReactionsDocument = Extract<IndexDocument, { kind: "reactions" }>;
+type HourDocument = Extract<IndexDocument, { kind: "channelHour" }>;
 type CoverageDocument = Extract<IndexDocument, { kind: "coverage" }>;
 
 /**
@@ -34,6 +35,7 @@ export function memoryIndex(): SearchIndex {
   const reactions = new Map<DocumentId, ReactionsDocument>();
   const everWritten = new Map<DocumentId, IndexDocument[]>();
   const counts = new Map<string, CoverageDocument>();
+  const hours = new Map<DocumentId, HourDocument>();
 
   function write(document: IndexDocument): void {
     const id = idOf(document);
@@ -49,6 +51,8 @@ export function memoryIndex(): SearchIndex {
       case "coverage":
         replace(coverage, document.coverage.postId, document);
         return replace(counts, dayOfPost(document), document);
+      case "channelHour":
+        return replace(hours, document.channelHour.id, document);
       case "reactions":
         return replace(reactions, document.reactions.id, document);
     }
@@ -126,6 +130,22 @@ export function memoryIndex(): SearchIndex {
         .sort((a, b) => compare(b.observedAt, a.observedAt))
         .slice(0, size)
         .map(({ observedAt, platformCount }) => ({ observedAt, platformCount }));
+    },
+
+    hours: async ({ scope, from, to }) => {
+      const found = [...hours.values()]
+        .filter(
+          ({ channel, channelHour: { hour } }) =>
+            inScope(channel, scope) && hour >= from && (to === undefined || hour < to),
+        )
+        .sort(({ channelHour: a }, { channelHour: b }) => compare(a.hour, b.hour) || compare(a.id, b.id));
+      const channelIds = [...new Set(found.map(({ channel }) => channel.id))].sort(compare);
+      return channelIds.map((channelId) => ({
+        channelId,
+        hours: found
+          .filter(({ channel }) => channel.id === channelId)
+          .map(({ channelHour: { hour, platformCount, held } }) => ({ hour, platformCount, held })),
+      }));
     },
 
     reactions: async ({ scope, postId }) =>

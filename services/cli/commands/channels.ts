@@ -1,3 +1,4 @@
+import type { Clock } from "../../../pipelines/ports/clock.ts";
 import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { BackfillProgress } from "../../../schemas/backfill.ts";
@@ -8,10 +9,11 @@ import type { HabitVerdict } from "../../../schemas/channel-habit.ts";
 import type { BudgetLeft, ChannelReport, MissingReason } from "../../../schemas/channel-report.ts";
 import type { PostVisit, PushTally } from "../../../schemas/visit.ts";
 import { backfillProgress } from "../../workers/backfill-channels.ts";
+import { systemClock } from "../../runtime/clock.ts";
 import { channelVisitKey, channelVisits } from "../../workers/channel-visits.ts";
 import { postVisitPrefix, visits } from "../../workers/collect.ts";
 import { subscriptions } from "../../workers/subscriptions.ts";
-import { channelCoverages } from "../../workers/watch-coverage.ts";
+import { recentCoverages } from "../../workers/watch-coverage.ts";
 import { channelHabits } from "../../workers/watch-habits.ts";
 import type { Suara } from "../compose.ts";
 import { whyNotCollected } from "../compose.ts";
@@ -22,7 +24,8 @@ import { table } from "../table.ts";
 export interface ChannelsOptions {
   readonly channels: readonly Channel[];
   readonly state: StateStore;
-  readonly index: Pick<SearchIndex, "aggregate">;
+  readonly index: Pick<SearchIndex, "aggregate" | "hours">;
+  readonly clock: Pick<Clock, "now">;
   /** Platforms of which a hub is asked to push. */
   readonly hubs: ReadonlySet<Platform>;
   readonly budgetLeft: (channel: Channel) => Promise<BudgetLeft | null>;
@@ -38,6 +41,7 @@ export async function reportChannels({
     channels: config.channels,
     state,
     index,
+    clock: systemClock,
     hubs: new Set(config.webhooks.youtube === undefined ? [] : (["youtube"] as const)),
     budgetLeft: async (channel) =>
       whyNotCollected(config, channel.platform) === undefined
@@ -51,6 +55,7 @@ export async function examineChannels({
   channels,
   state,
   index,
+  clock,
   hubs,
   budgetLeft: leftFor,
 }: ChannelsOptions): Promise<readonly ChannelReport[]> {
@@ -60,6 +65,7 @@ export async function examineChannels({
     by: [{ field: "channelId" }],
   });
   const held = new Map(buckets.map(({ keys: [id = ""], comments }) => [id, comments]));
+  const coverages = await recentCoverages(index, clock.now());
   const reports: ChannelReport[] = [];
   for (const channel of channels) {
     const visit = (await state.get(channelVisits, channelVisitKey(channel)))?.value;
@@ -73,7 +79,7 @@ export async function examineChannels({
       nextAt: visit?.nextAt ?? null,
       subscription: hubs.has(channel.platform) ? await subscriptionOf(state, channel) : null,
       habit: (await state.get(channelHabits, channelVisitKey(channel)))?.value.verdict ?? null,
-      coverage: (await state.get(channelCoverages, channelVisitKey(channel)))?.value ?? null,
+      coverage: coverages.get(channel.id) ?? null,
       budget: await leftFor(channel),
       backfill: (await backfillProgress(state, channel)) ?? null,
     });

@@ -14,7 +14,7 @@ export const mappingVersion = 2;
 export const oldestUpgraded = 1;
 
 /** Kinds of index; each has its alias, and comments have an index for each month behind theirs. */
-export type IndexKind = "comments" | "months" | "posts" | "coverage" | "counts" | "reactions";
+export type IndexKind = "comments" | "months" | "posts" | "coverage" | "counts" | "hours" | "reactions";
 
 export const indexKinds: readonly IndexKind[] = [
   "comments",
@@ -22,6 +22,7 @@ export const indexKinds: readonly IndexKind[] = [
   "posts",
   "coverage",
   "counts",
+  "hours",
   "reactions",
 ];
 
@@ -153,6 +154,23 @@ const properties: Readonly<Record<IndexKind, Record<string, Property>>> = {
   coverage: { kind: keyword, channel, coverage: counted },
   /** The latest of each post and Malaysian day. */
   counts: { kind: keyword, channel, coverage: counted },
+  /** Each channel and hour. */
+  hours: {
+    kind: keyword,
+    channel,
+    channelHour: {
+      properties: {
+        id: keyword,
+        channelId: keyword,
+        hour: date,
+        observedAt: date,
+        platformCount: count,
+        held: count,
+        /** What is held of what the platform counts, for Kibana to average; absent where nothing is counted and in gaps. */
+        ratio: { type: "float" },
+      },
+    },
+  },
   reactions: {
     kind: keyword,
     channel,

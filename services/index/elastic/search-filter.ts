@@ -6,6 +6,7 @@ import type {
   CopyGroup,
   CountsQuery,
   DeletedQuery,
+  HoursQuery,
   PostQuery,
   ReactionsQuery,
   Scope,
@@ -20,7 +21,7 @@ export function commentsWhere(scope: Scope, filter: CommentFilter): Query {
   return all([
     { term: { kind: "comment" } },
     within(scope),
-    between(filter.from, filter.to),
+    between("comment.publishedAt", filter.from, filter.to),
     oneOf("comment.id", filter.ids),
     oneOf("comment.postId", filter.postIds),
     oneOf("channel.platform", filter.platforms),
@@ -58,6 +59,9 @@ export function postsWhere({ scope, ids, channelIds }: PostQuery): Query {
 export const countsWhere = ({ scope, postId }: CountsQuery): Query =>
   all([within(scope), { term: { "coverage.postId": postId } }]);
 
+export const hoursWhere = ({ scope, from, to }: HoursQuery): Query =>
+  all([within(scope), between("channelHour.hour", from, to)]);
+
 export const heldUnder = (postId: string): Query =>
   all([{ term: { kind: "comment" } }, { term: { "comment.postId": postId } }]);
 
@@ -88,14 +92,14 @@ function oneOf(field: string, values: readonly string[] | undefined): Query | un
   return { bool: { should: lists } };
 }
 
-function between(from: string | undefined, to: string | undefined): Query | undefined {
+function between(field: string, from: string | undefined, to: string | undefined): Query | undefined {
   if (from === undefined && to === undefined) return undefined;
   const range = {
     ...(from !== undefined && { gte: timeOf(from) }),
     ...(to !== undefined && { lt: timeOf(to) }),
     format: "epoch_millis",
   };
-  return { range: { "comment.publishedAt": range } };
+  return { range: { [field]: range } };
 }
 
 function said(words: string): readonly Query[] {

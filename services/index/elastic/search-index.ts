@@ -7,6 +7,7 @@ import type { IndexLayout } from "./mapping.ts";
 import { aliasOf } from "./mapping.ts";
 import { aggregateComments } from "./search-aggregate.ts";
 import { findComments } from "./search-find.ts";
+import { findHours } from "./search-hours.ts";
 import { findCounts, findDeleted, findPosts, findReactions, heldComments } from "./search-posts.ts";
 import { setUpIndices } from "./search-setup.ts";
 import { refreshAll, upsertDocuments } from "./search-upsert.ts";
@@ -62,6 +63,7 @@ export async function openElasticIndex(options: ElasticIndexOptions): Promise<Se
       return await findCounts(client, prefix, query);
     },
 
+    hours: (query) => findHours(client, prefix, query),
     reactions: (query) => findReactions(client, prefix, query),
 
     async deleted(query) {

@@ -67,6 +67,14 @@ export function writeOf(document: IndexDocument): Outcome<Write> {
         }),
       );
     }
+    case "channelHour": {
+      const { channelHour } = document;
+      return when(checks.checkChannelHour(channelHour), ({ id, platformCount, held }) => {
+        const ratio = platformCount === null || platformCount === 0 ? {} : { ratio: held / platformCount };
+        const source = { kind, channel, channelHour: { ...channelHour, ...ratio } };
+        return write("hours", id, version, channelHour.hour, source);
+      });
+    }
     default:
       return checks.refuse("kind_unknown", String(kind satisfies never));
   }

@@ -207,7 +207,7 @@ function moving(prefix: string, { home, ...pending }: Moved): Going {
 
 /** Makes earlier writes visible. */
 export async function refreshAll(client: Client, prefix: string): Promise<void> {
-  const read = (["comments", "posts", "coverage", "counts", "reactions"] as const).map((kind) =>
+  const read = (["comments", "posts", "coverage", "counts", "hours", "reactions"] as const).map((kind) =>
     aliasOf(prefix, kind),
   );
   await asking(() => client.indices.refresh({ index: read, ignore_unavailable: true }));

@@ -169,7 +169,8 @@ function setsWith(topics: readonly string[] | undefined, sets: ReadonlyMap<numbe
   return [...sets].filter(([, members]) => members.some((id) => topics.includes(id))).map(([set]) => set);
 }
 
-function timeOf(instant: string | undefined): number | undefined {
+/** Throws a `RangeError` for what is no instant. */
+export function timeOf(instant: string | undefined): number | undefined {
   if (instant === undefined) return undefined;
   const ms = Date.parse(instant);
   if (Number.isNaN(ms)) throw new RangeError(`${instant} is not an instant`);

@@ -62,6 +62,7 @@ export async function openSqliteIndex(options: SqliteIndexOptions): Promise<Sear
         return reader.call("counts", query);
       },
 
+      hours: (query) => reader.call("hours", query),
       reactions: (query) => reader.call("reactions", query),
 
       async deleted(query) {

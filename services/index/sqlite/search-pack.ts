@@ -58,6 +58,8 @@ function itemOf(document: IndexDocument) {
       return document.deletion;
     case "coverage":
       return document.coverage;
+    case "channelHour":
+      return document.channelHour;
     case "reactions":
       return document.reactions;
   }

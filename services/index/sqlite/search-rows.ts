@@ -1,6 +1,11 @@
 import { distinctHash } from "../../../pipelines/core/distinct-hash.ts";
 import * as checks from "../../../pipelines/core/document-checks.ts";
-import type { DeletionFacts, ObservationFacts, PostFacts } from "../../../pipelines/core/document-checks.ts";
+import type {
+  DeletionFacts,
+  HourFacts,
+  ObservationFacts,
+  PostFacts,
+} from "../../../pipelines/core/document-checks.ts";
 import type { Outcome } from "../../../pipelines/core/outcome.ts";
 import { keep } from "../../../pipelines/core/outcome.ts";
 import { languageCodes, sentimentCodes } from "./search-schema.ts";
@@ -25,6 +30,7 @@ export interface CommentRow {
 export type PostRow = PostFacts;
 export type DeletionRow = DeletionFacts;
 export type ObservationRow = ObservationFacts;
+export type HourRow = HourFacts;
 
 export const isChannel = (json: string): boolean => checks.isChannel(parsed(json));
 
@@ -45,6 +51,7 @@ export function commentRow(body: string): Outcome<CommentRow> {
 export const postRow = (body: string): Outcome<PostRow> => checks.checkPost(parsed(body));
 export const deletionRow = (body: string): Outcome<DeletionRow> => checks.checkDeletion(parsed(body));
 export const coverageRow = (body: string): Outcome<ObservationRow> => checks.checkCoverage(parsed(body));
+export const hourRow = (body: string): Outcome<HourRow> => checks.checkChannelHour(parsed(body));
 export const reactionsRow = (body: string): Outcome<ObservationRow> => checks.checkReactions(parsed(body));
 
 function parsed(json: string): unknown {

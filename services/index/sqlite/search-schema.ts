@@ -1,7 +1,7 @@
 import { sampledBelow } from "../../../pipelines/core/distinct-estimate.ts";
 import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
 
-export const searchSchemaVersion = 5;
+export const searchSchemaVersion = 6;
 
 const earlierTable = `
   CREATE TABLE earlier (
@@ -38,6 +38,19 @@ const reactionsTable = `
 
 const tombstonesByThread = "CREATE INDEX tombstones_by_thread ON tombstones (thread, published);";
 
+/** What was held of each channel and hour; `platform_count` is NULL in an hour in which it was not read. */
+const hoursTable = `
+  CREATE TABLE hours (
+    id TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    hour INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    platform_count INTEGER,
+    held INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX hours_by_time ON hours (hour);
+`;
+
 /** What brings the tables of a version to the next one. */
 export const searchUpgrades: Readonly<Record<number, string>> = {
   1: earlierTable,
@@ -51,6 +64,7 @@ export const searchUpgrades: Readonly<Record<number, string>> = {
   `,
   3: countsTable,
   4: tombstonesByThread,
+  5: hoursTable,
 };
 
 /** Numbers that stand for labels in the tables. Never renumber: files hold them. */
@@ -91,6 +105,7 @@ export const searchTables = `
 ${earlierTable}
 ${reactionsTable}
 ${countsTable}
+${hoursTable}
   CREATE TABLE places (seq INTEGER PRIMARY KEY, channel TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE topics (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE topic_sets (seq INTEGER PRIMARY KEY, members TEXT NOT NULL UNIQUE) STRICT;

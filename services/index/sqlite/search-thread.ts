@@ -2,6 +2,7 @@ import type {
   AggregateQuery,
   CountsQuery,
   DeletedQuery,
+  HoursQuery,
   PostQuery,
   ReactionsQuery,
   SearchQuery,
@@ -12,6 +13,7 @@ import { serveStore } from "../../runtime/store-thread.ts";
 import { aggregator } from "./search-aggregate.ts";
 import { dictionary } from "./search-dictionary.ts";
 import { finder } from "./search-find.ts";
+import { hoursReader } from "./search-hours.ts";
 import type { PackedBatch } from "./search-pack.ts";
 import { countsReader, deletedReader, heldReader, postReader, reactionsReader } from "./search-posts.ts";
 import { searchSchemaVersion, searchTables, searchUpgrades } from "./search-schema.ts";
@@ -50,6 +52,7 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
     const aggregate = aggregator(db, names, exactAuthors);
     const posts = postReader(db, names);
     const counts = countsReader(db, names);
+    const hours = hoursReader(db, names);
     const reactions = reactionsReader(db, names);
     const deleted = deletedReader(db, names);
     const held = heldReader(db);
@@ -67,6 +70,7 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
         aggregate: (query: AggregateQuery) => read(() => aggregate(query)),
         posts: (query: PostQuery) => read(() => posts(query)),
         counts: (query: CountsQuery) => read(() => counts(query)),
+        hours: (query: HoursQuery) => read(() => hours(query)),
         reactions: (query: ReactionsQuery) => read(() => reactions(query)),
         deleted: (query: DeletedQuery) => read(() => deleted(query)),
         held: (postId: DocumentId) => read(() => held(postId)),

@@ -9,11 +9,20 @@ import { foldedWords } from "../../../pipelines/core/search-words.ts";
 import { transaction } from "../../runtime/sqlite.ts";
 import { earlierTexts } from "./search-earlier.ts";
 import { numbering } from "./search-dictionary.ts";
+import { hourWriter } from "./search-hours.ts";
 import type { PackedBatch, PackedDocument } from "./search-pack.ts";
 import type { Counted } from "./search-rollups.ts";
 import { rollupWriter, threadCounts } from "./search-rollups.ts";
 import type { CommentRow, DeletionRow } from "./search-rows.ts";
-import { commentRow, coverageRow, deletionRow, isChannel, postRow, reactionsRow } from "./search-rows.ts";
+import {
+  commentRow,
+  coverageRow,
+  deletionRow,
+  hourRow,
+  isChannel,
+  postRow,
+  reactionsRow,
+} from "./search-rows.ts";
 import { postWriter } from "./search-post-rows.ts";
 
 /** A document of the batch, by its position, that was not written. */
@@ -32,6 +41,7 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
   const rollups = rollupWriter(db);
   const earlier = earlierTexts(db);
   const posts = postWriter(db, earlier);
+  const putHour = hourWriter(db);
   const counts = threadCounts(db);
   const caches = [places, topics, topicSets, threads, rollups, counts];
 
@@ -101,6 +111,8 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
         return when(coverageRow(body), (row) => posts.coverage(row, version, place, body));
       case "reactions":
         return when(reactionsRow(body), (row) => posts.reactions(row, version, place, body));
+      case "channelHour":
+        return when(hourRow(body), (row) => putHour(row, version, place));
       default:
         return refuse("kind_unknown", String(kind satisfies never));
     }

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, inject, it } from "vitest";
 import type {
   AggregateQuery,
+  HoursQuery,
   PostQuery,
   SearchIndex,
   SearchQuery,
@@ -10,7 +11,13 @@ import type {
 import type { CommentDocument, IndexDocument } from "../../../schemas/document.ts";
 import { openSqliteIndex } from "../../../services/index/sqlite/search-index.ts";
 import { indexDocuments, postIds } from "../../fakes/documents.ts";
-import { aggregateQueries, answersAbout, postQueries, searchQueries } from "../../fakes/index-queries.ts";
+import {
+  aggregateQueries,
+  answersAbout,
+  hoursQueries,
+  postQueries,
+  searchQueries,
+} from "../../fakes/index-queries.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
 import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 import { elasticPlace } from "./elastic/elastic-place.ts";
@@ -25,6 +32,7 @@ interface Questions {
   readonly searches: readonly SearchQuery[];
   readonly aggregates: readonly AggregateQuery[];
   readonly posts: readonly PostQuery[];
+  readonly hours: readonly HoursQuery[];
 }
 
 const some = <T>(count: number, each: fc.Arbitrary<T>) =>
@@ -33,6 +41,7 @@ const questions: fc.Arbitrary<Questions> = fc.record({
   searches: some(12, searchQueries),
   aggregates: some(25, aggregateQueries),
   posts: some(4, postQueries),
+  hours: some(5, hoursQueries),
 });
 
 async function everyPage(index: SearchIndex, query: SearchQuery): Promise<readonly CommentDocument[]> {
@@ -47,12 +56,13 @@ async function everyPage(index: SearchIndex, query: SearchQuery): Promise<readon
 }
 
 /** Every query of the port. */
-async function answers(index: SearchIndex, { searches, aggregates, posts }: Questions) {
+async function answers(index: SearchIndex, { searches, aggregates, posts, hours }: Questions) {
   await index.refresh();
   return {
     searches: await Promise.all(searches.map((query) => everyPage(index, query))),
     aggregates: await Promise.all(aggregates.map((query) => index.aggregate(query))),
     posts: await Promise.all(posts.map((query) => index.posts(query))),
+    hours: await Promise.all(hours.map((query) => index.hours(query))),
     ofPosts: await Promise.all(postIds.map((postId) => answersAbout(index, postId))),
     held: await Promise.all(postIds.map((postId) => Array.fromAsync(index.held(postId)))),
   };

@@ -3,13 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { AggregateQuery, SearchIndex, SearchQuery } from "../../../../pipelines/ports/search-index.ts";
+import type {
+  AggregateQuery,
+  HoursQuery,
+  SearchIndex,
+  SearchQuery,
+} from "../../../../pipelines/ports/search-index.ts";
 import type { CommentDocument, IndexDocument } from "../../../../schemas/document.ts";
 import { openSqliteIndex } from "../../../../services/index/sqlite/search-index.ts";
 import { allChannels, commentDocument, indexDocuments, postIds } from "../../../fakes/documents.ts";
 import {
   aggregateQueries,
   answersAbout,
+  hoursQueries,
   postQueries,
   scopes,
   searchQueries,
@@ -52,10 +58,12 @@ async function answers(
   index: SearchIndex,
   searches: readonly SearchQuery[],
   aggregates: readonly AggregateQuery[],
+  hours: readonly HoursQuery[],
 ) {
   return {
     searches: await Promise.all(searches.map((query) => everyPage(index, query))),
     aggregates: await Promise.all(aggregates.map((query) => index.aggregate(query))),
+    hours: await Promise.all(hours.map((query) => index.hours(query))),
     ofPosts: await Promise.all(postIds.map((postId) => answersAbout(index, postId))),
     held: await Promise.all(postIds.map((postId) => Array.fromAsync(index.held(postId)))),
   };
@@ -72,6 +80,8 @@ function identity(document: IndexDocument): string {
       return `${document.deletion.id} ${document.version}`;
     case "coverage":
       return `${document.coverage.postId} ${document.version}`;
+    case "channelHour":
+      return `${document.channelHour.id} ${document.version}`;
     case "reactions":
       return `${document.reactions.id} ${document.version}`;
   }
@@ -93,16 +103,17 @@ describe("the embedded index and the naive one", { timeout: 240_000 }, () => {
         batches,
         fc.array(searchQueries, { minLength: 10, maxLength: 10 }),
         fc.array(aggregateQueries, { minLength: 20, maxLength: 20 }),
+        fc.array(hoursQueries, { minLength: 5, maxLength: 5 }),
         fc.array(postQueries, { minLength: 3, maxLength: 3 }),
-        (written, searches, aggregates, posts) =>
+        (written, searches, aggregates, hours, posts) =>
           withIndex(async (index) => {
             const oracle = memoryIndex();
             for (const batch of written) {
               await oracle.upsert(batch);
               expect(await index.upsert(batch)).toEqual({ failures: [] });
             }
-            expect(await answers(index, searches, aggregates)).toEqual(
-              await answers(oracle, searches, aggregates),
+            expect(await answers(index, searches, aggregates, hours)).toEqual(
+              await answers(oracle, searches, aggregates, hours),
             );
             for (const query of posts) expect(await index.posts(query)).toEqual(await oracle.posts(query));
           }),
@@ -124,14 +135,15 @@ describe("the embedded index and the naive one", { timeout: 240_000 }, () => {
           ),
         fc.array(searchQueries, { minLength: 3, maxLength: 3 }),
         fc.array(aggregateQueries, { minLength: 5, maxLength: 5 }),
-        ([documents, shuffled], searches, aggregates) =>
+        fc.array(hoursQueries, { minLength: 3, maxLength: 3 }),
+        ([documents, shuffled], searches, aggregates, hours) =>
           withIndex(async (index) => {
             const oracle = memoryIndex();
             await oracle.upsert(documents);
             for (const document of shuffled) await index.upsert([document]);
             await index.upsert(documents);
-            expect(await answers(index, searches, aggregates)).toEqual(
-              await answers(oracle, searches, aggregates),
+            expect(await answers(index, searches, aggregates, hours)).toEqual(
+              await answers(oracle, searches, aggregates, hours),
             );
           }),
       ),

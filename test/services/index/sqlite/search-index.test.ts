@@ -5,7 +5,12 @@ import { describe, expect, it } from "vitest";
 import type { SearchIndex } from "../../../../pipelines/ports/search-index.ts";
 import type { SqliteIndexOptions } from "../../../../services/index/sqlite/search-index.ts";
 import { openSqliteIndex } from "../../../../services/index/sqlite/search-index.ts";
-import { commentDocument, coverageDocument, deletionDocument } from "../../../fakes/documents.ts";
+import {
+  commentDocument,
+  coverageDocument,
+  deletionDocument,
+  hourDocument,
+} from "../../../fakes/documents.ts";
 import { temporaryFolder } from "../../../fakes/temporary-folder.ts";
 import { changeDatabase, setSchemaVersion, writeNoDatabase } from "../../../fakes/bad-database-files.ts";
 
@@ -48,6 +53,7 @@ const visits = [1, 5].map((like) => {
 
 const backToVersion1 = `
   DROP TABLE counts;
+  DROP TABLE hours;
   DROP TABLE earlier;
   DROP INDEX tombstones_by_thread;
   DROP TABLE reactions;
@@ -144,13 +150,31 @@ describe("the index on SQLite", () => {
     const first = await place.connect();
     await first.upsert(some(3));
     await first[Symbol.asyncDispose]();
-    changeDatabase(place.file, "DROP TABLE counts; DROP INDEX tombstones_by_thread; PRAGMA user_version = 3");
+    changeDatabase(
+      place.file,
+      "DROP TABLE counts; DROP TABLE hours; DROP INDEX tombstones_by_thread; PRAGMA user_version = 3",
+    );
     const index = await place.connect();
     const document = coverageDocument({ platformCount: 4 });
     await index.upsert([document]);
     const { observedAt, postId } = document.coverage;
     expect(await index.counts({ scope: nation, postId, size: 9 })).toEqual([
       { observedAt, platformCount: 4 },
+    ]);
+  });
+
+  it("reads on in a file from before hours were kept, and keeps them from then on", async () => {
+    await using place = indexPlace();
+    const first = await place.connect();
+    await first.upsert(some(3));
+    await first[Symbol.asyncDispose]();
+    changeDatabase(place.file, "DROP TABLE hours; PRAGMA user_version = 5");
+    const index = await place.connect();
+    const document = hourDocument();
+    await index.upsert([document]);
+    const { channelId, hour, platformCount, held } = document.channelHour;
+    expect(await index.hours({ scope: nation, from: hour })).toEqual([
+      { channelId, hours: [{ hour, platformCount, held }] },
     ]);
   });
 
