@@ -1,6 +1,7 @@
 import { Kafka, logLevel } from "kafkajs";
 import type { KafkaConfig, LogEntry, RetryOptions, SASLOptions } from "kafkajs";
 import type { Logger } from "../../../pipelines/ports/logger.ts";
+import { endStoppedFetches } from "./stopped-fetch.ts";
 import { dropKafkaTimeoutWarnings } from "./timeout-warning.ts";
 
 /** How to reach a Kafka cluster. */
@@ -38,6 +39,7 @@ export function kafkaClient(
   limits: Pick<KafkaConfig, "retry" | "requestTimeout"> = {},
 ): Kafka {
   dropKafkaTimeoutWarnings();
+  endStoppedFetches();
   return new Kafka({
     brokers: [...connection.brokers],
     clientId: connection.clientId ?? "suara",
