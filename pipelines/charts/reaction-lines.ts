@@ -1,5 +1,7 @@
 import type { EChartsOption } from "echarts";
-import { gridColour, lineLook, textColour } from "./palette.ts";
+import type { CountWords } from "./count-axes.ts";
+import { countAxis, countGrid, stepAxis } from "./count-axes.ts";
+import { lineLook, textColour } from "./palette.ts";
 
 export interface ReactionStep {
   /** Short name under the axis, already in the reader's language. */
@@ -8,12 +10,9 @@ export interface ReactionStep {
   readonly counts: Readonly<Record<string, number>> | null;
 }
 
-export interface ReactionWords {
+export interface ReactionWords extends CountWords {
   /** What a type of reaction is called. */
   readonly type: (type: string) => string;
-  /** What the upright axis counts. */
-  readonly count: string;
-  readonly number: (value: number) => string;
 }
 
 /**
@@ -27,14 +26,7 @@ export function reactionLines(
 ): EChartsOption {
   return {
     animation: false,
-    grid: {
-      left: 4,
-      right: 12,
-      top: 96, // three rows of names on a narrow screen
-      bottom: 4,
-      outerBoundsMode: "same",
-      outerBoundsContain: "axisLabel",
-    },
+    grid: countGrid(96), // three rows of names on a narrow screen
     legend: {
       data: types.map(words.type),
       top: 0,
@@ -44,24 +36,8 @@ export function reactionLines(
       selectedMode: false,
       textStyle: { color: textColour, fontSize: 13 },
     },
-    xAxis: {
-      type: "category",
-      data: steps.map(({ label }) => label),
-      axisLabel: { color: textColour, fontSize: 12, hideOverlap: true },
-      axisLine: { lineStyle: { color: gridColour } },
-      axisTick: { show: false },
-    },
-    yAxis: {
-      type: "value",
-      name: words.count,
-      nameLocation: "end",
-      nameGap: 10,
-      nameTextStyle: { color: textColour, fontSize: 12, align: "left" },
-      minInterval: 1,
-      splitNumber: 4,
-      axisLabel: { color: textColour, fontSize: 12, formatter: words.number },
-      splitLine: { lineStyle: { color: gridColour } },
-    },
+    xAxis: stepAxis(steps.map(({ label }) => label)),
+    yAxis: countAxis(words),
     series: types.map((type, at) => {
       const { colour, dash, symbol } = lineLook(at);
       return {

@@ -1,6 +1,8 @@
 import type { BarSeriesOption, EChartsOption } from "echarts";
 import type { SentimentCounts } from "../stats/net-sentiment.ts";
-import { gridColour, incompleteColour, incompletePattern, textColour } from "./palette.ts";
+import type { CountWords } from "./count-axes.ts";
+import { countAxis, countGrid, stepAxis } from "./count-axes.ts";
+import { incompleteColour, incompletePattern } from "./palette.ts";
 import type { SentimentNames } from "./sentiment-series.ts";
 import { sentimentLegend, sentimentSeries } from "./sentiment-series.ts";
 
@@ -13,13 +15,10 @@ export interface TimeLineStep {
   readonly complete: boolean;
 }
 
-export interface TimeLineWords {
+export interface TimeLineWords extends CountWords {
   readonly sentiments: SentimentNames;
-  /** What the upright axis counts. */
-  readonly count: string;
   /** What is said of the ground behind steps that are not complete. */
   readonly incomplete: string;
-  readonly number: (value: number) => string;
 }
 
 /**
@@ -31,34 +30,11 @@ export function sentimentTimeLine(steps: readonly TimeLineStep[], words: TimeLin
   const legend = sentimentLegend(words.sentiments);
   return {
     animation: false,
-    grid: {
-      left: 4,
-      right: 12,
-      top: 60,
-      bottom: 4,
-      outerBoundsMode: "same",
-      outerBoundsContain: "axisLabel",
-    },
+    grid: countGrid(60),
     legend: incomplete ? { ...legend, data: [...(legend.data ?? []), words.incomplete] } : legend,
-    xAxis: {
-      type: "category",
-      data: steps.map(({ label }) => label),
-      axisLabel: { color: textColour, fontSize: 12, hideOverlap: true },
-      axisLine: { lineStyle: { color: gridColour } },
-      axisTick: { show: false },
-    },
+    xAxis: stepAxis(steps.map(({ label }) => label)),
     yAxis: [
-      {
-        type: "value",
-        name: words.count,
-        nameLocation: "end",
-        nameGap: 10,
-        nameTextStyle: { color: textColour, fontSize: 12, align: "left" },
-        minInterval: 1,
-        splitNumber: 4,
-        axisLabel: { color: textColour, fontSize: 12, formatter: words.number },
-        splitLine: { lineStyle: { color: gridColour } },
-      },
+      countAxis(words),
       { type: "value", min: 0, max: 1, show: false }, // the ground's own, so that it always reaches the top
     ],
     series: [
