@@ -11,6 +11,7 @@ import { documentId } from "../../schemas/item.ts";
 import { collectedTo } from "./channel-visits.ts";
 import { postVisitPrefix, visits } from "./collect.ts";
 import type { WorkerDependencies } from "./dependencies.ts";
+import { heldByPost } from "./held-by-post.ts";
 import { lookAgain } from "./look-again.ts";
 
 const hourMs = 3_600_000;
@@ -44,9 +45,7 @@ async function rememberHour(
   const observedAt = new Date(nowMs).toISOString();
   const hour = startOfHour(nowMs);
   const to = await collectedTo(state, channels);
-  const scope = { kind: "nation" } as const;
-  const buckets = await index.aggregate({ scope, filter: {}, by: [{ field: "postId" }] });
-  const heldOf = new Map(buckets.map(({ keys: [id = ""], comments }) => [id, comments]));
+  const heldOf = await heldByPost(index);
   const documents: IndexDocument[] = [];
   for (const channel of channels) {
     const readTo = to.get(channel.id) ?? null;

@@ -8,6 +8,7 @@ import type { Gap, PostLedger, PostLedgerRow } from "../../../schemas/post-ledge
 import type { PostVisit } from "../../../schemas/visit.ts";
 import { nativeIdOf } from "../../collectors/native-id-of.ts";
 import { channelVisitKey, channelVisits } from "../../workers/channel-visits.ts";
+import { heldByPost } from "../../workers/held-by-post.ts";
 import { postVisitPrefix, visits } from "../../workers/collect.ts";
 import type { PostLedgers } from "../../web/routes.ts";
 import { localTime } from "../local-time.ts";
@@ -55,9 +56,7 @@ export async function differingPosts(
   { channels, state, index }: LedgerSources,
   size: number,
 ): Promise<readonly PostLedgerRow[]> {
-  const scope = { kind: "nation" } as const;
-  const buckets = await index.aggregate({ scope, filter: {}, by: [{ field: "postId" }] });
-  const heldOf = new Map(buckets.map(({ keys: [id = ""], comments }) => [id, comments]));
+  const heldOf = await heldByPost(index);
   let worst: Candidate[] = [];
   for (const channel of channels) {
     for await (const { value: visit } of state.list(visits, { prefix: postVisitPrefix(channel) })) {
@@ -69,6 +68,7 @@ export async function differingPosts(
     worst = worst.sort(largestFirst).slice(0, size);
   }
   if (worst.length === 0) return [];
+  const scope = { kind: "nation" } as const;
   const views = await index.posts({ scope, ids: worst.map(({ id }) => id), size });
   const posts = new Map(views.map((post) => [post.id, post]));
   const failures = new Map<Channel, Awaited<ReturnType<typeof failureOf>>>();
