@@ -1,18 +1,17 @@
+import { malaysiaAheadMs } from "../../pipelines/core/malaysian-day.ts";
 import type { TimeStep } from "../../pipelines/ports/search-index.ts";
 import type { Instant } from "../../schemas/item.ts";
 
-/** Malaysia has kept UTC+8, without summer time, since 1 January 1982. */
-const aheadMs = 8 * 3_600_000;
 const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
 
 /** A date whose UTC fields read as the Malaysian ones of `instant`. */
 function asLocal(instant: Instant): Date {
-  return new Date(Date.parse(instant) + aheadMs);
+  return new Date(Date.parse(instant) + malaysiaAheadMs);
 }
 
 function fromLocal(localMs: number): Instant {
-  return new Date(localMs - aheadMs).toISOString();
+  return new Date(localMs - malaysiaAheadMs).toISOString();
 }
 
 /** The Malaysian midnight that begins the day of `instant`. */

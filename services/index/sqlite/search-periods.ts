@@ -1,11 +1,8 @@
-/**
- * Malaysian time as whole numbers. Asia/Kuala_Lumpur is 8 hours ahead of UTC, without summer time, since 1 January 1982
- * (IANA tz database, zone Asia/Singapore, to which Asia/Kuala_Lumpur links); before that it was 7:30 h, which no
- * comment on a social network is old enough to meet.
- */
+import { malaysiaAheadMs } from "../../../pipelines/core/malaysian-day.ts";
+
+/* Malaysian time as whole numbers. */
 export const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
-export const aheadMs = 8 * hourMs;
 
 /** Half-open, in whatever unit its holder says; either end may be infinite. */
 export interface Span {
@@ -15,12 +12,12 @@ export interface Span {
 
 /** Days since 1 January 1970 in Malaysia. */
 export function dayOf(ms: number): number {
-  return Math.floor((ms + aheadMs) / dayMs);
+  return Math.floor((ms + malaysiaAheadMs) / dayMs);
 }
 
 /** First millisecond of a Malaysian day, in UTC. */
 export function startOfDay(day: number): number {
-  return day * dayMs - aheadMs;
+  return day * dayMs - malaysiaAheadMs;
 }
 
 /** The Monday of the day's week. Day 0 was a Thursday. */
@@ -72,7 +69,7 @@ const shiftDays = 1_000_000;
 
 /** SQL: the Malaysian day of a column of milliseconds. */
 export function daySql(column: string): string {
-  return `((${column} + ${aheadMs + shiftDays * dayMs}) / ${dayMs} - ${shiftDays})`;
+  return `((${column} + ${malaysiaAheadMs + shiftDays * dayMs}) / ${dayMs} - ${shiftDays})`;
 }
 
 /** SQL: whole hours since 1970 of a column of milliseconds. Malaysia's hours are those of UTC. */
