@@ -107,25 +107,25 @@ export function addPages(
     return { status: 200, page: drawn };
   });
 
-  page("/channels", async (context) => ({
-    status: 200,
-    page: channelsPage(context, await channelReports(), await ledgers.differing(differingShown)),
-  }));
+  page("/channels", async (context) => {
+    const [reports, differing] = await Promise.all([channelReports(), ledgers.differing(differingShown)]);
+    return { status: 200, page: channelsPage(context, reports, differing) };
+  });
 
   page("/posts/:id", async (context, asked, request) => {
     const id = DocumentId.safeParse((request.params as { readonly id: string }).id);
     const post = id.success ? await readPost(index, scope, id.data) : undefined;
     if (post === undefined) return { status: 404, page: notFoundPage(context) };
     const resolved = await resolve({ ...asked, post: [post.id] }, "all");
-    const [list, reactions, gone] = await Promise.all([
+    const [list, reactions, gone, ledger, official, days] = await Promise.all([
       readCommentList(index, scope, resolved.view),
       readReactions(index, scope, post.id),
       index.deleted({ scope, postId: post.id, size: deletedShown }),
+      ledgers.of(post),
+      countOfficial(index, scope, post.id),
+      readPostDays(index, scope, post.id),
     ]);
     const path = `/posts/${encodeURIComponent(post.id)}`;
-    const ledger = await ledgers.of(post);
-    const official = await countOfficial(index, scope, post.id);
-    const days = await readPostDays(index, scope, post.id);
     const page = { path, post, ledger, official, days, reactions, gone, asked, resolved, list };
     return { status: 200, page: postPage(context, page) };
   });
