@@ -1,3 +1,5 @@
+import { mulberry32 } from "../../../pipelines/stats/mulberry32.ts";
+
 /** A repeatable stream of randomness: the same seed gives the same draws on every machine. Not for secrets. */
 export interface Random {
   /** From 0 up to, but not including, 1. */
@@ -20,7 +22,7 @@ export interface Random {
 
 const idAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/** Starts the stream of `seed`, a whole number; draws come from mulberry32 (T. Ettinger's public-domain generator). */
+/** Starts the stream of `seed`, a whole number; draws come from mulberry32. */
 export function seededRandom(seed: number): Random {
   const next = mulberry32(seed);
   const int = (below: number): number => Math.floor(next() * below);
@@ -46,14 +48,4 @@ export function seededRandom(seed: number): Random {
 function chosen<T>(choices: readonly T[], index: number): T {
   if (index < 0 || index >= choices.length) throw new RangeError("nothing to choose from");
   return choices[index] as T;
-}
-
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lowerTail } from "../../../pipelines/stats/negative-binomial.ts";
+import { lowerTail, quantile, upperTail } from "../../../pipelines/stats/negative-binomial.ts";
 
 describe("lowerTail", () => {
   it.each([
@@ -44,5 +44,47 @@ describe("lowerTail", () => {
     [1, Number.NaN],
   ])("refuses %s of a mean of %s", (count, mean) => {
     expect(() => lowerTail(count, { mean, variance: 3 })).toThrow(RangeError);
+  });
+});
+
+describe("upperTail", () => {
+  it("is what the lower tail leaves", () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.1, max: 50, noNaN: true }),
+        fc.double({ min: 1, max: 20, noNaN: true }),
+        fc.integer({ min: 1, max: 100 }),
+        (mean, times, count) => {
+          const moments = { mean, variance: mean * times };
+          expect(upperTail(count, moments) + lowerTail(count - 1, moments)).toBeCloseTo(1, 9);
+        },
+      ),
+    );
+  });
+
+  it("keeps the digits of what is very improbable", () => {
+    // Poisson: e^-1 (1/20! + 1/21! + ...)
+    expect(upperTail(20, { mean: 1, variance: 1 }) * 6.25e18).toBeCloseTo(0.9925, 3);
+    expect(upperTail(0, { mean: 0, variance: 0 })).toBe(1);
+    expect(upperTail(1, { mean: 0, variance: 0 })).toBe(0);
+  });
+});
+
+describe("quantile", () => {
+  it("is the smallest count whose lower tail reaches the probability", () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.1, max: 50, noNaN: true }),
+        fc.constantFrom(0.025, 0.5, 0.975),
+        (mean, probability) => {
+          const moments = { mean, variance: mean * 3 };
+          const count = quantile(probability, moments);
+          expect(lowerTail(count, moments)).toBeGreaterThanOrEqual(probability - 1e-9);
+          const below = count === 0 ? 0 : lowerTail(count - 1, moments);
+          expect(below).toBeLessThan(probability + 1e-9);
+        },
+      ),
+    );
+    expect(quantile(0.975, { mean: 0, variance: 0 })).toBe(0);
   });
 });
