@@ -1,4 +1,5 @@
 import { characterKind, kindOf, kindOfUnit } from "./character-kinds.ts";
+import { signOf } from "./emoji-kinds.ts";
 import { spellOut } from "./spell-out.ts";
 
 /** Characters of a text that are looked at; what follows changes no label. The longest real comments have about 9,000. */
@@ -18,7 +19,6 @@ const masks = new Set(["<phone>", "<email>", "<ic>", "<card>", "<user>", "<url>"
 
 const at = 0x40;
 const apostrophe = 0x27;
-const curlyApostrophe = 0x2019;
 const hyphen = 0x2d;
 const lessThan = 0x3c;
 const questionMark = 0x3f;
@@ -27,8 +27,8 @@ const fullStop = 0x2e;
 const underscore = 0x5f;
 
 /**
- * A reader of a text as the models see it: words spelled out, in lower case; emoji, runs of `?` and `!`, and placeholders
- * such as `<url>` are words too. It remembers spellings it has met, which changes its speed and nothing else.
+ * A reader of a text as models, topics and copies see it: words spelled out, in lower case, one said twice in a row
+ * once (`jalan jalan`); emoji by their kind, runs of `?` and `!`, and placeholders such as `<url>` are words too. It remembers spellings it has met, which changes its speed and nothing else.
  */
 export function createWordReader(): (text: string) => readonly string[] {
   const spellings = new Map<string, readonly string[]>();
@@ -46,12 +46,18 @@ export function createWordReader(): (text: string) => readonly string[] {
 // NUL counts as foreign here, so that it is taken out with the other invisible characters.
 const beyondAscii = /\P{ASCII}|\p{Cc}/u;
 const ignoredCharacters = /[\p{Cf}\p{Variation_Selector}\p{Emoji_Modifier}]|(?!\s)\p{Cc}/gu;
+const curlyApostrophes = /[\u2018\u2019\u02bc]/gu;
 
-/** Lower case and NFKC, without invisible characters and skin tones. Characters beyond `longestText` are cut. */
+/** Lower case and NFKC, without invisible characters and skin tones; one kind of apostrophe. Characters beyond `longestText` are cut. */
 function folded(text: string): string {
   const cut = text.length > longestText ? text.slice(0, longestText) : text;
   if (!beyondAscii.test(cut)) return cut.toLowerCase();
-  return cut.normalize("NFKC").toLowerCase().replace(ignoredCharacters, "").slice(0, longestText);
+  return cut
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(ignoredCharacters, "")
+    .replace(curlyApostrophes, "'")
+    .slice(0, longestText);
 }
 
 function readWords(text: string, spell: (word: string) => readonly string[]): readonly string[] {
@@ -76,7 +82,7 @@ function readWords(text: string, spell: (word: string) => readonly string[]): re
     } else if (kind === characterKind.surrogate) {
       from = addAstral(text, from, words);
     } else if (kind === characterKind.symbol) {
-      words.push(text.charAt(from));
+      addOnce(signOf(text.charAt(from)), words);
       from += 1;
     } else if (kind === characterKind.mark) {
       from = addMark(text, from, unit, words);
@@ -93,7 +99,12 @@ function addWord(word: string, spell: (word: string) => readonly string[], words
     return;
   }
   const spelled = spell(word);
-  for (const each of spelled) words.push(each);
+  for (const each of spelled) addOnce(each, words);
+}
+
+/** `hati hati` and `😂😂😂` say it once; how often says little. */
+function addOnce(word: string, words: string[]): void {
+  if (words.at(-1) !== word) words.push(word);
 }
 
 /** The end of a run of letters and digits; an apostrophe or hyphen between letters belongs to it. */
@@ -103,7 +114,7 @@ function endOfWord(text: string, from: number): number {
     const unit = text.charCodeAt(to);
     const kind = kindOfUnit(unit);
     if (kind === characterKind.letter || kind === characterKind.digit) continue;
-    const joins = unit === apostrophe || unit === curlyApostrophe || unit === hyphen;
+    const joins = unit === apostrophe || unit === hyphen;
     if (joins && to + 1 < text.length && kindOfUnit(text.charCodeAt(to + 1)) === characterKind.letter)
       continue;
     break;
@@ -165,6 +176,9 @@ function addRun(text: string, from: number, unit: number, words: string[]): numb
 function addAstral(text: string, from: number, words: string[]): number {
   const codePoint = text.codePointAt(from) ?? 0;
   if (codePoint <= 0xffff) return from + 1;
-  if (kindOf(codePoint) !== characterKind.ignored) words.push(String.fromCodePoint(codePoint));
+  const kind = kindOf(codePoint);
+  const character = String.fromCodePoint(codePoint);
+  if (kind === characterKind.ideograph) words.push(character);
+  else if (kind !== characterKind.ignored) addOnce(signOf(character), words);
   return from + 2;
 }
