@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { z } from "zod";
+import { extendTaxonomy } from "../../pipelines/enrich/taxonomy/extend-taxonomy.ts";
+import { taxonomy } from "../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { Config } from "../../schemas/config.ts";
+import type { Taxonomy } from "../../schemas/taxonomy.ts";
 import { ListeningError } from "../../schemas/errors.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -37,7 +40,14 @@ export function readConfig({ file, settings, environment }: ConfigSources): Conf
   }
   const result = Config.safeParse(values);
   if (!result.success) throw invalid(`${origin ?? "the configuration"}: ${explain(result.error)}`);
+  const { problems } = extendTaxonomy(taxonomy, result.data.topics);
+  if (problems.length > 0) throw invalid(`${origin ?? "the configuration"}: ${problems.join("; ")}`);
   return deepFreeze(result.data);
+}
+
+/** Suara's topics with the words and topics that the configuration adds. */
+export function configuredTaxonomy({ topics }: Pick<Config, "topics">): Taxonomy {
+  return extendTaxonomy(taxonomy, topics).taxonomy;
 }
 
 function readFile(file: string): Record<string, unknown> {

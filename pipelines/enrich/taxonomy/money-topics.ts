@@ -15,8 +15,8 @@ export const moneyTopics = [
     en: "cash aid, cash assistance, cash handout, handout, handouts, welfare, financial aid, financial assistance, hardcore poor, poverty, low income, lower income, middle income, income group, eligible for aid, eligibility",
   }),
   topic("economy", "Ekonomi dan perniagaan", "Economy and business", {
-    ms: "ekonomi, ringgit jatuh, nilai ringgit, mata wang, bank negara, opr, kadar faedah, hutang negara, bajet, belanjawan, pelabur, pelaburan, pelaburan asing, usahawan, pks, peniaga kecil, perniagaan, kewangan negara, kemelesetan, gdp, kdnk, bursa, saham, menteri ekonomi, menteri kewangan, imf, muflis",
-    en: "economy, economic, economist, ringgit, currency, exchange rate, interest rate, national debt, budget, investor, investment, entrepreneur, small business, recession, stock market, bankrupt, bankruptcy, tariff, startup, foreign investment, myr",
+    ms: "ekonomi, ringgit jatuh, nilai ringgit, mata wang, bank negara, opr, kadar faedah, hutang negara, belanjawan, pelabur, pelaburan, pelaburan asing, usahawan, pks, peniaga kecil, perniagaan, kewangan negara, kemelesetan, gdp, kdnk, bursa, saham, menteri ekonomi, menteri kewangan, imf, muflis, krisis kewangan, bajet 2026, bajet negara, bajet madani, bentang bajet, pembentangan bajet, ringgit lemah, ringgit kukuh, ringgit naik, ringgit turun",
+    en: "economy, economic, economist, currency, exchange rate, interest rate, national debt, investor, investment, entrepreneur, small business, recession, stock market, bankrupt, bankruptcy, tariff, startup, foreign investment, national budget, budget speech, government budget, financial crisis, weak ringgit, strong ringgit, ringgit exchange, value of the ringgit",
   }),
   topic("taxes", "Cukai dan e-invois", "Taxes and e-invoicing", {
     ms: "cukai, sst, gst, lhdn, hasil dalam negeri, e-invois, einvois, invois, cukai pendapatan, cukai jalan pendapatan, cukai jualan, cukai perkhidmatan, cukai barang mewah, cukai tanah, cukai pintu, pelepasan cukai, bayar cukai, pembayar cukai, kastam, duti eksais, duti setem, cukai karbon",
@@ -24,22 +24,22 @@ export const moneyTopics = [
   }),
   topic("wages_jobs", "Gaji dan pekerjaan", "Wages and jobs", {
     ms: "gaji, gaji minimum, gaji naik, naik gaji, gaji rendah, gaji kecil, gaji pokok, potong gaji, gaji pekerja, pekerja tempatan, kerja kosong, peluang pekerjaan, peluang kerja, cari kerja, dapat kerja, menganggur, pengangguran, penganggur, diberhentikan kerja, buang kerja, hilang kerja, perkeso, socso, majikan, elaun, overtime, myfuturejobs, pekerja kontrak, graduan menganggur, p-hailing, e-hailing, ehailing, phailing, rider, penghantar makanan, grab driver, pemandu grab, foodpanda, grabfood, pekerja gig, ekonomi gig, kadar upah, upah",
-    en: "salary, salaries, wage, minimum wage, progressive wage, low pay, pay raise, job, jobs, job vacancy, unemployed, unemployment, layoff, laid off, retrenchment, retrenched, employer, employee, underpaid, gig worker, gig economy, delivery rider, fresh grad, overworked, workers rights, labour law, part time job",
+    en: "salary, salaries, wage, minimum wage, progressive wage, low pay, pay raise, job vacancy, unemployed, unemployment, layoff, laid off, retrenchment, retrenched, employer, employee, underpaid, gig worker, gig economy, delivery rider, fresh grad, overworked, workers rights, labour law, part time job, jobs, job market, job opportunity, find a job, get a job, lost my job, remote job, no job",
   }),
   topic("retirement_savings", "Simpanan persaraan", "Retirement savings", {
     ms: "kwsp, i-sinar, isinar, i-lestari, i-citra, akaun fleksibel, akaun 1, akaun 2, akaun 3, keluarkan kwsp, pengeluaran kwsp, caruman, dividen kwsp, simpanan persaraan, pencen, persaraan, pesara, tabung haji, dividen, asb, kwap, ptptn kwsp, umur bersara",
     en: "epf, epf withdrawal, retirement, retirement savings, retirement age, pension, pensioner, dividend, flexible account, account three, retiree",
   }),
   topic("housing", "Perumahan", "Housing", {
-    ms: "rumah mampu milik, ppr, perumahan, harga rumah, beli rumah, pinjaman rumah, loan rumah, rumah sewa, sewa rumah, pemaju, pr1ma, rumahwip, rumah selangorku, rumah terbengkalai, projek terbengkalai, flat, pangsapuri, kondominium, rumah pertama, hartanah, skim perumahan, setinggan, strata, yuran penyelenggaraan, lif rosak",
+    ms: "rumah mampu milik, ppr, perumahan, harga rumah, beli rumah, pinjaman rumah, loan rumah, rumah sewa, sewa rumah, pemaju, rumah selangorku, rumah terbengkalai, projek terbengkalai, pangsapuri, kondominium, rumah pertama, hartanah, skim perumahan, setinggan, strata, yuran penyelenggaraan, lif rosak, rumah prima, projek prima, rumah flat, flat ppr, penduduk flat",
     en: "housing, affordable home, affordable house, house price, property price, mortgage, home loan, housing loan, rental, landlord, tenant, apartment, condo, condominium, real estate, property developer, first home, home ownership, abandoned project, low cost flat, renting",
   }),
   topic("scams", "Penipuan dan scam", "Scams and fraud", {
-    ms: "scam, scammer, kena scam, kena tipu, penipuan, macau scam, panggilan palsu, pautan palsu, akaun keldai, keldai akaun, pelaburan palsu, skim cepat kaya, duit hilang, along, ceti haram, nsrc, pinjaman wang tidak berlesen, love scam, jenayah siber, hacker, kebocoran data, curi data, otp, penipuan online, ditipu scammer, semak mule",
+    ms: "scam, scammer, kena scam, kena tipu, penipuan, macau scam, panggilan palsu, pautan palsu, akaun keldai, keldai akaun, pelaburan palsu, skim cepat kaya, duit hilang, ceti haram, nsrc, pinjaman wang tidak berlesen, love scam, jenayah siber, kebocoran data, curi data, otp, penipuan online, ditipu scammer, semak mule, ah long, kena hack, digodam, godam",
     en: "scam, scammed, scammer, fraud, fraudster, phishing, mule account, fake link, fake investment, ponzi, loan shark, money game, cybercrime, cyber crime, data leak, data breach, identity theft, hacked, scam call",
   }),
   topic("agriculture_fisheries", "Pertanian dan perikanan", "Agriculture and fisheries", {
-    ms: "petani, pesawah, padi, sawah, nelayan, pertanian, penternak, perikanan, baja, benih, kelapa sawit, sawit, penoreh, getah, felda, felcra, risda, fama, lkim, bekalan ayam, bekalan makanan, keterjaminan makanan, kebun, ladang, penanam, hasil tani, pasar tani, durian, ternakan, bekalan beras, pukat",
-    en: "farmer, farming, fisherman, fishermen, fishery, agriculture, agricultural, paddy, rice farmer, palm oil, plantation, rubber tapper, livestock, fertiliser, fertilizer, food security, food supply, crop, harvest",
+    ms: "petani, pesawah, padi, sawah, nelayan, pertanian, penternak, perikanan, baja, benih, kelapa sawit, sawit, penoreh, getah, felda, felcra, risda, fama, lkim, bekalan ayam, bekalan makanan, keterjaminan makanan, kebun, ladang, penanam, hasil tani, pasar tani, ternakan, bekalan beras, pukat, sekuriti makanan, kekurangan makanan, stok makanan, padi beras, kebun durian, pekebun",
+    en: "farmer, farming, fisherman, fishermen, fishery, agriculture, agricultural, paddy, rice farmer, palm oil, plantation, rubber tapper, livestock, fertiliser, fertilizer, food security, food supply, crop, harvest, food shortage",
   }),
 ];

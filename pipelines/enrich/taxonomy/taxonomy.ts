@@ -1,14 +1,27 @@
 import { Taxonomy } from "../../../schemas/taxonomy.ts";
+import type { Definitions } from "./definitions/definitions.ts";
+import { moneyDefinitions } from "./definitions/money.ts";
+import { safetyDefinitions } from "./definitions/safety.ts";
+import { serviceDefinitions } from "./definitions/services.ts";
+import { societyDefinitions } from "./definitions/society.ts";
 import { moneyTopics } from "./money-topics.ts";
 import { safetyTopics } from "./safety-topics.ts";
 import { serviceTopics } from "./service-topics.ts";
 import { societyTopics } from "./society-topics.ts";
+import { taxonomyVersions } from "./versions.ts";
 
-/**
- * Suara's policy issues. Raise the version with every change of an id, and the generation of the models with every
- * change of a word: labels change with them.
- */
+const definitions: Definitions = {
+  ...moneyDefinitions,
+  ...serviceDefinitions,
+  ...safetyDefinitions,
+  ...societyDefinitions,
+};
+
+/** Suara's policy issues. A change of an id, a word or a definition is a change of its version: see `versions.ts`. */
 export const taxonomy: Taxonomy = Taxonomy.parse({
-  version: "1",
-  topics: [...moneyTopics, ...serviceTopics, ...safetyTopics, ...societyTopics],
+  version: taxonomyVersions[0].version,
+  topics: [...moneyTopics, ...serviceTopics, ...safetyTopics, ...societyTopics].map((topic) => ({
+    ...topic,
+    definition: definitions[topic.id],
+  })),
 });

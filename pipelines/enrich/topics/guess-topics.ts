@@ -12,7 +12,7 @@ const confidences = {
   /** A phrase of two words or more, such as `gaji minimum`. */
   phrase: 0.9,
   word: 0.75,
-  /** Each further match of the same issue removes this part of the doubt. */
+  /** Each further match of the same issue, and one in the caption, removes this part of the doubt. */
   again: 0.5,
   /** Only the post's title or caption names the issue: the comment may be about something else. */
   caption: 0.5,
@@ -34,14 +34,14 @@ export function guessTopics(
   guessed: () => Scored,
 ): readonly TopicGuess[] {
   const doubts = new Map<number, number>();
-  for (const { topic, length } of matches) {
+  for (const { topic, phrase } of matches) {
     const doubt = doubts.get(topic);
-    if (doubt === undefined) doubts.set(topic, 1 - (length > 1 ? confidences.phrase : confidences.word));
+    if (doubt === undefined) doubts.set(topic, 1 - (phrase ? confidences.phrase : confidences.word));
     else doubts.set(topic, doubt * confidences.again);
   }
-  for (const { topic } of captionMatches) {
+  for (const topic of new Set(captionMatches.map(({ topic }) => topic))) {
     const doubt = doubts.get(topic);
-    if (doubt === undefined) doubts.set(topic, 1 - confidences.caption);
+    doubts.set(topic, doubt === undefined ? 1 - confidences.caption : doubt * confidences.again);
   }
   if (doubts.size === 0) addGuessed(doubts, guessed());
   if (doubts.size === 0) return other;

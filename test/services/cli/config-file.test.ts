@@ -64,6 +64,18 @@ describe("reading the configuration", () => {
     ["a file that is a list", "- web", "keys and values"],
     ["two channels of one id", channelTwice(), "used twice"],
     ["a state channel without its state", stateless(), "needs its state"],
+    [
+      "words for an unknown topic",
+      "topics: [{ id: rods, words: { en: [pothole] } }]",
+      "there is no topic rods",
+    ],
+    ["a word that a topic has", "topics: [{ id: roads, words: { en: [Potholes] } }]", "topics.0.words.en.0"],
+    [
+      "an empty word",
+      "topics: [{ id: roads, words: { en: [''] } }]",
+      "topics.0.words.en.0: a word needs two",
+    ],
+    ["a topic without a word", "topics: [{ id: roads, words: {} }]", "topics.0.words: no word is given"],
   ])("refuses %s and says where", (_, text, message) => {
     expect(() => readConfig({ ...nothing, file: configFile(text) })).toThrow(
       expect.objectContaining({

@@ -38,14 +38,23 @@ describe("finding names of issues", () => {
     ["potholes everywhere", ["roads"]],
     ["gaji minimum dan harga barang", ["wages_jobs", "cost_of_living"]],
     ["pendatang dan PATI", ["migrants"]],
+    ["#banjirkilat #pahangbanjir #banjir2021", ["floods"]],
+    ["#HartalDoktorKontrak", ["protests", "health"]],
+    ["naik train ke pejabat", ["public_transport"]],
     ["selamat pagi semua", []],
     ["", []],
   ])("%j is about %j", (text, topics) => {
     expect(topicsIn(text)).toEqual(topics);
   });
 
-  it.each(["hospitality", "anime", "the universe", "babi"])(
-    "does not take %j for what shares its English stem",
+  it("tells a phrase from a word, and where a glued one stands", () => {
+    const banjirKilat = match(read("aduh #banjirkilat lagi")).find(({ phrase }) => phrase);
+    expect(banjirKilat).toMatchObject({ from: 1, length: 1 });
+    expect(match(read("aduh banjir kilat lagi"))).toMatchObject([{ from: 1, length: 2, phrase: true }]);
+  });
+
+  it.each(["hospitality", "anime", "the universe", "babi", "training", "banking", "come along"])(
+    "does not take %j for what shares its stem or its letters",
     (text) => {
       expect(topicsIn(text)).toEqual([]);
     },
