@@ -1,0 +1,128 @@
+import type { Entity } from "./entity.ts";
+import { named } from "./entity.ts";
+
+/** Departments, authorities, and the companies that carry public services. */
+export const agencies: readonly Entity[] = [
+  named("agency:jkr", { ms: "Jabatan Kerja Raya", en: "Public Works Department" }, ["jkr"]),
+  named("agency:jpj", { ms: "Jabatan Pengangkutan Jalan", en: "Road Transport Department" }, ["jpj"]),
+  named("agency:jpn", { ms: "Jabatan Pendaftaran Negara", en: "National Registration Department" }, ["jpn"]),
+  named("agency:pdrm", { ms: "Polis Diraja Malaysia", en: "Royal Malaysia Police" }, [
+    "pdrm",
+    "polis malaysia",
+    "bukit aman",
+    "polis trafik",
+  ]),
+  named("agency:bomba", { ms: "Jabatan Bomba dan Penyelamat Malaysia", en: "Fire and Rescue Department" }, [
+    "bomba",
+    "jbpm",
+  ]),
+  named("agency:apm", { ms: "Angkatan Pertahanan Awam Malaysia", en: "Malaysia Civil Defence Force" }, [
+    "pertahanan awam",
+    "apm",
+  ]),
+  named("agency:atm", { ms: "Angkatan Tentera Malaysia", en: "Malaysian Armed Forces" }, ["tentera darat"]),
+  named(
+    "agency:sprm",
+    { ms: "Suruhanjaya Pencegahan Rasuah Malaysia", en: "Malaysian Anti-Corruption Commission" },
+    ["sprm", "macc"],
+  ),
+  named("agency:spr", { ms: "Suruhanjaya Pilihan Raya", en: "Election Commission" }, ["spr"]),
+  named("agency:lhdn", { ms: "Lembaga Hasil Dalam Negeri", en: "Inland Revenue Board" }, [
+    "lhdn",
+    "hasil dalam negeri",
+  ]),
+  named(
+    "agency:customs",
+    { ms: "Jabatan Kastam Diraja Malaysia", en: "Royal Malaysian Customs Department" },
+    ["kastam", "jkdm"],
+  ),
+  named("agency:immigration", { ms: "Jabatan Imigresen Malaysia", en: "Immigration Department" }, [
+    "imigresen",
+  ]),
+  named("agency:kwsp", { ms: "Kumpulan Wang Simpanan Pekerja", en: "Employees Provident Fund" }, [
+    "kwsp",
+    "epf",
+  ]),
+  named("agency:perkeso", { ms: "Pertubuhan Keselamatan Sosial", en: "Social Security Organisation" }, [
+    "perkeso",
+    "socso",
+  ]),
+  named(
+    "agency:ptptn",
+    { ms: "Perbadanan Tabung Pendidikan Tinggi Nasional", en: "National Higher Education Fund" },
+    ["ptptn"],
+  ),
+  named("agency:bnm", { ms: "Bank Negara Malaysia", en: "Bank Negara Malaysia" }, ["bank negara", "bnm"]),
+  named("agency:tnb", "Tenaga Nasional Berhad", ["tnb", "tenaga nasional"]),
+  named("agency:sesb", "Sabah Electricity", ["sesb"]),
+  named("agency:sarawak-energy", "Sarawak Energy", ["sesco", "sarawak energy berhad"]),
+  named("agency:air-selangor", "Air Selangor", ["pengurusan air selangor"]),
+  named("agency:ranhill-saj", "Ranhill SAJ", ["air saj", "ranhill"]),
+  named("agency:pbapp", "Perbadanan Bekalan Air Pulau Pinang", ["pbapp", "pba"]),
+  named("agency:air-kelantan", "Air Kelantan", ["aksb", "air kelantan sdn bhd"]),
+  named("agency:air-pahang", "Pengurusan Air Pahang", ["air pahang"]),
+  named("agency:sada", "Syarikat Air Darul Aman", ["sada kedah"]),
+  named("agency:satu", "Syarikat Air Terengganu", ["satu sdn bhd"]),
+  named("agency:lap", "Lembaga Air Perak", []),
+  named("agency:samb", "Syarikat Air Melaka", ["samb"]),
+  named(
+    "agency:span",
+    { ms: "Suruhanjaya Perkhidmatan Air Negara", en: "National Water Services Commission" },
+    [],
+  ),
+  named("agency:indah-water", "Indah Water", ["iwk", "indah water konsortium"]),
+  named("agency:jps", { ms: "Jabatan Pengairan dan Saliran", en: "Department of Irrigation and Drainage" }, [
+    "jps",
+  ]),
+  named(
+    "agency:metmalaysia",
+    { ms: "Jabatan Meteorologi Malaysia", en: "Malaysian Meteorological Department" },
+    ["metmalaysia", "met malaysia", "kaji cuaca"],
+  ),
+  named(
+    "agency:nadma",
+    { ms: "Agensi Pengurusan Bencana Negara", en: "National Disaster Management Agency" },
+    ["nadma"],
+  ),
+  named("agency:mkn", { ms: "Majlis Keselamatan Negara", en: "National Security Council" }, ["nsc malaysia"]),
+  named("agency:jkm", { ms: "Jabatan Kebajikan Masyarakat", en: "Department of Social Welfare" }, ["jkm"]),
+  named("agency:jakim", { ms: "Jabatan Kemajuan Islam Malaysia", en: "Department of Islamic Development" }, [
+    "jakim",
+  ]),
+  named("agency:doe", { ms: "Jabatan Alam Sekitar", en: "Department of Environment" }, []),
+  named("agency:felda", "FELDA", ["lembaga kemajuan tanah persekutuan"]),
+  named("agency:mara", "MARA", ["majlis amanah rakyat"]),
+  named("agency:petronas", "PETRONAS", ["petroliam nasional"]),
+  named("agency:khazanah", "Khazanah Nasional", []),
+  named("agency:tabung-haji", "Tabung Haji", ["lembaga tabung haji"]),
+  named("agency:bsn", "Bank Simpanan Nasional", ["bsn"]),
+  named("agency:ktmb", "Keretapi Tanah Melayu", ["ktm", "ktmb", "komuter", "ktm komuter"]),
+  named("agency:prasarana", "Prasarana Malaysia", ["ceo prasarana", "pengerusi prasarana"]),
+  named("agency:rapid", "Rapid KL", ["rapidkl", "rapid bus", "bas rapid", "lrt", "mrt", "monorel"]),
+  named("agency:malaysia-airports", "Malaysia Airports", ["mahb"]),
+  named("agency:malaysia-airlines", "Malaysia Airlines", ["mas airlines"]),
+  named("agency:pos-malaysia", "Pos Malaysia", ["pos laju", "poslaju"]),
+  named("agency:swcorp", "SWCorp", ["sw corp"]),
+  named("agency:alam-flora", "Alam Flora", []),
+  named("agency:kdeb", "KDEB Waste Management", ["kdeb", "kdebwm"]),
+  named(
+    "agency:mcmc",
+    { ms: "Suruhanjaya Komunikasi dan Multimedia", en: "Communications and Multimedia Commission" },
+    ["mcmc", "skmm"],
+  ),
+  named("agency:rtm", { ms: "Radio Televisyen Malaysia", en: "Radio Televisyen Malaysia" }, ["rtm"]),
+  named("agency:bernama", "Bernama", []),
+  named("agency:japen", { ms: "Jabatan Penerangan Malaysia", en: "Department of Information" }, [
+    "japen",
+    "jabatan penerangan",
+  ]),
+  named("agency:aadk", { ms: "Agensi Antidadah Kebangsaan", en: "National Anti-Drugs Agency" }, ["aadk"]),
+  named("agency:jtk", { ms: "Jabatan Tenaga Kerja", en: "Department of Labour" }, ["jtk"]),
+  named("agency:jpa", { ms: "Jabatan Perkhidmatan Awam", en: "Public Service Department" }, ["jpa"]),
+  named("agency:spa", { ms: "Suruhanjaya Perkhidmatan Awam", en: "Public Services Commission" }, ["spa8i"]),
+  named("agency:fama", "FAMA", []),
+  named("agency:dbkl", { ms: "Dewan Bandaraya Kuala Lumpur", en: "Kuala Lumpur City Hall" }, ["dbkl"]),
+  ...["MBPJ", "MBSA", "MBSJ", "MBDK", "MBJB", "MBIP", "MBPP", "MBSP", "MBMB", "MPAJ", "MPKj"].map((name) =>
+    named(`agency:${name.toLowerCase()}`, name, []),
+  ),
+];

@@ -1,0 +1,82 @@
+import type { Entity } from "./entity.ts";
+import { named } from "./entity.ts";
+
+/** Aid, schemes and campaigns of the federal government, those that ended among them: people go on comparing. */
+export const programmes: readonly Entity[] = [
+  named("programme:str", { ms: "Sumbangan Tunai Rahmah", en: "Rahmah Cash Contribution" }, [
+    "str",
+    "mystr",
+    "sumbangan tunai",
+  ]),
+  named("programme:sara", { ms: "Sumbangan Asas Rahmah", en: "Rahmah Basic Contribution" }, [
+    "mysara",
+    "bantuan sara",
+    "duit sara",
+    "kredit sara",
+    "program sara",
+    "str sara",
+    "str dan sara",
+    "sara rm100",
+  ]),
+  named("programme:brim", { ms: "Bantuan Rakyat 1Malaysia", en: "1Malaysia People's Aid" }, ["br1m", "brim"]),
+  named("programme:bsh", { ms: "Bantuan Sara Hidup", en: "Cost of Living Aid" }, ["bsh"]),
+  named("programme:bpr", { ms: "Bantuan Prihatin Rakyat", en: "Prihatin Rakyat Aid" }, ["bpr"]),
+  named("programme:bkm", { ms: "Bantuan Keluarga Malaysia", en: "Keluarga Malaysia Aid" }, ["bkm"]),
+  named("programme:bpn", { ms: "Bantuan Prihatin Nasional", en: "Prihatin National Aid" }, ["bpn"]),
+  named("programme:budi", { ms: "BUDI MADANI", en: "BUDI MADANI" }, [
+    "budi95",
+    "budi 95",
+    "budi diesel",
+    "budi agri",
+    "budi individu",
+  ]),
+  named(
+    "programme:skds",
+    { ms: "Sistem Kawalan Diesel Bersubsidi", en: "Subsidised Diesel Control System" },
+    ["skds", "mysubsidi", "mysubsidi diesel", "fleet card", "kad fleet"],
+  ),
+  named("programme:padu", { ms: "Pangkalan Data Utama", en: "Central Database Hub" }, [
+    "sistem padu",
+    "daftar padu",
+    "data padu",
+    "guna padu",
+    "padu kerajaan",
+  ]),
+  named("programme:ekasih", "e-Kasih", ["ekasih"]),
+  named("programme:rahmah", { ms: "Inisiatif Rahmah", en: "Rahmah initiatives" }, [
+    "menu rahmah",
+    "payung rahmah",
+    "jualan rahmah",
+    "pakej rahmah",
+    "bakul rahmah",
+  ]),
+  named("programme:mykasih", "MyKasih", []),
+  named("programme:mysejahtera", "MySejahtera", ["my sejahtera"]),
+  named("programme:isinar", "i-Sinar", ["isinar", "i sinar"]),
+  named("programme:ilestari", "i-Lestari", ["ilestari", "i lestari"]),
+  named("programme:icitra", "i-Citra", ["icitra", "i citra"]),
+  named("programme:akaun-fleksibel", "Akaun Fleksibel", ["akaun 3 kwsp"]),
+  named("programme:penjana", "PENJANA", []),
+  named("programme:prihatin", { ms: "Pakej Prihatin", en: "Prihatin package" }, ["pakej prihatin rakyat"]),
+  named("programme:pr1ma", "PR1MA", ["rumah pr1ma"]),
+  named("programme:ppr", { ms: "Program Perumahan Rakyat", en: "People's Housing Programme" }, [
+    "ppr",
+    "rumah ppr",
+  ]),
+  named("programme:rumah-mesra-rakyat", "Rumah Mesra Rakyat", []),
+  named("programme:mysalam", "mySalam", []),
+  named("programme:peka-b40", "PeKa B40", []),
+  named("programme:skim-peduli-sihat", "Skim Peduli Sihat", []),
+  named("programme:my50", "My50", ["pas my50"]),
+  named("programme:ebelia", "eBelia", ["e belia", "epemula", "e pemula"]),
+  named("programme:mydigital-id", "MyDigital ID", ["mydigitalid"]),
+  named("programme:plkn", { ms: "Program Latihan Khidmat Negara", en: "National Service" }, [
+    "plkn",
+    "khidmat negara",
+  ]),
+  named("programme:madani", { ms: "Malaysia MADANI", en: "Malaysia MADANI" }, [
+    "madani",
+    "ekonomi madani",
+    "kerajaan madani",
+  ]),
+];
