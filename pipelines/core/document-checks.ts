@@ -1,7 +1,7 @@
 import type { Outcome } from "./outcome.ts";
 import { keep, reject } from "./outcome.ts";
 import type { AnalysedComment } from "../../schemas/analysed.ts";
-import { LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
+import { CommentFlag, FaultKind, LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
 import type { Channel } from "../../schemas/channel.ts";
 import type { ChannelHour } from "../../schemas/channel-coverage.ts";
 import type { Coverage, Deletion, Post, Reactions } from "../../schemas/item.ts";
@@ -23,8 +23,12 @@ type Reason =
   | "count_invalid"
   | "label_unknown"
   | "topics_invalid"
+  | "flags_invalid"
+  | "faults_invalid"
+  | "entities_invalid"
   | "author_invalid"
   | "copy_key_invalid"
+  | "models_invalid"
   | "channel_invalid";
 
 export const refuse = (reason: Reason, detail?: string) => reject(reason, detail);
@@ -39,9 +43,15 @@ export interface CommentFacts {
   readonly official: boolean;
   /** Sorted, each once. */
   readonly topics: readonly string[];
+  /** Sorted, each once. */
+  readonly flags: readonly CommentFlag[];
+  /** Sorted, each once. */
+  readonly entities: readonly string[];
   readonly likes: number | null;
   readonly author: string | null;
   readonly copyKey: string | null;
+  /** That labelled the sentiment, as `name@version`; `null` where none is named. */
+  readonly sentimentModel: string | null;
   readonly text: string;
 }
 
@@ -105,7 +115,15 @@ export function checkComment(value: unknown): Outcome<CommentFacts> {
   if (copyKey !== null && !isName(copyKey)) return refuse("copy_key_invalid");
   const topics = topicIds(comment.topics);
   if (topics === undefined) return refuse("topics_invalid");
-  return keep({ id, postId, published, sentiment, language, official, topics, likes, author, copyKey, text });
+  const flags = labels(CommentFlag.options, comment.flags);
+  if (flags === undefined) return refuse("flags_invalid");
+  if (!areFaults(comment.faults)) return refuse("faults_invalid");
+  const entities = names(comment.entities);
+  if (entities === undefined) return refuse("entities_invalid");
+  const labelled = { sentiment, language, official, topics, flags, entities };
+  const sentimentModel = field(comment.models, "sentiment") ?? null;
+  if (sentimentModel !== null && !isName(sentimentModel)) return refuse("models_invalid");
+  return keep({ id, postId, published, ...labelled, likes, author, copyKey, sentimentModel, text });
 }
 
 export function checkPost(value: unknown): Outcome<PostFacts> {
@@ -209,8 +227,30 @@ function label<T extends string>(labels: readonly T[], value: unknown): T | unde
 }
 
 function topicIds(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? names(value.map((topic) => field(topic, "id"))) : undefined;
+}
+
+/** Sorted, each once. */
+function names(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value) || !value.every(isName)) return undefined;
+  return value.length < 2 ? value : [...new Set(value)].sort();
+}
+
+/** Sorted, each once. */
+function labels<T extends string>(known: readonly T[], value: unknown): readonly T[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  const ids = value.map((topic) => field(topic, "id"));
-  if (!ids.every(isName)) return undefined;
-  return ids.length < 2 ? ids : [...new Set(ids)].sort();
+  const found = value.map((each) => label(known, each)).filter((each) => each !== undefined);
+  return found.length === value.length ? [...new Set(found)].sort() : undefined;
+}
+
+function areFaults(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((fault) => {
+      const place = field(fault, "place");
+      return (
+        label(FaultKind.options, field(fault, "kind")) !== undefined && (place === null || isName(place))
+      );
+    })
+  );
 }
