@@ -1,8 +1,8 @@
-import type { BarSeriesOption, EChartsOption } from "echarts";
+import type { BarSeriesOption, EChartsOption, LineSeriesOption } from "echarts";
 import type { SentimentCounts } from "../stats/net-sentiment.ts";
 import type { CountWords } from "./count-axes.ts";
 import { countAxis, countGrid, stepAxis } from "./count-axes.ts";
-import { incompleteColour, incompletePattern } from "./palette.ts";
+import { incompleteColour, incompletePattern, textColour } from "./palette.ts";
 import type { SentimentNames } from "./sentiment-series.ts";
 import { sentimentLegend, sentimentSeries } from "./sentiment-series.ts";
 
@@ -13,26 +13,35 @@ export interface TimeLineStep {
   readonly counts: SentimentCounts | null;
   /** `false`: not everything of this time has been collected, so that a low bar may still grow. */
   readonly complete: boolean;
+  /** `true`: from here on another model labels most comments than in the step before. */
+  readonly join: boolean;
 }
 
 export interface TimeLineWords extends CountWords {
   readonly sentiments: SentimentNames;
   /** What is said of the ground behind steps that are not complete. */
   readonly incomplete: string;
+  /** What is said of the upright lines where another model takes over. */
+  readonly join: string;
 }
 
 /**
  * Comments by sentiment over time, as stacked bars; behind steps that are not complete, a hatched ground from bottom to
- * top, so that a gap in collecting is never read as a fall. `steps` are evenly spaced and in order.
+ * top, so that a gap in collecting is never read as a fall, and before a step where another model takes over a broken line,
+ * so that a change of model is never read as one of mood. `steps` are evenly spaced and in order.
  */
 export function sentimentTimeLine(steps: readonly TimeLineStep[], words: TimeLineWords): EChartsOption {
   const incomplete = steps.some(({ complete }) => !complete);
+  const joins = steps.some(({ join }) => join);
   const legend = sentimentLegend(words.sentiments);
+  const also = [...(incomplete ? [words.incomplete] : []), ...(joins ? [words.join] : [])];
+  const axis = stepAxis(steps.map(({ label }) => label));
   return {
     animation: false,
     grid: countGrid(60),
-    legend: incomplete ? { ...legend, data: [...(legend.data ?? []), words.incomplete] } : legend,
-    xAxis: stepAxis(steps.map(({ label }) => label)),
+    legend: { ...legend, data: [...(legend.data ?? []), ...also] },
+    // Beside the steps an axis of numbers, on which a line can stand between two of them.
+    xAxis: joins ? [axis, { type: "value", min: -0.5, max: steps.length - 0.5, show: false }] : axis,
     yAxis: [
       countAxis(words),
       { type: "value", min: 0, max: 1, show: false }, // the ground's own, so that it always reaches the top
@@ -43,6 +52,7 @@ export function sentimentTimeLine(steps: readonly TimeLineStep[], words: TimeLin
         words.sentiments,
       ),
       ...(incomplete ? [ground(steps, words.incomplete)] : []),
+      ...(joins ? [joinLines(steps, words.join)] : []),
     ],
   };
 }
@@ -56,6 +66,28 @@ function ground(steps: readonly TimeLineStep[], name: string): BarSeriesOption {
     itemStyle: { color: incompleteColour, decal: incompletePattern },
     barGap: "-100%",
     z: 1,
+    animation: false,
+  };
+}
+
+/** From bottom to top on the ground's axis, before each step with a join; between two lines nothing is drawn. */
+function joinLines(steps: readonly TimeLineStep[], name: string): LineSeriesOption {
+  const places = steps.flatMap(({ join }, at) => (join ? [at - 0.5] : []));
+  return {
+    type: "line",
+    name,
+    xAxisIndex: 1,
+    yAxisIndex: 1,
+    data: places.flatMap((x) => [
+      [x, 0],
+      [x, 1],
+      [x, null],
+    ]),
+    color: textColour,
+    lineStyle: { color: textColour, type: "dashed", width: 2 },
+    symbol: "none",
+    connectNulls: false,
+    z: 4,
     animation: false,
   };
 }

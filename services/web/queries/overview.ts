@@ -1,4 +1,6 @@
 import type { Cardinality, Scope, SearchIndex, TimeStep } from "../../../pipelines/ports/search-index.ts";
+import type { SeriesModels } from "../../../pipelines/trends/model-joins.ts";
+import { seriesModels } from "../../../pipelines/trends/model-joins.ts";
 import type { SentimentCounts } from "../../../pipelines/stats/net-sentiment.ts";
 import type { CommentDocument } from "../../../schemas/document.ts";
 import type { Instant } from "../../../schemas/item.ts";
@@ -32,6 +34,8 @@ export interface Overview {
   readonly step: TimeStep;
   readonly collecting: Collecting;
   readonly timeLine: readonly TimeLineEntry[];
+  /** Who labelled the sentiment over time. */
+  readonly models: SeriesModels;
   /** Most comments first. With topics chosen, only those: a comment of theirs under another topic can't be linked to. */
   readonly topics: readonly Row[];
   readonly channels: readonly Row[];
@@ -62,10 +66,11 @@ export async function readOverview(
   const step = from === undefined || to === undefined ? "day" : stepFor(from, to);
 
   const sentiment = { field: "sentiment" } as const;
-  const [totals, bySentiment, bySteps, byTopic, byChannel, byPost, names] = await Promise.all([
+  const [totals, bySentiment, bySteps, byModel, byTopic, byChannel, byPost, names] = await Promise.all([
     index.aggregate({ scope, filter, by: [], authors: true }),
     index.aggregate({ scope, filter, by: [sentiment] }),
     index.aggregate({ scope, filter, by: [{ step }, sentiment] }),
+    index.aggregate({ scope, filter, by: [{ step }, { field: "sentimentModel" }] }),
     index.aggregate({ scope, filter, by: [{ field: "topic" }, sentiment] }),
     index.aggregate({ scope, filter, by: [{ field: "channelId" }, sentiment] }),
     index.aggregate({ scope, filter, by: [{ field: "postId" }] }),
@@ -86,6 +91,7 @@ export async function readOverview(
       ...entry,
       complete: collecting.to === null || entry.to <= collecting.to,
     })),
+    models: seriesModels(byModel),
     topics: view.topic.length === 0 ? topics : topics.filter(({ id }) => view.topic.includes(id)),
     channels: mostFirst(rowsOf(byChannel)),
     newest: newest.hits,

@@ -3,7 +3,13 @@ import type { Instant } from "../../../schemas/item.ts";
 import { dayMs, plusDays, startOfDay } from "../malaysian-time.ts";
 import type { Period, View } from "../view.ts";
 
-const days: Readonly<Record<Exclude<Period, "all">, number>> = { "7d": 7, "30d": 30, "90d": 90 };
+const days: Readonly<Record<Exclude<Period, "all">, number>> = {
+  "1d": 1,
+  "3d": 3,
+  "7d": 7,
+  "30d": 30,
+  "90d": 90,
+};
 
 export interface ResolvedPeriod {
   /** The view with the moments it covers; both open for `all`. */

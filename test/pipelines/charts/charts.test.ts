@@ -12,7 +12,7 @@ import { sentimentOrder } from "../../../pipelines/charts/sentiment-series.ts";
 import { sentimentTimeLine } from "../../../pipelines/charts/sentiment-time-line.ts";
 
 const sentiments = { negative: "negatif", neutral: "neutral", positive: "positif" };
-const words = { sentiments, count: "Komen", incomplete: "belum lengkap", number: String };
+const words = { sentiments, count: "Komen", incomplete: "belum lengkap", join: "model lain", number: String };
 const counts = { negative: 3, neutral: 0, positive: 1 };
 
 /** The series of an option as names and numbers. */
@@ -24,8 +24,8 @@ function series(option: EChartsOption) {
 describe("charts", () => {
   it("stack the sentiments of a time line in their order, and draw nothing for zero or a gap", () => {
     const steps = [
-      { label: "1 Nov", counts, complete: true },
-      { label: "2 Nov", counts: null, complete: true },
+      { label: "1 Nov", counts, complete: true, join: false },
+      { label: "2 Nov", counts: null, complete: true, join: false },
     ];
     const option = sentimentTimeLine(steps, words);
     expect(series(option)).toEqual([
@@ -38,12 +38,30 @@ describe("charts", () => {
 
   it("lay a ground to the top behind steps that are not collected yet, and say so in the legend", () => {
     const steps = [
-      { label: "1 Nov", counts, complete: true },
-      { label: "2 Nov", counts: null, complete: false },
+      { label: "1 Nov", counts, complete: true, join: false },
+      { label: "2 Nov", counts: null, complete: false, join: false },
     ];
     const option = sentimentTimeLine(steps, words);
     expect(series(option).at(-1)).toEqual(["belum lengkap", [null, 1]]);
     expect(option.legend).toMatchObject({ data: ["negatif", "neutral", "positif", "belum lengkap"] });
+  });
+
+  it("stand a line between two steps where another model takes over, and name it in the legend", () => {
+    const step = (label: string, join: boolean) => ({ label, counts, complete: true, join });
+    const option = sentimentTimeLine(
+      [step("1 Nov", false), step("2 Nov", false), step("3 Nov", true)],
+      words,
+    );
+    expect(series(option).at(-1)).toEqual([
+      "model lain",
+      [
+        [1.5, 0],
+        [1.5, 1],
+        [1.5, null],
+      ],
+    ]);
+    expect(option.xAxis).toMatchObject([{ data: ["1 Nov", "2 Nov", "3 Nov"] }, { min: -0.5, max: 2.5 }]);
+    expect(option.legend).toMatchObject({ data: ["negatif", "neutral", "positif", "model lain"] });
   });
 
   it("draw a line for each type of reaction, broken where nothing was counted", () => {
