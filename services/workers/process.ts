@@ -8,10 +8,10 @@ import type { InterpretedItem, Normalisers } from "../../pipelines/normalise/int
 import { interpret } from "../../pipelines/normalise/interpret.ts";
 import type { LogRecord, NewRecord } from "../../pipelines/ports/event-log.ts";
 import type { Analysis } from "../../schemas/analysed.ts";
-import type { IndexDocument } from "../../schemas/document.ts";
 import { analysedTopic, processGroup, rawTopic, rejectedTopic } from "../../schemas/topics.ts";
 import { countStage } from "./count-stage.ts";
 import type { ConsumeLimits, WorkerDependencies } from "./dependencies.ts";
+import { documentRecord } from "./document-record.ts";
 import { gather } from "./gather.ts";
 import { runWorker } from "./run-worker.ts";
 
@@ -75,8 +75,4 @@ export async function runProcess(
       attempt.succeeded();
     }),
   );
-}
-
-function documentRecord(key: string, document: IndexDocument): NewRecord {
-  return { key, value: Buffer.from(JSON.stringify(document)) };
 }

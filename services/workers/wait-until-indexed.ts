@@ -1,5 +1,5 @@
 import type { EventLog } from "../../pipelines/ports/event-log.ts";
-import { readers } from "../../schemas/topics.ts";
+import { analysedTopic, indexGroup, readers } from "../../schemas/topics.ts";
 import type { WorkerDependencies } from "./dependencies.ts";
 
 const askAgainAfterMs = 50;
@@ -29,6 +29,22 @@ export async function waitUntilIndexed(
     const left = await recordsWaiting(log);
     if (left === 0) return;
     report(left);
+    await clock.sleep(askAgainAfterMs, signal);
+  }
+}
+
+/**
+ * Resolves once the index worker is through with everything that was appended by `atMs`: soon, however much is appended
+ * after it; a minute later at most, because the log dates what waits by the minute.
+ */
+export async function waitUntilIndexedTo(
+  atMs: number,
+  { log, clock }: Pick<WorkerDependencies, "log" | "clock">,
+  signal: AbortSignal,
+): Promise<void> {
+  for (;;) {
+    const oldestMs = await log.oldestWaiting(analysedTopic, indexGroup);
+    if (oldestMs === null || oldestMs > atMs) return;
     await clock.sleep(askAgainAfterMs, signal);
   }
 }

@@ -17,6 +17,7 @@ import { channels, commentDocument } from "../../fakes/documents.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { flaky } from "../../fakes/flaky.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
+import { memoryState } from "../../fakes/memory-state.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 import { quietLogger } from "../../fakes/quiet-logger.ts";
 
@@ -63,7 +64,7 @@ function setUp(log: EventLog) {
       texts.map(({ text }) => Analysis.parse(commentDocument({ copyKey: text }).comment)),
     modelGeneration: 7,
   };
-  return { metrics, worker, process };
+  return { metrics, worker: { ...worker, state: memoryState() }, process };
 }
 
 async function values(log: EventLog, topic: string): Promise<string[]> {
