@@ -1,3 +1,5 @@
+import { taxonomy as suaraTaxonomy } from "../pipelines/enrich/taxonomy/taxonomy.ts";
+import type { Taxonomy } from "../schemas/taxonomy.ts";
 import type { Control } from "./control.ts";
 import { dashboardObject } from "./dashboard.ts";
 import { dataViewObject } from "./data-view.ts";
@@ -25,13 +27,17 @@ export function pages(words: Words): readonly Page[] {
 
 /**
  * Everything Kibana needs for one language, each object after those it refers to. `prefix` begins the names of the indices,
- * as in the configuration. The same input gives the same objects, byte for byte.
+ * as in the configuration, which may add topics to Suara's `taxonomy`. The same input gives the same objects, byte for byte.
  */
-export function dashboardObjects(language: DashboardLanguage, prefix: string): SavedObject[] {
+export function dashboardObjects(
+  language: DashboardLanguage,
+  prefix: string,
+  taxonomy: Taxonomy = suaraTaxonomy,
+): SavedObject[] {
   const words = wordsOf[language];
   return [
     suaraTag,
-    ...dataViews(language, words, prefix).map(dataViewObject),
+    ...dataViews(language, words, prefix, taxonomy).map(dataViewObject),
     ...(["newest", "liked"] as const).map((list) => savedSearchObject(savedSearch(list, language, words))),
     ...pages(words).map((page) => pageObject(page, language, words)),
   ];

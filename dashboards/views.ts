@@ -1,5 +1,5 @@
-import { taxonomy } from "../pipelines/enrich/taxonomy/taxonomy.ts";
 import { stateNames } from "../schemas/states.ts";
+import type { Taxonomy } from "../schemas/taxonomy.ts";
 import { otherTopic } from "../schemas/taxonomy.ts";
 import type { ViewName } from "./chart.ts";
 import type { DataView, FieldWords } from "./data-view.ts";
@@ -12,7 +12,12 @@ export function viewId(view: ViewName, language: DashboardLanguage): string {
   return `suara-${view}-${language}`;
 }
 
-export function dataViews(language: DashboardLanguage, words: Words, prefix: string): DataView[] {
+export function dataViews(
+  language: DashboardLanguage,
+  words: Words,
+  prefix: string,
+  taxonomy: Taxonomy,
+): DataView[] {
   const view = (name: ViewName, timeField: string | null, fieldWords: readonly FieldWords[]): DataView => ({
     id: viewId(name, language),
     index: `${prefix}-${name === "held" ? "comments" : name}`,
@@ -37,7 +42,7 @@ export function dataViews(language: DashboardLanguage, words: Words, prefix: str
     named(comments.likes, "likes"),
     { ...named(comments.language, "language"), values: words.languages },
     { ...named(comments.sentiment, "sentiment"), values: words.sentiments },
-    { ...named(comments.topic, "topic"), values: topicNames(language, words) },
+    { ...named(comments.topic, "topic"), values: topicNames(language, words, taxonomy) },
     { ...named(comments.official, "writtenBy"), values: words.writtenBy },
   ];
   return [
@@ -63,7 +68,7 @@ export function dataViews(language: DashboardLanguage, words: Words, prefix: str
   ];
 }
 
-function topicNames(language: DashboardLanguage, words: Words): Record<string, string> {
-  const names = taxonomy.topics.map(({ id, name }) => [id, name[language]] as const);
+function topicNames(language: DashboardLanguage, words: Words, { topics }: Taxonomy): Record<string, string> {
+  const names = topics.map(({ id, name }) => [id, name[language]] as const);
   return { ...Object.fromEntries(names), [otherTopic]: words.otherTopic };
 }

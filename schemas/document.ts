@@ -36,6 +36,11 @@ export function observedAt(version: DocumentVersion): Instant {
   return new Date(Math.floor(version / 1000)).toISOString();
 }
 
+/** Of the models that labelled a comment of that version; of a tombstone, one more than there can be. */
+export function generationOf(version: DocumentVersion): number {
+  return version % 1000;
+}
+
 const place = { version: DocumentVersion, channel: Channel };
 
 /**

@@ -1,7 +1,8 @@
-import type { LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
+import type { Analysis, CommentFlag, LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
 import type { Level, Platform } from "../../schemas/channel.ts";
 import type { ChannelHour } from "../../schemas/channel-coverage.ts";
 import type { CommentDocument, DocumentVersion, IndexDocument } from "../../schemas/document.ts";
+import type { EntityId } from "../../schemas/entities.ts";
 import type { DocumentId, Instant } from "../../schemas/item.ts";
 import type { StateCode } from "../../schemas/states.ts";
 
@@ -36,6 +37,8 @@ export interface CommentFilter {
   readonly topics?: readonly string[];
   readonly sentiments?: readonly SentimentLabel[];
   readonly languages?: readonly LanguageCode[];
+  readonly flags?: readonly CommentFlag[];
+  readonly entities?: readonly EntityId[];
   /** Written by the channel itself (`true`) or by the public (`false`). */
   readonly official?: boolean;
   /**
@@ -78,7 +81,21 @@ export interface WithEarlier {
   readonly earlier?: readonly EarlierText[];
 }
 
-export type FoundComment = CommentDocument & WithEarlier;
+/** What a model other than the present one said of a comment. */
+export interface EarlierLabels extends Pick<Analysis, "language" | "sentiment" | "topics" | "models"> {
+  /** Of the last document that it labelled: its generation, and which text it read (see `EarlierText`). */
+  readonly version: DocumentVersion;
+}
+
+export interface WithEarlierLabels {
+  /**
+   * Absent when one model only has labelled the comment. Otherwise the last labels of each other generation or set of
+   * `models`, those of the latest document first, at most 4; a deletion takes those before it away for ever.
+   */
+  readonly earlierLabels?: readonly EarlierLabels[];
+}
+
+export type FoundComment = CommentDocument & WithEarlier & WithEarlierLabels;
 
 export interface SearchPage {
   readonly hits: readonly FoundComment[];
@@ -97,6 +114,9 @@ export type BreakdownField =
   | "topic"
   | "sentiment"
   | "language"
+  | "flag"
+  | "entity"
+  | "sentimentModel"
   | "postId"
   | "copyKey";
 
@@ -120,7 +140,7 @@ export interface Cardinality {
 export interface Bucket {
   /**
    * One for each entry of `by`: the field's value, or the step's first moment as an `Instant` in UTC. A comment without
-   * the field (no state, no copy key) is in no bucket of it; one with several topics is in a bucket of each.
+   * the field (no state, no copy key, no model named for sentiment) is in no bucket of it; one with several topics, flags or entities is in a bucket of each.
    */
   readonly keys: readonly string[];
   readonly comments: number;
@@ -224,7 +244,7 @@ export interface SearchIndex extends AsyncDisposable {
 
   /**
    * Writes documents, each replaced only by an equal or higher version, whatever order they come in; the text of a
-   * comment or post that another one replaces is kept as `earlier`. Idempotent. A bad
+   * comment or post that another one replaces is kept as `earlier`, another model's labels as `earlierLabels`. Idempotent. A bad
    * document never fails its neighbours: it comes back in `failures`; an outdated one is no failure. Rejects with a
    * retryable error when nothing was written.
    */

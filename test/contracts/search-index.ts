@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { correct, textKeyOf } from "../../pipelines/core/correct.ts";
 import type {
   AggregateQuery,
   Bucket,
@@ -8,6 +9,7 @@ import type {
   SearchIndex,
   SearchQuery,
 } from "../../pipelines/ports/search-index.ts";
+import type { SentimentLabel } from "../../schemas/analysed.ts";
 import { LanguageCode } from "../../schemas/analysed.ts";
 import type { Channel } from "../../schemas/channel.ts";
 import type { CommentDocument, IndexDocument } from "../../schemas/document.ts";
@@ -106,6 +108,31 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       });
       const { place, index } = await opened(document);
       await using _ = place;
+      expect(await hits(index)).toEqual([document]);
+    });
+
+    it("counts a comment by what people say of it, as soon as it is written again, and gives it back whole", async () => {
+      const { place, index } = await opened(commentDocument());
+      await using _ = place;
+      const document = commentDocument();
+      const said = {
+        by: "Encik Contoh",
+        at: "2026-03-12T02:00:00.000Z",
+        textKey: textKeyOf(document.comment.text),
+        drawn: false,
+      };
+      const labels = [
+        { ...said, sentiment: "negative", topics: ["fuel_subsidies"], language: "mixed" } as const,
+      ];
+      const corrected = { ...document, comment: correct(document.comment, labels) };
+      await write(index, corrected);
+      expect(await hits(index)).toEqual([corrected]);
+      for (const field of ["sentiment", "topic", "language"] as const) {
+        const buckets = await index.aggregate({ scope: nation, filter: {}, by: [{ field }] });
+        const keys = { sentiment: "negative", topic: "fuel_subsidies", language: "mixed" };
+        expect(counts(buckets)).toEqual([[keys[field], 1]]);
+      }
+      await write(index, document);
       expect(await hits(index)).toEqual([document]);
     });
 
@@ -214,6 +241,21 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
         "topics that are none",
         { ...commentDocument(), comment: { ...commentDocument().comment, topics: "health" } },
       ],
+      [
+        "an unknown flag",
+        { ...commentDocument(), comment: { ...commentDocument().comment, flags: ["rude"] } },
+      ],
+      [
+        "a fault of an unknown kind",
+        {
+          ...commentDocument(),
+          comment: { ...commentDocument().comment, faults: [{ kind: "x", place: null }] },
+        },
+      ],
+      [
+        "an entity without a name",
+        { ...commentDocument(), comment: { ...commentDocument().comment, entities: [""] } },
+      ],
       ["a channel without a level", { ...commentDocument(), channel: { id: "x" } }],
       ["a post without a date", postDocument({ publishedAt: "" })],
       [
@@ -288,6 +330,88 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
     );
   });
 
+  describe(`${name}: SearchIndex contract, earlier labels`, () => {
+    const day = (n: number) => `2026-03-${n}T00:00:00.000Z`;
+    /** Labelled by a generation, with that model, on that day. */
+    const labelled = (generation: number, model: string, on: number, label: SentimentLabel = "neutral") =>
+      commentDocument(
+        { collectedAt: day(on), sentiment: sentiment(label), models: { sentiment: model } },
+        { generation },
+      );
+    const labelsOf = ({ version, comment }: CommentDocument) => ({
+      version,
+      language: comment.language,
+      sentiment: comment.sentiment,
+      topics: comment.topics,
+      models: comment.models,
+    });
+
+    it("keeps what an earlier model said, whole, when a newer one labels the same observation", async () => {
+      const old = labelled(1, "linear@1", 10, "negative");
+      const { place, index } = await opened(old);
+      await using _ = place;
+      const now = labelled(2, "linear@2", 10, "positive");
+      await write(index, now);
+      expect(await hits(index)).toEqual([{ ...now, earlierLabels: [labelsOf(old)] }]);
+      expect(await found(index, { sentiments: ["negative"] })).toEqual([]);
+      expect(await count(index)).toBe(1);
+    });
+
+    it("keeps the labels of another model under the same version, which may be written again", async () => {
+      const [old, now] = [labelled(1, "linear@1", 10), labelled(1, "linear@1+ab12", 10)];
+      const { place, index } = await opened(old);
+      await using _ = place;
+      await write(index, now);
+      await write(index, now);
+      expect(await hits(index)).toEqual([{ ...now, earlierLabels: [labelsOf(old)] }]);
+    });
+
+    it.each<[string, readonly number[]]>([
+      ["as they were made", [0, 1, 2, 3, 4]],
+      ["the last first", [4, 3, 2, 1, 0]],
+      ["mixed up and doubled", [1, 3, 1, 0, 4, 2, 0, 3]],
+    ])("keeps the last labels of each earlier model when they come %s", async (_case, order) => {
+      const seen = [
+        labelled(1, "a", 10),
+        labelled(1, "a", 11),
+        labelled(2, "b", 11),
+        labelled(3, "c", 11),
+        labelled(3, "c", 12),
+      ];
+      const { place, index } = await opened();
+      await using _ = place;
+      for (const each of order) await write(index, ...seen.slice(each, each + 1));
+      const kept = (await hits(index)).map(({ earlierLabels = [] }) =>
+        earlierLabels.map((each) => each.version),
+      );
+      expect(kept).toEqual([[seen[2]?.version, seen[1]?.version]]);
+    });
+
+    it("keeps those of four models at most, the latest of them", async () => {
+      const seen = [1, 2, 3, 4, 5, 6].map((generation) => labelled(generation, `m@${generation}`, 10));
+      const { place, index } = await opened(...seen);
+      await using _ = place;
+      const [hit] = await hits(index);
+      expect(hit?.earlierLabels?.map(({ models }) => models["sentiment"])).toEqual([
+        "m@5",
+        "m@4",
+        "m@3",
+        "m@2",
+      ]);
+    });
+
+    it("lets a deletion take them, and never undoes it", async () => {
+      const deletion = deletionDocument({ id: "youtube:c1", observedAt: day(11) });
+      const { place, index } = await opened(labelled(1, "a", 10), labelled(2, "b", 10), deletion);
+      await using _ = place;
+      await write(index, labelled(3, "c", 10));
+      expect(await hits(index)).toEqual([]);
+      const again = labelled(3, "c", 12);
+      await write(index, again, labelled(1, "a", 10));
+      expect(await hits(index)).toEqual([again]);
+    });
+  });
+
   describe(`${name}: SearchIndex contract, earlier texts`, () => {
     const day = (n: number) => `2026-03-${String(n).padStart(2, "0")}T00:00:00.000Z`;
     const saying = (text: string, on: number, comment: Partial<Comment> = {}, generation = 0) =>
@@ -310,9 +434,8 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
     it("knows no earlier text of a comment seen again, by another model too", async () => {
       const { place, index } = await opened(saying("sama", 10), saying("sama", 11, { likes: 5 }));
       await using _ = place;
-      const relabelled = saying("sama", 11, { likes: 5 }, 1);
-      await write(index, relabelled);
-      expect(await hits(index)).toEqual([relabelled]);
+      await write(index, saying("sama", 11, { likes: 5 }, 1));
+      expect(await earlierTexts(index)).toEqual([undefined]);
     });
 
     it.each<[string, readonly number[]]>([
@@ -394,6 +517,9 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
           { id: "transport", confidence: 0.6 },
         ],
         sentiment: sentiment("negative"),
+        flags: ["question", "fault"],
+        faults: [{ kind: "water", place: "district:MY-01-batu-pahat" }],
+        entities: ["district:MY-01-batu-pahat", "agency:tnb"],
         copyKey: "copy-1",
       }),
       commentDocument(
@@ -414,6 +540,8 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
           publishedAt: "2026-03-02T16:00:00.000Z",
           topics: [{ id: "floods", confidence: 0.9 }],
           language: { code: "en", confidence: 0.7 },
+          flags: ["prayer"],
+          entities: ["agency:tnb"],
         },
         { channel: channels.batuPahat },
       ),
@@ -453,6 +581,16 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       ["a topic nobody has", { topics: ["none"] }, []],
       ["sentiments", { sentiments: ["negative"] }, ["youtube:1"]],
       ["languages", { languages: ["en", "mixed"] }, ["facebook:2", "facebook:3"]],
+      ["flags", { flags: ["prayer", "fault"] }, ["facebook:3", "youtube:1"]],
+      ["a flag nobody has", { flags: ["sarcasm"] }, []],
+      ["entities", { entities: ["district:MY-01-batu-pahat", "person:none"] }, ["youtube:1"]],
+      ["an entity nobody names", { entities: ["agency:none"] }, []],
+      ["flags and entities at once", { flags: ["prayer"], entities: ["agency:tnb"] }, ["facebook:3"]],
+      [
+        "a flag and an entity of other comments",
+        { flags: ["prayer"], entities: ["district:MY-01-batu-pahat"] },
+        [],
+      ],
       ["the channel's own", { official: true }, ["facebook:2"]],
       ["the public's", { official: false }, ["facebook:3", "instagram:4", "youtube:1"]],
       [
@@ -481,6 +619,8 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       "topics",
       "sentiments",
       "languages",
+      "flags",
+      "entities",
     ] as const)("matches nothing with an empty list of %s", async (field) => {
       const index = filled();
       expect(await found(index, { [field]: [] })).toEqual([]);
@@ -652,12 +792,22 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
           { id: "floods", confidence: 0.5 },
           { id: "health", confidence: 0.5 },
         ],
+        flags: ["question", "prayer"],
+        entities: ["agency:tnb", "state:MY-01"],
       }),
       commentDocument(
-        { id: "facebook:3", likes: 5, author: "k1.a", copyKey: "copy" },
+        {
+          id: "facebook:3",
+          flags: ["prayer"],
+          entities: ["agency:tnb"],
+          likes: 5,
+          author: "k1.a",
+          copyKey: "copy",
+          models: { sentiment: "pair@1", topics: "linear@1" },
+        },
         { channel: channels.johor },
       ),
-      commentDocument({ id: "facebook:4", likes: 1, author: null }, { channel: channels.johor }),
+      commentDocument({ id: "facebook:4", likes: 1, author: null, models: {} }, { channel: channels.johor }),
     ];
 
     const filled = holding(...corpus);
@@ -707,6 +857,40 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
         ],
       ],
       ["language", [{ field: "language" }], [["ms", 4]]],
+      [
+        "flag, of which one may have several or none",
+        [{ field: "flag" }],
+        [
+          ["prayer", 2],
+          ["question", 1],
+        ],
+      ],
+      [
+        "entity, of which one may have several or none",
+        [{ field: "entity" }],
+        [
+          ["agency:tnb", 2],
+          ["state:MY-01", 1],
+        ],
+      ],
+      [
+        "model of the sentiment, which may not be named",
+        [{ field: "sentimentModel" }],
+        [
+          ["linear@1", 2],
+          ["pair@1", 1],
+        ],
+      ],
+      [
+        "flag and entity",
+        [{ field: "flag" }, { field: "entity" }],
+        [
+          ["prayer", "agency:tnb", 2],
+          ["prayer", "state:MY-01", 1],
+          ["question", "agency:tnb", 1],
+          ["question", "state:MY-01", 1],
+        ],
+      ],
       [
         "post",
         [{ field: "postId" }],

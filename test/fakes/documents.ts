@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import type { Analysis } from "../../schemas/analysed.ts";
-import { LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
+import { CommentFlag, LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
 import type { Channel } from "../../schemas/channel.ts";
 import { channelHourId } from "../../schemas/channel-coverage.ts";
 import type { ChannelHour } from "../../schemas/channel-coverage.ts";
@@ -94,6 +94,9 @@ export function commentDocument(
       language: { code: "ms", confidence: 0.9 },
       sentiment: sentiment("neutral"),
       topics: [{ id: "cost_of_living", confidence: 0.8 }],
+      flags: [],
+      faults: [],
+      entities: [],
       copyKey: null,
       models: { sentiment: "linear@1" },
       ...comment,
@@ -243,6 +246,7 @@ const observations = fc
   .map((step) => new Date(Date.UTC(2026, 3, 1) + step * 1000).toISOString());
 
 export const topicIds = ["cost_of_living", "floods", "health", "other"] as const;
+export const entityIds = ["agency:tnb", "state:MY-01", "place:kuala-lumpur"] as const;
 export const copyKeys = ["copy-1", "copy-2"] as const;
 
 const words = [
@@ -315,7 +319,10 @@ const analyses = fc.record({
   topics: fc
     .uniqueArray(fc.constantFrom(...topicIds), { minLength: 1, maxLength: 3 })
     .map((ids) => ids.map((id) => ({ id, confidence: 0.5 }))),
+  flags: fc.uniqueArray(fc.constantFrom(...CommentFlag.options), { maxLength: 2 }),
+  entities: fc.uniqueArray(fc.constantFrom(...entityIds), { maxLength: 2 }),
   copyKey: fc.constantFrom(null, ...copyKeys),
+  models: fc.constantFrom({ sentiment: "linear@1" }, { sentiment: "pair@1" }, { topics: "linear@1" }),
 });
 
 const comments = fc

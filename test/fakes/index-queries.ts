@@ -9,7 +9,7 @@ import type {
   SearchIndex,
   SearchQuery,
 } from "../../pipelines/ports/search-index.ts";
-import { LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
+import { CommentFlag, LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
 import type { DocumentId } from "../../schemas/item.ts";
 import { Level, Platform } from "../../schemas/channel.ts";
 import {
@@ -18,6 +18,7 @@ import {
   channelHours,
   commentIds,
   copyKeys,
+  entityIds,
   instants,
   postIds,
   topicIds,
@@ -72,6 +73,8 @@ const filters: fc.Arbitrary<CommentFilter> = fc
       topics: some([...topicIds, "unknown"]),
       sentiments: some(SentimentLabel.options),
       languages: some(LanguageCode.options),
+      flags: some(CommentFlag.options),
+      entities: some([...entityIds, "agency:none"] as const),
       official: fc.boolean(),
       words: wordQueries,
       withoutCopies: fc.array(
@@ -107,6 +110,9 @@ const fields = [
   "topic",
   "sentiment",
   "language",
+  "flag",
+  "entity",
+  "sentimentModel",
   "postId",
   "copyKey",
 ] as const;

@@ -3,6 +3,7 @@ import type {
   Breakdown,
   Bucket,
   CommentFilter,
+  EarlierLabels,
   EarlierText,
   CountsQuery,
   PostQuery,
@@ -10,6 +11,7 @@ import type {
   Scope,
   SearchIndex,
   WithEarlier,
+  WithEarlierLabels,
   SearchQuery,
   UpsertFailure,
 } from "../../pipelines/ports/search-index.ts";
@@ -86,7 +88,11 @@ export function memoryIndex(): SearchIndex {
       const hits = rest.slice(0, size);
       const end = hits.at(-1);
       const next = rest.length > size && end !== undefined ? writeCursor(signature, end) : undefined;
-      const found = hits.map((hit) => ({ ...hit, ...textsBefore(hit, everWritten) }));
+      const found = hits.map((hit) => ({
+        ...hit,
+        ...textsBefore(hit, everWritten),
+        ...labelsBefore(hit, everWritten),
+      }));
       return { hits: structuredClone(found), next };
     },
 
@@ -207,6 +213,32 @@ function textsBefore(
   return earlier.length === 0 ? {} : { earlier: earlier.slice(0, 20) };
 }
 
+/** Of all that was ever written about the comment since it was last deleted: what each other model said last. */
+function labelsBefore(
+  now: CommentDocument,
+  everWritten: ReadonlyMap<DocumentId, readonly IndexDocument[]>,
+): WithEarlierLabels {
+  const about = everWritten.get(now.comment.id) ?? [];
+  const deleted = Math.max(0, ...about.map((other) => (other.kind === "deletion" ? other.version : 0)));
+  const comments = about.filter((other) => other.kind === "comment");
+  const labelled = comments.filter(({ version }) => version > deleted);
+  const last = new Map<string, EarlierLabels>();
+  for (const { version, comment } of labelled.toSorted((a, b) => a.version - b.version)) {
+    const { language, sentiment, topics, models } = comment;
+    last.set(labeller(version, models), { version, language, sentiment, topics, models });
+  }
+  last.delete(labeller(now.version, now.comment.models));
+  const earlierLabels = [...last]
+    .sort(([a, { version }], [b, other]) => other.version - version || (a < b ? -1 : 1))
+    .map(([, labels]) => labels)
+    .slice(0, 4);
+  return earlierLabels.length === 0 ? {} : { earlierLabels };
+}
+
+function labeller(version: number, models: Readonly<Record<string, string>>): string {
+  return JSON.stringify([version % 1000, Object.entries(models).sort(([a], [b]) => compare(a, b))]);
+}
+
 function saying({ version, ...document }: CommentDocument | PostDocument): EarlierText {
   if (document.kind === "post")
     return { version, text: document.post.caption, editedAt: null, collectedAt: document.post.collectedAt };
@@ -236,7 +268,7 @@ function inScope(channel: Channel, scope: Scope): boolean {
 }
 
 function matches({ channel, comment }: CommentDocument, filter: CommentFilter): boolean {
-  const { from, to, official, words, topics, withoutCopies } = filter;
+  const { from, to, official, words, topics, flags, entities, withoutCopies } = filter;
   const among = <T>(list: readonly T[] | undefined, value: T | undefined) =>
     list === undefined || (value !== undefined && list.includes(value));
   return (
@@ -249,6 +281,8 @@ function matches({ channel, comment }: CommentDocument, filter: CommentFilter): 
     among(filter.levels, channel.level) &&
     among(filter.states, channel.state) &&
     (topics === undefined || comment.topics.some(({ id }) => topics.includes(id))) &&
+    (flags === undefined || comment.flags.some((flag) => flags.includes(flag))) &&
+    (entities === undefined || comment.entities.some((entity) => entities.includes(entity))) &&
     among(filter.sentiments, comment.sentiment.label) &&
     among(filter.languages, comment.language.code) &&
     (official === undefined || comment.official === official) &&
@@ -308,6 +342,12 @@ function keysOf({ channel, comment }: CommentDocument, breakdown: Breakdown): re
       return [comment.sentiment.label];
     case "language":
       return [comment.language.code];
+    case "flag":
+      return [...new Set(comment.flags)];
+    case "entity":
+      return [...new Set(comment.entities)];
+    case "sentimentModel":
+      return some(comment.models["sentiment"]);
     case "postId":
       return [comment.postId];
     case "copyKey":

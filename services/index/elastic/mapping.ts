@@ -6,9 +6,10 @@ import type { estypes } from "@elastic/elasticsearch";
  */
 
 /**
- * Raised with every change that an index made before does not have. 2: `earlier`.
+ * Raised with every change that an index made before does not have. 2: `earlier`; 3: flags, faults, entities and
+ * `comment.correction`; 4: `comment.postCaption`.
  */
-export const mappingVersion = 2;
+export const mappingVersion = 4;
 
 /** Indices since this version get what they lack, because no field of theirs changed: there were only new ones. */
 export const oldestUpgraded = 1;
@@ -84,6 +85,7 @@ const comment: Property = {
     likes: count,
     replies: count,
     url: kept,
+    postCaption: kept,
     language: { properties: { code: keyword, confidence: probability } },
     sentiment: {
       properties: {
@@ -96,8 +98,12 @@ const comment: Property = {
       },
     },
     topics: { properties: { id: keyword, confidence: probability } },
+    flags: keyword,
+    faults: { properties: { kind: keyword, place: keyword } },
+    entities: keyword,
     copyKey: keyword,
     models: { type: "flattened", ignore_above: 1024 },
+    correction: { properties: { by: keyword, at: date, replaced: { type: "object", enabled: false } } },
   },
 };
 
@@ -128,7 +134,7 @@ const post: Property = {
   },
 };
 
-/** `KeptTexts` of pipelines/core/kept-versions.ts: given back, but neither searched nor counted. */
+/** `KeptVersions` of pipelines/core/kept-versions.ts: given back, but neither searched nor counted. */
 const earlier: Property = { type: "object", enabled: false };
 
 const observation = { id: keyword, channelId: keyword, postId: keyword, observedAt: date };

@@ -18,6 +18,9 @@ const fields: Readonly<Record<BreakdownField, string>> = {
   topic: "comment.topics.id",
   sentiment: "comment.sentiment.label",
   language: "comment.language.code",
+  flag: "comment.flags",
+  entity: "comment.entities",
+  sentimentModel: "comment.models.sentiment",
   postId: "comment.postId",
   copyKey: "comment.copyKey",
 };

@@ -1,19 +1,19 @@
 import type { Client } from "@elastic/elasticsearch";
-import type { KeptTexts } from "../../../pipelines/core/kept-versions.ts";
+import type { KeptVersions, SeenVersion } from "../../../pipelines/core/kept-versions.ts";
 import {
-  forgetTexts,
-  keepText,
+  forgetVersions,
+  keepVersion,
   nothingKept,
-  textOfComment,
-  textOfPost,
+  seenComment,
+  seenPost,
 } from "../../../pipelines/core/kept-versions.ts";
-import type { EarlierText, WithEarlier } from "../../../pipelines/ports/search-index.ts";
+import type { WithEarlier, WithEarlierLabels } from "../../../pipelines/ports/search-index.ts";
 import type { IndexDocument } from "../../../schemas/document.ts";
 import { asking, storedIn } from "./elastic-errors.ts";
 import type { Write } from "./search-operations.ts";
 
 /** What a comment or post, or its tombstone, looks like in its index. */
-type Source = IndexDocument & { readonly earlier?: KeptTexts };
+type Source = IndexDocument & { readonly earlier?: KeptVersions };
 
 export interface StoredDocument {
   readonly version: number;
@@ -47,8 +47,8 @@ export async function storedDocuments(
 }
 
 /**
- * What to write where something is stored already, so that no text is lost: the newer of the two with the other's text
- * kept beside it. An outdated document that adds nothing stays as it is, and the index refuses it.
+ * What to write where something is stored already, so that no text and no model's labels are lost: the newer of the two
+ * with the other's kept beside it. An outdated document that adds nothing stays as it is, and the index refuses it.
  */
 export function merged(
   write: Write,
@@ -58,26 +58,27 @@ export function merged(
   if (stored === undefined) return write;
   const { source, version } = stored;
   const kept = source.earlier ?? nothingKept;
-  const [seen, held] = [textOf(write.version, document), textOf(version, source)];
+  const [seen, held] = [seenIn(write.version, document), seenIn(version, source)];
   if (write.version < version) {
     if (held === undefined) return write;
-    const next = seen === undefined ? forgetTexts(kept, write.version) : keepText(kept, held.text, seen);
+    const next = seen === undefined ? forgetVersions(kept, write.version) : keepVersion(kept, held, seen);
     return next === kept ? write : { version, source: JSON.stringify({ ...source, earlier: next }) };
   }
   if (seen === undefined) return write;
-  const next = held === undefined ? forgetTexts(nothingKept, version) : keepText(kept, seen.text, held);
+  const next = held === undefined ? forgetVersions(nothingKept, version) : keepVersion(kept, seen, held);
   if (next === nothingKept) return write;
   const own = JSON.parse(write.source) as object; // written by JSON.stringify a moment ago
   return { version: write.version, source: JSON.stringify({ ...own, earlier: next }) };
 }
 
 /** As the port gives it: absent where there is none. */
-export function withEarlier(kept: KeptTexts | undefined): WithEarlier {
-  return kept === undefined || kept.texts.length === 0 ? {} : { earlier: kept.texts };
+export function withEarlier(kept: KeptVersions | undefined): WithEarlier & WithEarlierLabels {
+  const { texts, labels } = kept ?? nothingKept;
+  return { ...(texts.length > 0 && { earlier: texts }), ...(labels && { earlierLabels: labels }) };
 }
 
 /** `undefined` for a tombstone. */
-function textOf(version: number, document: IndexDocument): EarlierText | undefined {
-  if (document.kind === "comment") return textOfComment(version, document.comment);
-  return document.kind === "post" ? textOfPost(version, document.post) : undefined;
+function seenIn(version: number, document: IndexDocument): SeenVersion | undefined {
+  if (document.kind === "comment") return seenComment(version, document.comment);
+  return document.kind === "post" ? seenPost(version, document.post) : undefined;
 }

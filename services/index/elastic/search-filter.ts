@@ -31,6 +31,8 @@ export function commentsWhere(scope: Scope, filter: CommentFilter): Query {
     oneOf("comment.topics.id", filter.topics),
     oneOf("comment.sentiment.label", filter.sentiments),
     oneOf("comment.language.code", filter.languages),
+    oneOf("comment.flags", filter.flags),
+    oneOf("comment.entities", filter.entities),
     official === undefined ? undefined : { term: { "comment.official": official } },
     ...(filter.words === undefined ? [] : said(filter.words)),
     withoutCopies === undefined || withoutCopies.length === 0 ? undefined : noCopies(withoutCopies),

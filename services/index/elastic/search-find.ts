@@ -1,13 +1,18 @@
 import type { Client, estypes } from "@elastic/elasticsearch";
 import { readCursor, writeCursor } from "../../../pipelines/core/search-cursor.ts";
-import type { KeptTexts } from "../../../pipelines/core/kept-versions.ts";
+import type { StoredComment } from "../../../pipelines/core/stored-comment.ts";
+import { comment as stored } from "../../../pipelines/core/stored-comment.ts";
+import type { KeptVersions } from "../../../pipelines/core/kept-versions.ts";
 import type { FoundComment, SearchPage, SearchQuery } from "../../../pipelines/ports/search-index.ts";
 import type { CommentDocument } from "../../../schemas/document.ts";
 import { asking } from "./elastic-errors.ts";
 import { withEarlier } from "./search-earlier.ts";
 import { commentsWhere } from "./search-filter.ts";
 
-type StoredComment = Pick<CommentDocument, "kind" | "channel" | "comment"> & { readonly earlier?: KeptTexts };
+interface Source extends Pick<CommentDocument, "kind" | "channel"> {
+  readonly comment: StoredComment;
+  readonly earlier?: KeptVersions;
+}
 
 const orders: Readonly<Record<SearchQuery["order"], estypes.SortCombinations>> = {
   newest: { "comment.publishedAt": { order: "desc", format: "epoch_millis" } },
@@ -20,7 +25,7 @@ export async function findComments(client: Client, alias: string, query: SearchQ
   const { scope, filter, order, size } = query;
   const after = query.after === undefined ? undefined : readCursor(query, query.after);
   const { hits } = await asking(() =>
-    client.search<StoredComment>({
+    client.search<Source>({
       index: alias,
       ignore_unavailable: true, // before the first comment there is no index
       query: commentsWhere(scope, filter),
@@ -40,9 +45,9 @@ export async function findComments(client: Client, alias: string, query: SearchQ
   };
 }
 
-function documentOf({ _source, _version }: estypes.SearchHit<StoredComment>): FoundComment {
+function documentOf({ _source, _version }: estypes.SearchHit<Source>): FoundComment {
   if (_source === undefined || _version === undefined)
     throw new TypeError("a hit without what it was asked for");
   const { kind, channel, comment, earlier } = _source;
-  return { kind, version: _version, channel, comment, ...withEarlier(earlier) };
+  return { kind, version: _version, channel, comment: stored(comment), ...withEarlier(earlier) };
 }

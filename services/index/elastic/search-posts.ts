@@ -1,5 +1,5 @@
 import type { Client, estypes } from "@elastic/elasticsearch";
-import type { KeptTexts } from "../../../pipelines/core/kept-versions.ts";
+import type { KeptVersions } from "../../../pipelines/core/kept-versions.ts";
 import type {
   CountOfDay,
   CountsQuery,
@@ -20,7 +20,7 @@ import { withEarlier } from "./search-earlier.ts";
 import { countsWhere, deletedWhere, heldUnder, postsWhere, reactionsWhere } from "./search-filter.ts";
 import { storedId } from "./search-operations.ts";
 
-type StoredPost = Pick<PostDocument, "channel" | "post"> & { readonly earlier?: KeptTexts };
+type StoredPost = Pick<PostDocument, "channel" | "post"> & { readonly earlier?: KeptVersions };
 
 /** Posts, newest first, with the platform's count and ours. */
 export async function findPosts(

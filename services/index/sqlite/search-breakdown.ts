@@ -1,3 +1,4 @@
+import { CommentFlag } from "../../../schemas/analysed.ts";
 import type { Breakdown, BreakdownField } from "../../../pipelines/ports/search-index.ts";
 import type { Dictionary } from "./search-dictionary.ts";
 import { daySql, firstDayOfMonth, hourMs, hourSql, mondayOf, monthOf, startOfDay } from "./search-periods.ts";
@@ -43,7 +44,7 @@ function stepGrouping(step: "hour" | "day" | "week" | "month", source: CountSour
 }
 
 function fieldGrouping(field: BreakdownField, source: CountSource, dictionary: Dictionary): Grouping {
-  const { places, topics, topicSets } = dictionary;
+  const { places, topics, topicSets, markSets, models } = dictionary;
   const ofPlace = (key: "platform" | "id" | "level" | "state"): Grouping => ({
     sql: "place",
     keysOf: (place) => oneOrNone(places.get(Number(place))?.[key]),
@@ -65,12 +66,24 @@ function fieldGrouping(field: BreakdownField, source: CountSource, dictionary: D
       return source === "comments"
         ? { sql: "topics", keysOf: (set) => topicSets.get(Number(set)) ?? [] }
         : { sql: "topic", keysOf: (topic) => oneOrNone(topics.get(Number(topic))) };
+    case "flag":
+      return { sql: "marks", keysOf: (set) => (markSets.get(Number(set)) ?? []).filter(isFlag) };
+    case "entity":
+      return {
+        sql: "marks",
+        keysOf: (set) => (markSets.get(Number(set)) ?? []).filter((mark) => !isFlag(mark)),
+      };
+    case "sentimentModel":
+      return { sql: "model", keysOf: (model) => oneOrNone(models.get(Number(model))) };
     case "postId":
       return { sql: "thread", keysOf: (thread) => [dictionary.postId(Number(thread))] };
     case "copyKey":
       return { sql: "copy_key", keysOf: (key) => (key === null ? [] : [String(key)]) };
   }
 }
+
+const flags: ReadonlySet<string> = new Set(CommentFlag.options);
+const isFlag = (mark: string): boolean => flags.has(mark);
 
 function labelsOf(codes: Readonly<Record<string, number>>): ReadonlyMap<number, string> {
   return new Map(Object.entries(codes).map(([label, code]) => [code, label]));

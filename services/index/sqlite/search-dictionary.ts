@@ -40,6 +40,10 @@ export interface Dictionary {
   readonly topicNumbers: ReadonlyMap<string, number>;
   /** Members of a topic set by the set's number. */
   readonly topicSets: ReadonlyMap<number, readonly string[]>;
+  /** Flags and entities of a set of them, by the set's number. */
+  readonly markSets: ReadonlyMap<number, readonly string[]>;
+  /** Models of sentiment by number. */
+  readonly models: ReadonlyMap<number, string>;
   /** Post id of a thread. */
   postId(thread: number): string;
   thread(postId: string): number | undefined;
@@ -50,10 +54,14 @@ export function dictionary(db: DatabaseSync): Dictionary {
   const topics = new Map<number, string>();
   const topicNumbers = new Map<string, number>();
   const topicSets = new Map<number, readonly string[]>();
+  const markSets = new Map<number, readonly string[]>();
+  const models = new Map<number, string>();
   const news = {
     places: newSince(db, "places", "channel", (seq, json) => places.set(seq, JSON.parse(json) as Channel)),
     topics: newSince(db, "topics", "id", (seq, id) => topics.set(seq, id) && topicNumbers.set(id, seq)),
     topicSets: newSince(db, "topic_sets", "members", (seq, json) => topicSets.set(seq, members(json))),
+    models: newSince(db, "models", "name", (seq, name) => models.set(seq, name)),
+    markSets: newSince(db, "mark_sets", "members", (seq, json) => markSets.set(seq, members(json))),
   };
   const postOf = db.prepare("SELECT post_id FROM threads WHERE seq = ?");
   const threadOf = db.prepare("SELECT seq FROM threads WHERE post_id = ?");
@@ -63,6 +71,8 @@ export function dictionary(db: DatabaseSync): Dictionary {
     topics,
     topicNumbers,
     topicSets,
+    markSets,
+    models,
     postId: (thread) => String(postOf.get(thread)?.["post_id"]),
     thread: (postId) => numberOrNone(threadOf.get(postId)?.["seq"]),
   };

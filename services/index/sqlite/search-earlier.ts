@@ -1,14 +1,14 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { KeptTexts } from "../../../pipelines/core/kept-versions.ts";
+import type { KeptVersions } from "../../../pipelines/core/kept-versions.ts";
 import { nothingKept } from "../../../pipelines/core/kept-versions.ts";
-import type { WithEarlier } from "../../../pipelines/ports/search-index.ts";
+import type { WithEarlier, WithEarlierLabels } from "../../../pipelines/ports/search-index.ts";
 
 type Kind = "comment" | "post";
 
 /** What is kept of edited comments and posts, within the caller's transaction. */
 export interface EarlierTexts {
   /** `next` returns what it was given where nothing changes. */
-  change(kind: Kind, id: string, next: (kept: KeptTexts) => KeptTexts): void;
+  change(kind: Kind, id: string, next: (kept: KeptVersions) => KeptVersions): void;
 }
 
 export function earlierTexts(db: DatabaseSync): EarlierTexts {
@@ -28,12 +28,12 @@ export function earlierTexts(db: DatabaseSync): EarlierTexts {
 }
 
 /** From the column `kept`, which is `null` for most. */
-export function withEarlier(kept: unknown): WithEarlier {
+export function withEarlier(kept: unknown): WithEarlier & WithEarlierLabels {
   if (typeof kept !== "string") return {};
-  const { texts } = keptOf(kept);
-  return texts.length === 0 ? {} : { earlier: texts };
+  const { texts, labels } = keptOf(kept);
+  return { ...(texts.length > 0 && { earlier: texts }), ...(labels && { earlierLabels: labels }) };
 }
 
-function keptOf(json: unknown): KeptTexts {
-  return JSON.parse(String(json)) as KeptTexts; // written above
+function keptOf(json: unknown): KeptVersions {
+  return JSON.parse(String(json)) as KeptVersions; // written above
 }

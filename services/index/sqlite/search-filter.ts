@@ -19,6 +19,8 @@ export interface Selection {
   readonly topics: readonly number[] | undefined;
   /** The sets that hold any of `topics`. */
   readonly topicSets: readonly number[] | undefined;
+  /** The sets that hold any of the flags and any of the entities asked for. */
+  readonly markSets: readonly number[] | undefined;
   readonly ids: readonly string[] | undefined;
   readonly threads: readonly number[] | undefined;
   /** An FTS5 expression. */
@@ -36,14 +38,15 @@ export function select(scope: Scope, filter: CommentFilter, dictionary: Dictiona
     languages: languages?.map((code) => languageCodes[code]),
     official: official === undefined ? undefined : official ? (1 as const) : (0 as const),
     topics: known(filter.topics, (id) => dictionary.topicNumbers.get(id)),
-    topicSets: setsWith(filter.topics, dictionary.topicSets),
+    topicSets: setsWith([filter.topics], dictionary.topicSets),
+    markSets: setsWith([filter.flags, filter.entities], dictionary.markSets),
     ids,
     threads: known(filter.postIds, (id) => dictionary.thread(id)),
     words: filter.words === undefined ? undefined : matchExpression(parseSearch(filter.words)),
     withoutCopies,
   };
-  const { time, places, topics, threads } = selection;
-  const empty = [places, selection.sentiments, selection.languages, topics, ids, threads].some(
+  const { time, places, topics, markSets, threads } = selection;
+  const empty = [places, selection.sentiments, selection.languages, topics, markSets, ids, threads].some(
     (list) => list?.length === 0,
   );
   return empty || time.from >= time.to ? undefined : selection;
@@ -91,13 +94,14 @@ export function sharedConditions({ places, sentiments, official }: Selection): r
 
 /** All conditions on `comments` but those that decide where to look: see `lookup`. */
 export function commentConditions(selection: Selection, { from, to }: Span): readonly Condition[] {
-  const { languages, topicSets, withoutCopies } = selection;
+  const { languages, topicSets, markSets, withoutCopies } = selection;
   return [
     from === -Infinity ? undefined : condition("published >= ?", from),
     to === Infinity ? undefined : condition("published < ?", to),
     ...sharedConditions(selection),
     oneOf("language", languages),
     oneOf("topics", topicSets),
+    oneOf("marks", markSets),
     withoutCopies === undefined || withoutCopies.length === 0 ? undefined : noCopies(withoutCopies),
   ].filter((each) => each !== undefined);
 }
@@ -164,9 +168,16 @@ function known<T>(values: readonly T[] | undefined, numberOf: (value: T) => numb
   return [...new Set(values)].map(numberOf).filter((number) => number !== undefined);
 }
 
-function setsWith(topics: readonly string[] | undefined, sets: ReadonlyMap<number, readonly string[]>) {
-  if (topics === undefined) return undefined;
-  return [...sets].filter(([, members]) => members.some((id) => topics.includes(id))).map(([set]) => set);
+/** The sets that have a member of each list. */
+function setsWith(
+  lists: readonly (readonly string[] | undefined)[],
+  sets: ReadonlyMap<number, readonly string[]>,
+) {
+  const asked = lists.filter((list) => list !== undefined).map((list) => new Set(list));
+  if (asked.length === 0) return undefined;
+  return [...sets]
+    .filter(([, members]) => asked.every((list) => members.some((member) => list.has(member))))
+    .map(([set]) => set);
 }
 
 /** Throws a `RangeError` for what is no instant. */

@@ -1,4 +1,6 @@
-import type { FoundComment, WithEarlier } from "../../../pipelines/ports/search-index.ts";
+import type { StoredComment } from "../../../pipelines/core/stored-comment.ts";
+import { comment } from "../../../pipelines/core/stored-comment.ts";
+import type { FoundComment, WithEarlier, WithEarlierLabels } from "../../../pipelines/ports/search-index.ts";
 import type { CommentDocument, IndexDocument } from "../../../schemas/document.ts";
 
 /**
@@ -19,7 +21,7 @@ export interface PackedDocument {
 }
 
 /** A found comment on its way out. */
-export interface PackedHit extends WithEarlier {
+export interface PackedHit extends WithEarlier, WithEarlierLabels {
   readonly version: number;
   readonly channel: string;
   readonly body: string;
@@ -44,7 +46,7 @@ export function unpack({ version, channel, body, ...earlier }: PackedHit): Found
     kind: "comment",
     version,
     channel: JSON.parse(channel) as CommentDocument["channel"],
-    comment: JSON.parse(body) as CommentDocument["comment"],
+    comment: comment(JSON.parse(body) as StoredComment),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import { forgetTexts, keepText, nothingKept, textOfPost } from "../../../pipelines/core/kept-versions.ts";
-import type { EarlierText } from "../../../pipelines/ports/search-index.ts";
+import type { SeenVersion } from "../../../pipelines/core/kept-versions.ts";
+import { forgetVersions, keepVersion, nothingKept, seenPost } from "../../../pipelines/core/kept-versions.ts";
 import type { Post } from "../../../schemas/item.ts";
 import type { EarlierTexts } from "./search-earlier.ts";
 import { dayOf } from "./search-periods.ts";
@@ -40,12 +40,12 @@ export function postWriter(db: DatabaseSync, earlier: EarlierTexts): PostWriter 
   );
   return {
     post({ id, published }, version, place, body) {
-      keepCaption(id, seenCaption(version, body));
+      keepCaption(id, seenIn(version, body));
       put.run(id, version, published, place, body);
     },
     deletion({ id, published }, version, place) {
       const isNewer = Number(find.get(id)?.["version"] ?? -1) > version;
-      earlier.change("post", id, (kept) => (isNewer ? forgetTexts(kept, version) : nothingKept));
+      earlier.change("post", id, (kept) => (isNewer ? forgetVersions(kept, version) : nothingKept));
       put.run(id, version, published, place, null);
     },
     coverage({ postId, observed }, version, place, body) {
@@ -56,21 +56,21 @@ export function postWriter(db: DatabaseSync, earlier: EarlierTexts): PostWriter 
       void putReactions.run(id, postId, observed, version, place, body),
   };
 
-  function keepCaption(id: string, seen: EarlierText): void {
+  function keepCaption(id: string, seen: SeenVersion): void {
     const stored = find.get(id);
     if (stored === undefined) return;
     const version = Number(stored["version"]);
     const body = stored["body"];
     if (typeof body === "string") {
-      const held = seenCaption(version, body);
-      const [current, older] = seen.version >= version ? [seen, held] : [held, seen];
-      earlier.change("post", id, (kept) => keepText(kept, current.text, older));
-    } else if (seen.version > version) {
-      earlier.change("post", id, () => forgetTexts(nothingKept, version));
+      const held = seenIn(version, body);
+      const [current, older] = seen.text.version >= version ? [seen, held] : [held, seen];
+      earlier.change("post", id, (kept) => keepVersion(kept, current, older));
+    } else if (seen.text.version > version) {
+      earlier.change("post", id, () => forgetVersions(nothingKept, version));
     }
   }
 }
 
-function seenCaption(version: number, body: string): EarlierText {
-  return textOfPost(version, JSON.parse(body) as Post);
+function seenIn(version: number, body: string): SeenVersion {
+  return seenPost(version, JSON.parse(body) as Post);
 }

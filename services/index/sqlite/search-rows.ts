@@ -21,9 +21,12 @@ export interface CommentRow {
   readonly official: number;
   /** Sorted, each once. */
   readonly topics: readonly string[];
+  /** Flags and entities. */
+  readonly marks: readonly string[];
   readonly likes: number;
   readonly author: number | null;
   readonly copyKey: string | null;
+  readonly sentimentModel: string | null;
   readonly text: string;
 }
 
@@ -37,12 +40,13 @@ export const isChannel = (json: string): boolean => checks.isChannel(parsed(json
 export function commentRow(body: string): Outcome<CommentRow> {
   const checked = checks.checkComment(parsed(body));
   if (checked.kind !== "keep") return checked;
-  const { sentiment, language, official, likes, author, ...rest } = checked.value;
+  const { sentiment, language, official, flags, entities, likes, author, ...rest } = checked.value;
   return keep({
     ...rest,
     sentiment: sentimentCodes[sentiment],
     language: languageCodes[language],
     official: official ? 1 : 0,
+    marks: [...flags, ...entities],
     likes: likes ?? -1,
     author: author === null ? null : distinctHash(author),
   });

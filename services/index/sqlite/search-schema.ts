@@ -1,13 +1,13 @@
 import { sampledBelow } from "../../../pipelines/core/distinct-estimate.ts";
 import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
 
-export const searchSchemaVersion = 6;
+export const searchSchemaVersion = 8;
 
 const earlierTable = `
   CREATE TABLE earlier (
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
-    kept TEXT NOT NULL, -- KeptTexts as JSON
+    kept TEXT NOT NULL, -- KeptVersions as JSON
     PRIMARY KEY (kind, id)
   ) STRICT, WITHOUT ROWID;
 `;
@@ -51,6 +51,27 @@ const hoursTable = `
   CREATE INDEX hours_by_time ON hours (hour);
 `;
 
+/** Sets of flags and entities; 1 is the empty one, which also the comments have that were written before there were any. */
+const markSetsTable = `
+  CREATE TABLE mark_sets (seq INTEGER PRIMARY KEY, members TEXT NOT NULL UNIQUE) STRICT;
+  INSERT INTO mark_sets (seq, members) VALUES (1, '[]');
+`;
+const marksColumn = "marks INTEGER NOT NULL DEFAULT 1";
+
+const modelsTable = "CREATE TABLE models (seq INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;";
+const modelColumn = "model INTEGER"; // of its sentiment; NULL where none is named
+
+/** Comments with at least so many likes are in the index of likes: 9 % of 71,513 comments on Malaysian videos. */
+export const wellLiked = 5;
+
+const facts = "place, sentiment, language, official, topics, marks";
+const timeIndex = (columns: string) =>
+  `CREATE INDEX comments_by_time ON comments (published, ${facts}, likes, author, copy_key${columns});`;
+const otherIndexes = `
+  CREATE INDEX comments_by_likes ON comments (likes DESC, id, published, ${facts}) WHERE likes >= ${wellLiked};
+  CREATE INDEX comments_by_sampled_author ON comments (author, published, ${facts}) WHERE author < ${sampledBelow};
+`;
+
 /** What brings the tables of a version to the next one. */
 export const searchUpgrades: Readonly<Record<number, string>> = {
   1: earlierTable,
@@ -65,6 +86,26 @@ export const searchUpgrades: Readonly<Record<number, string>> = {
   3: countsTable,
   4: tombstonesByThread,
   5: hoursTable,
+  6: `
+    ${markSetsTable}
+    ALTER TABLE comments ADD COLUMN ${marksColumn};
+    DROP INDEX comments_by_time;
+    DROP INDEX comments_by_likes;
+    DROP INDEX comments_by_sampled_author;
+    ${timeIndex("")}
+    ${otherIndexes}
+  `,
+  7: `
+    ${modelsTable}
+    ALTER TABLE comments ADD COLUMN ${modelColumn};
+    INSERT INTO models (name)
+      SELECT DISTINCT body ->> '$.models.sentiment' FROM bodies WHERE body ->> '$.models.sentiment' IS NOT NULL;
+    UPDATE comments SET model = (
+      SELECT m.seq FROM bodies b JOIN models m ON m.name = b.body ->> '$.models.sentiment' WHERE b.seq = comments.seq
+    );
+    DROP INDEX comments_by_time;
+    ${timeIndex(", model")}
+  `,
 };
 
 /** Numbers that stand for labels in the tables. Never renumber: files hold them. */
@@ -85,15 +126,12 @@ export const languageCodes = {
 /** `grain` of a rollup's period: a Malaysian month or a Malaysian day, counted from 1970. */
 export const grains = { month: 0, day: 1 } as const;
 
-/** Comments with at least so many likes are in the index of likes: 9 % of 71,513 comments on Malaysian videos. */
-export const wellLiked = 5;
-
 /**
  * Tables of the index. `comments` holds the facts that are counted and filtered, narrow so that a scan is cheap; the
- * whole item lies beside it in `bodies`. Places (channels), topic sets and posts are numbered in dictionaries that only
- * grow, so that a scope or any filter on channels becomes one list of numbers. What is deleted leaves `comments`
- * altogether, so no read can forget to leave it out. What an edited comment or post said before lies in `earlier`, which
- * holds nothing for most.
+ * whole item lies beside it in `bodies`. Places (channels), topic sets, sets of marks (flags and entities), models of
+ * sentiment and posts are numbered in dictionaries that only grow, so that a scope or any filter on channels becomes one list of numbers. What is deleted leaves `comments`
+ * altogether, so no read can forget to leave it out. What an edited comment or post said before, and what other models said
+ * of it, lies in `earlier`, which holds nothing for most.
  *
  * - `likes` is -1 where the platform did not say, which sorts it last.
  * - Comments are found by a 53-bit hash of their id, and then by the id: a third of the pages to write.
@@ -106,6 +144,8 @@ ${earlierTable}
 ${reactionsTable}
 ${countsTable}
 ${hoursTable}
+${markSetsTable}
+${modelsTable}
   CREATE TABLE places (seq INTEGER PRIMARY KEY, channel TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE topics (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE topic_sets (seq INTEGER PRIMARY KEY, members TEXT NOT NULL UNIQUE) STRICT;
@@ -130,16 +170,14 @@ ${hoursTable}
     topics INTEGER NOT NULL,
     likes INTEGER NOT NULL,
     author INTEGER,
-    copy_key TEXT
+    copy_key TEXT,
+    ${marksColumn},
+    ${modelColumn}
   ) STRICT;
   CREATE INDEX comments_by_id ON comments (id_hash);
   CREATE INDEX comments_by_thread ON comments (thread);
-  CREATE INDEX comments_by_time
-    ON comments (published, place, sentiment, language, official, topics, likes, author, copy_key);
-  CREATE INDEX comments_by_likes
-    ON comments (likes DESC, id, published, place, sentiment, language, official, topics) WHERE likes >= ${wellLiked};
-  CREATE INDEX comments_by_sampled_author
-    ON comments (author, published, place, sentiment, language, official, topics) WHERE author < ${sampledBelow};
+  ${timeIndex(", model")}
+  ${otherIndexes}
 
   CREATE TABLE bodies (seq INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
   CREATE VIRTUAL TABLE words USING fts5 (

@@ -2,9 +2,14 @@ import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { distinctHash } from "../../../pipelines/core/distinct-hash.ts";
 import { isVersion, refuse } from "../../../pipelines/core/document-checks.ts";
 import type { Outcome } from "../../../pipelines/core/outcome.ts";
-import { forgetTexts, keepText, nothingKept, textOfComment } from "../../../pipelines/core/kept-versions.ts";
-import type { EarlierText } from "../../../pipelines/ports/search-index.ts";
-import type { Comment } from "../../../schemas/item.ts";
+import type { SeenVersion } from "../../../pipelines/core/kept-versions.ts";
+import {
+  forgetVersions,
+  keepVersion,
+  nothingKept,
+  seenComment,
+} from "../../../pipelines/core/kept-versions.ts";
+import type { AnalysedComment } from "../../../schemas/analysed.ts";
 import { foldedWords } from "../../../pipelines/core/search-words.ts";
 import { transaction } from "../../runtime/sqlite.ts";
 import { earlierTexts } from "./search-earlier.ts";
@@ -37,13 +42,15 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
   const places = numbering(db, "places", "channel");
   const topics = numbering(db, "topics", "id");
   const topicSets = numbering(db, "topic_sets", "members");
+  const markSets = numbering(db, "mark_sets", "members");
+  const models = numbering(db, "models", "name");
   const threads = numbering(db, "threads", "post_id");
   const rollups = rollupWriter(db);
   const earlier = earlierTexts(db);
   const posts = postWriter(db, earlier);
   const putHour = hourWriter(db);
   const counts = threadCounts(db);
-  const caches = [places, topics, topicSets, threads, rollups, counts];
+  const caches = [places, topics, topicSets, markSets, models, threads, rollups, counts];
 
   const find = db.prepare(
     `SELECT c.seq, version, published, thread, place, sentiment, language, official, members, likes, body
@@ -52,12 +59,13 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
   );
   const insert = db.prepare(
     `INSERT INTO comments
-       (id, id_hash, version, published, thread, place, sentiment, language, official, topics, likes, author, copy_key)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (id, id_hash, version, published, thread, place, sentiment, language, official, topics, marks, likes, author,
+        copy_key, model)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const update = db.prepare(
     `UPDATE comments SET version = ?, published = ?, thread = ?, place = ?, sentiment = ?, language = ?, official = ?,
-       topics = ?, likes = ?, author = ?, copy_key = ? WHERE seq = ?`,
+       topics = ?, marks = ?, likes = ?, author = ?, copy_key = ?, model = ? WHERE seq = ?`,
   );
   const remove = db.prepare("DELETE FROM comments WHERE seq = ?");
   const insertBody = db.prepare("INSERT INTO bodies (seq, body) VALUES (?, ?)");
@@ -124,22 +132,25 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
     const hash = distinctHash(row.id);
     const stored = find.get(hash, row.id);
     if (stored !== undefined && Number(stored["version"]) > version) {
-      const { text } = seenText(stored);
-      const late = seenText({ version, body });
-      earlier.change("comment", row.id, (kept) => keepText(kept, text, late));
+      const held = seenIn(stored);
+      const late = seenIn({ version, body });
+      earlier.change("comment", row.id, (kept) => keepVersion(kept, held, late));
       return;
     }
     if (tombstone !== undefined) {
-      const deleted = forgetTexts(nothingKept, Number(tombstone["version"]));
+      const deleted = forgetVersions(nothingKept, Number(tombstone["version"]));
       earlier.change("comment", row.id, () => deleted);
       removeTombstone.run(row.id);
       counts.change(Number(tombstone["thread"]), { deleted: -1 });
     }
-    const { published, sentiment, language, official, likes, author, copyKey } = row;
+    const { published, sentiment, language, official, likes, author, copyKey, sentimentModel } = row;
     const thread = threads.of(row.postId);
     const set = topicSets.of(JSON.stringify(row.topics));
+    const marks = markSets.of(JSON.stringify(row.marks));
+    const labels = [sentiment, language, official, set, marks];
+    const model = sentimentModel === null ? null : models.of(sentimentModel);
+    const facts = [published, thread, place, ...labels, likes, author, copyKey, model];
     if (stored === undefined) {
-      const facts = [published, thread, place, sentiment, language, official, set, likes, author, copyKey];
       const seq = insert.run(row.id, hash, version, ...facts).lastInsertRowid;
       insertBody.run(seq, body);
       insertWords.run(seq, searchable(row.text));
@@ -148,24 +159,11 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
         return;
       forgetCounts(stored);
       const seq = Number(stored["seq"]);
-      update.run(
-        version,
-        published,
-        thread,
-        place,
-        sentiment,
-        language,
-        official,
-        set,
-        likes,
-        author,
-        copyKey,
-        seq,
-      );
+      update.run(version, ...facts, seq);
       updateBody.run(body, seq);
-      const was = seenText(stored);
-      earlier.change("comment", row.id, (kept) => keepText(kept, row.text, was));
-      if (was.text !== row.text) {
+      const was = seenIn(stored);
+      earlier.change("comment", row.id, (kept) => keepVersion(kept, seenIn({ version, body }), was));
+      if (was.text.text !== row.text) {
         removeWords.run(seq);
         insertWords.run(seq, searchable(row.text));
       }
@@ -187,7 +185,7 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
     if (tombstone !== undefined && Number(tombstone["version"]) > version) return;
     const stored = find.get(distinctHash(id), id);
     if (stored !== undefined && Number(stored["version"]) > version) {
-      earlier.change("comment", id, (kept) => forgetTexts(kept, version));
+      earlier.change("comment", id, (kept) => forgetVersions(kept, version));
       return;
     }
     if (tombstone !== undefined) counts.change(Number(tombstone["thread"]), { deleted: -1 });
@@ -225,8 +223,8 @@ function countedBefore(stored: Record<string, SQLOutputValue>, topicOf: (id: str
   };
 }
 
-function seenText({ version, body }: Record<string, SQLOutputValue>): EarlierText {
-  return textOfComment(Number(version), JSON.parse(String(body)) as Comment);
+function seenIn({ version, body }: Record<string, SQLOutputValue>): SeenVersion {
+  return seenComment(Number(version), JSON.parse(String(body)) as AnalysedComment);
 }
 
 const plainText = /^\p{ASCII}*$/u;

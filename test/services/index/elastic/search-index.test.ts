@@ -10,6 +10,11 @@ const everything: SearchQuery = { scope: nation, filter: {}, order: "newest", si
 const some = (count: number) =>
   Array.from({ length: count }, (_, n) => commentDocument({ id: `youtube:${n}`, author: `k1.${n}` }));
 
+const newSince2 = ["flags", "faults", "entities"];
+
+const without = (keys: readonly string[], fields: object) =>
+  Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.includes(key)));
+
 const texts = async (index: SearchIndex) =>
   (await index.search(everything)).hits.map(({ comment }) => comment.text);
 
@@ -166,6 +171,47 @@ describe.skipIf(server === null)("the index on Elasticsearch", () => {
     expect((await index.search(everything)).hits).toMatchObject([
       { comment: { text: "baharu" }, earlier: [{ text: "lama" }] },
     ]);
+  });
+
+  it("gives an index of the version before flags and entities what it lacks, and reads what it holds", async () => {
+    await using place = elasticPlace(node);
+    const { prefix } = place.connection;
+    const name = `${prefix}-comments-2026.03`;
+    const { comment: mapped, ...before } = mappingOf("comments").properties ?? {};
+    const fields = without(newSince2, (mapped as { properties: object }).properties);
+    await place.ask("PUT", `/${name}`, {
+      aliases: { [`${prefix}-comments`]: {} },
+      settings: templateOf(prefix, "comments", {}).template?.settings,
+      mappings: {
+        dynamic: "strict",
+        _meta: { suara: { kind: "comments", version: 2 } },
+        properties: { ...before, comment: { properties: fields } },
+      },
+    });
+    const { kind, version, channel, comment } = commentDocument({ id: "youtube:old" });
+    await place.ask("PUT", `/${name}/_doc/youtube:old?version=${version}&version_type=external`, {
+      kind,
+      channel,
+      comment: without(newSince2, comment),
+    });
+    const index = await place.connect();
+    const labels = {
+      flags: ["fault"],
+      faults: [{ kind: "water", place: null }],
+      entities: ["agency:tnb"],
+    } as const;
+    await index.upsert([commentDocument({ id: "youtube:new", ...labels })]);
+    await index.refresh();
+    const { hits } = await index.search({ ...everything, order: "oldest" });
+    expect(hits.map((hit) => hit.comment)).toMatchObject([
+      labels,
+      { id: "youtube:old", flags: [], faults: [], entities: [] },
+    ]);
+    for (const filter of [{ flags: labels.flags }, { entities: labels.entities }]) {
+      expect(await index.aggregate({ scope: everything.scope, filter, by: [] })).toMatchObject([
+        { comments: 1 },
+      ]);
+    }
   });
 
   it("keeps every text while two write the same records of one comment, as when a partition moves", async () => {

@@ -51,7 +51,37 @@ const visits = [1, 5].map((like) => {
   return `INSERT INTO reactions VALUES ('youtube:p', ${Date.parse(observedAt)}, ${like}, 1, '${body}');`;
 });
 
+/** Before comments were counted by model: version 7. */
+const withoutModels = `
+  DROP INDEX comments_by_time;
+  ALTER TABLE comments DROP COLUMN model;
+  DROP TABLE models;
+  CREATE INDEX comments_by_time
+    ON comments (published, place, sentiment, language, official, topics, marks, likes, author, copy_key);
+  PRAGMA user_version = 7;
+`;
+
+/** Before flags and entities: version 6. */
+const withoutMarks = `
+  DROP TABLE mark_sets;
+  DROP INDEX comments_by_time;
+  DROP INDEX comments_by_likes;
+  DROP INDEX comments_by_sampled_author;
+  ALTER TABLE comments DROP COLUMN marks;
+  ALTER TABLE comments DROP COLUMN model;
+  DROP TABLE models;
+  CREATE INDEX comments_by_time
+    ON comments (published, place, sentiment, language, official, topics, likes, author, copy_key);
+  CREATE INDEX comments_by_likes
+    ON comments (likes DESC, id, published, place, sentiment, language, official, topics) WHERE likes >= 5;
+  CREATE INDEX comments_by_sampled_author
+    ON comments (author, published, place, sentiment, language, official, topics) WHERE author < 1;
+  UPDATE bodies SET body = json_remove(body, '$.flags', '$.faults', '$.entities');
+  PRAGMA user_version = 6;
+`;
+
 const backToVersion1 = `
+  ${withoutMarks}
   DROP TABLE counts;
   DROP TABLE hours;
   DROP TABLE earlier;
@@ -152,7 +182,7 @@ describe("the index on SQLite", () => {
     await first[Symbol.asyncDispose]();
     changeDatabase(
       place.file,
-      "DROP TABLE counts; DROP TABLE hours; DROP INDEX tombstones_by_thread; PRAGMA user_version = 3",
+      `${withoutMarks} DROP TABLE counts; DROP TABLE hours; DROP INDEX tombstones_by_thread; PRAGMA user_version = 3`,
     );
     const index = await place.connect();
     const document = coverageDocument({ platformCount: 4 });
@@ -163,12 +193,48 @@ describe("the index on SQLite", () => {
     ]);
   });
 
+  it("counts by model what lies in a file from before models were counted", async () => {
+    await using place = indexPlace();
+    const first = await place.connect();
+    const models = [{ sentiment: "linear@1" }, { sentiment: "pair@1" }, { sentiment: "linear@1" }, {}];
+    await first.upsert(models.map((each, n) => commentDocument({ id: `youtube:${n}`, models: each })));
+    await first[Symbol.asyncDispose]();
+    changeDatabase(place.file, withoutModels);
+    const index = await place.connect();
+    await index.upsert([commentDocument({ id: "youtube:4", models: { sentiment: "pair@1" } })]);
+    const buckets = await index.aggregate({ scope: nation, filter: {}, by: [{ field: "sentimentModel" }] });
+    expect(buckets.map(({ keys: [model], comments: n }) => [model, n])).toEqual([
+      ["linear@1", 2],
+      ["pair@1", 2],
+    ]);
+  });
+
+  it("reads on in a file from before flags and entities, and keeps them from then on", async () => {
+    await using place = indexPlace();
+    const first = await place.connect();
+    await first.upsert(some(3));
+    await first[Symbol.asyncDispose]();
+    changeDatabase(place.file, withoutMarks);
+    const index = await place.connect();
+    const filter = { ids: ["youtube:1"] } as const;
+    const { hits } = await index.search({ scope: nation, filter, order: "newest", size: 1 });
+    expect(hits).toMatchObject([{ comment: { flags: [], faults: [], entities: [] } }]);
+    const labels = { flags: ["question"], entities: ["agency:tnb"] } as const;
+    await index.upsert([commentDocument({ id: "youtube:1", ...labels }, { generation: 1 })]);
+    expect(await comments(index)).toBe(3);
+    for (const marked of [{ flags: labels.flags }, { entities: labels.entities }]) {
+      expect(await index.aggregate({ scope: nation, filter: marked, by: [] })).toMatchObject([
+        { comments: 1 },
+      ]);
+    }
+  });
+
   it("reads on in a file from before hours were kept, and keeps them from then on", async () => {
     await using place = indexPlace();
     const first = await place.connect();
     await first.upsert(some(3));
     await first[Symbol.asyncDispose]();
-    changeDatabase(place.file, "DROP TABLE hours; PRAGMA user_version = 5");
+    changeDatabase(place.file, `${withoutMarks} DROP TABLE hours; PRAGMA user_version = 5`);
     const index = await place.connect();
     const document = hourDocument();
     await index.upsert([document]);
