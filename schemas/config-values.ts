@@ -5,6 +5,10 @@ export const environmentVariable = z
   .string()
   .regex(/^[A-Z][A-Z0-9_]*$/u, "must be the name of an environment variable");
 
+/** Which models label comments: the linear ones alone, or together with the encoder, which reads better and slower. */
+export const Tier = z.enum(["fast", "accurate"]);
+export type Tier = z.infer<typeof Tier>;
+
 /** The name of the variable that holds a secret. `what` completes "holds". */
 export const secret = (variable: string, what: string) =>
   environmentVariable.default(variable).describe(`Name of the environment variable that holds ${what}.`);

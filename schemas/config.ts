@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Channel } from "./channel.ts";
 import { CollectConfig } from "./collect-config.ts";
-import { environmentVariable, secret } from "./config-values.ts";
+import { Tier, environmentVariable, secret } from "./config-values.ts";
+import { TopicAddition } from "./topic-additions.ts";
 
 /** The kind of a store where none is named. The discriminator of a union must be told that it may be absent. */
 const embedded = (what: string) => z.literal("sqlite").optional().default("sqlite").describe(what);
@@ -242,7 +243,13 @@ export const Config = z
     workers: WorkersConfig,
     web: WebConfig,
     webhooks: WebhooksConfig,
-    model: z.literal("fast").default("fast").describe("Tier of models that labels comments."),
+    topics: z
+      .array(TopicAddition)
+      .default([])
+      .describe("More words for Suara's topics, and topics of your own, by which new comments are labelled."),
+    model: Tier.default("accurate").describe(
+      "Tier of models that labels comments. Where `accurate` can't run, `fast` does its work, and Suara says so.",
+    ),
     logLevel: z
       .enum(["debug", "info", "warn", "error"])
       .default("info")

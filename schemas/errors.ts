@@ -60,6 +60,8 @@ export const errorCodes = {
     "Another program uses the page's port. Stop it, or choose another with `--set web.port=7701` (`--port 7701` for the demo).",
   NLP_MODEL_INVALID:
     "A model file is missing or damaged. Install Suara again, or train it with `npm run train`.",
+  NLP_ENCODER_UNAVAILABLE:
+    "The accurate models can't run here, so the fast ones label comments. Install Suara with its optional packages (`npm ci`) on a machine that onnxruntime supports, or set `model: fast` to be told no more.",
   OUTPUT_UNWRITABLE:
     "A file can't be written where the command was told to. Choose another folder, or free some space.",
   KIBANA_UNREACHABLE: "Kibana did not answer. Check the address and that Kibana has started.",

@@ -86,7 +86,7 @@ const map: Readonly<Record<string, Rule>> = {
   },
   "services/runtime": {
     folders: ["schemas", "pipelines"],
-    packages: ["zod", "pino", "prom-client", "echarts"],
+    packages: ["zod", "pino", "prom-client", "echarts", "onnxruntime-node"],
     node: "all",
   },
   dashboards: { folders: ["schemas", "pipelines"], packages: ["zod"], node: "pure" },

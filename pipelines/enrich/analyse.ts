@@ -1,4 +1,5 @@
 import type { Analysis } from "../../schemas/analysed.ts";
+import type { Opinion } from "./encoder/heads.ts";
 
 /** What surrounds a text and may change what it means. */
 export interface TextContext {
@@ -11,9 +12,16 @@ export interface TextInContext extends TextContext {
   readonly text: string;
 }
 
-/** Everything Suara's models say about a text. Pure: the same text and context always give the same analysis. */
-export interface Analyser {
-  /** Grows by one with every released change of any model, so that newer labels replace older ones; 0 to 998. */
+/** Who labels: what tells labels made now from those made before. */
+export interface Labelling {
+  /** Labels of a higher generation replace those of a lower one; 0 to 998. */
   readonly generation: number;
-  analyse(text: string, context: TextContext): Analysis;
+  /** By task the names that `Analysis.models` may hold: several where not every text goes to the same model. */
+  readonly models: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Everything Suara's models say about a text. Pure: the same arguments always give the same analysis. */
+export interface Analyser extends Labelling {
+  /** `opinion` is the encoder's, in the accurate tier; without it the linear models speak alone. */
+  analyse(text: string, context: TextContext, opinion?: Opinion): Analysis;
 }

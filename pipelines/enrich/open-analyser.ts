@@ -1,29 +1,40 @@
 import type { Analysis, LanguageGuess, SentimentGuess } from "../../schemas/analysed.ts";
-import { LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
+import type { Tier } from "../../schemas/config-values.ts";
 import { ListeningError } from "../../schemas/errors.ts";
+import type { Taxonomy } from "../../schemas/taxonomy.ts";
 import type { Analyser } from "./analyse.ts";
-import { copyKeyOf } from "./copy-key.ts";
+import { copyKeyOf } from "./copies/copy-key.ts";
 import { bucketCount } from "./features/feature-space.ts";
 import { createFeatureCounter } from "./features/feature-counter.ts";
+import type { EncoderManifest } from "./encoder/encoder-files.ts";
+import type { Opinion } from "./encoder/heads.ts";
+import { encoderLabels } from "./encoder/heads.ts";
+import { mixed } from "./encoder/mix.ts";
 import { scriptOf } from "./language/script.ts";
-import type { LinearModel } from "./linear/linear-model.ts";
 import { decodeLinearModel, decodeRarity } from "./linear/model-file.ts";
 import type { Scored } from "./linear/scorer.ts";
 import { createScorer } from "./linear/scorer.ts";
+import { createMarker, markModels } from "./mark-words.ts";
 import { softmax } from "./linear/softmax.ts";
-import { taxonomy } from "./taxonomy/taxonomy.ts";
+import { taxonomy as suaraTaxonomy } from "./taxonomy/taxonomy.ts";
 import { guessTopics } from "./topics/guess-topics.ts";
 import type { TopicMatch } from "./topics/topic-matcher.ts";
 import { createTopicMatcher } from "./topics/topic-matcher.ts";
 import { createWordReader } from "./wording/words.ts";
 
 /** Grows by one with every released change of a model, of the wording, or of a word in the taxonomy. */
-export const modelGeneration = 1;
+const release = 2;
 
-/** The names of the model files, and what each holds. */
+/** The accurate tier's labels replace the fast one's of the same release, and never the other way round. */
+export function modelGeneration(tier: Tier): number {
+  return 2 * release + (tier === "accurate" ? 1 : 0);
+}
+
+/** The names of the fast tier's files, and what each holds. */
 export const modelFileNames = {
   rarity: "rarity.bin",
   sentiment: "sentiment-linear.bin",
+  sarcasm: "sarcasm-linear.bin",
   language: "language-linear.bin",
   topics: "topics-linear.bin",
 } as const;
@@ -31,61 +42,114 @@ export const modelFileNames = {
 /** The bytes of each model file. */
 export type ModelFiles = Readonly<Record<keyof typeof modelFileNames, Uint8Array>>;
 
+export interface AnalyserOptions {
+  /** Suara's own when left out; the topics of another begin with Suara's. */
+  readonly taxonomy?: Taxonomy;
+  /** With it the models are those of the accurate tier, and each text comes with the encoder's opinion of it. */
+  readonly encoder?: EncoderManifest;
+}
+
 /** Matches of this many captions are remembered: comments come by post, so the same one is asked for again and again. */
 const rememberedCaptions = 256;
 
-/** Opens the models; throws NLP_MODEL_INVALID, naming the file, when one is damaged or doesn't fit the others. */
-export function openAnalyser(files: ModelFiles): Analyser {
+/** What a post's title or caption says that its comments are judged by. */
+interface CaptionSays {
+  readonly topics: readonly TopicMatch[];
+  readonly government: boolean;
+}
+
+const nothingAbove: CaptionSays = { topics: [], government: false };
+
+/**
+ * Opens the models; throws NLP_MODEL_INVALID, naming the file, when one is damaged or doesn't fit the others.
+ */
+export function openAnalyser(
+  files: ModelFiles,
+  { taxonomy = suaraTaxonomy, encoder }: AnalyserOptions = {},
+): Analyser {
   const rarity = decodeRarity(modelFileNames.rarity, files.rarity);
-  const load = (task: "sentiment" | "language" | "topics") =>
+  const load = (task: Exclude<keyof ModelFiles, "rarity">) =>
     decodeLinearModel(modelFileNames[task], files[task]);
-  const [sentiment, language, topics] = [load("sentiment"), load("language"), load("topics")];
+  const [sentiment, sarcasm, language, topics] = [
+    load("sentiment"),
+    load("sarcasm"),
+    load("language"),
+    load("topics"),
+  ];
   fits(rarity.length === bucketCount, modelFileNames.rarity);
+  for (const { task, model } of [
+    { task: "sentiment", model: sentiment },
+    { task: "sarcasm", model: sarcasm },
+    { task: "language", model: language },
+  ] as const) {
+    fits(
+      encoderLabels[task].every((label, at) => model.labels[at] === label),
+      modelFileNames[task],
+    );
+  }
   fits(
-    SentimentLabel.options.every((label, at) => sentiment.labels[at] === label),
-    modelFileNames.sentiment,
-  );
-  fits(
-    language.labels.every((label) => LanguageCode.safeParse(label).success),
-    modelFileNames.language,
-  );
-  fits(
-    taxonomy.topics.every(({ id }, at) => topics.labels[at] === id),
+    topics.labels.every((id, at) => taxonomy.topics[at]?.id === id),
     modelFileNames.topics,
   );
 
   const read = createWordReader();
   const count = createFeatureCounter();
-  const score = createScorer([sentiment, language], rarity);
+  const score = createScorer([sentiment, sarcasm, language], rarity);
   const scoreTopics = createScorer([topics], rarity);
   const match = createTopicMatcher(taxonomy, read);
-  const captions = new Map<string, readonly TopicMatch[]>();
-  const matchCaption = (caption: string) => {
+  const marker = createMarker(read);
+  const captions = new Map<string, CaptionSays>();
+  const readCaption = (caption: string): CaptionSays => {
     const known = captions.get(caption);
     if (known !== undefined) return known;
-    const matches = match(read(caption));
+    const words = read(caption);
+    const says = { topics: match(words), government: marker.aboutGovernment(words) };
     if (captions.size >= rememberedCaptions) captions.clear();
-    captions.set(caption, matches);
-    return matches;
+    captions.set(caption, says);
+    return says;
   };
+  const pair = encoder === undefined ? undefined : `pair@${encoder.version}`;
   const models = {
-    sentiment: sentiment.name,
-    language: language.name,
+    sentiment: pair ?? sentiment.name,
+    sarcasm: pair ?? sarcasm.name,
+    language: pair ?? language.name,
     topics: topics.name,
+    taxonomy: `taxonomy@${taxonomy.version}`,
+    ...markModels,
+  };
+  /** What the linear model says of a task, or the pair where the encoder has spoken too. */
+  const together = (
+    scored: Scored | undefined,
+    task: keyof typeof encoderLabels,
+    opinion?: Opinion,
+  ): Verdict => {
+    const { model, scores } = only(scored);
+    softmax(scores);
+    if (encoder === undefined || opinion === undefined)
+      return { probabilities: scores, threshold: model.threshold };
+    return {
+      probabilities: mixed(scores, opinion[task], encoder[task]),
+      threshold: encoder[task].threshold,
+    };
   };
 
   return {
-    generation: modelGeneration,
-    analyse(text, { caption }): Analysis {
+    generation: modelGeneration(encoder === undefined ? "fast" : "accurate"),
+    models: Object.fromEntries(Object.entries(models).map(([task, name]) => [task, [name]])),
+    analyse(text, { caption }, opinion): Analysis {
       const words = read(text);
       const counts = count(words);
-      const [sentimentScored, languageScored] = score(counts);
+      const [sentimentScored, sarcasmScored, languageScored] = score(counts);
       const named = match(words);
-      const namedAbove = caption === null ? [] : matchCaption(caption);
+      const above = caption === null ? nothingAbove : readCaption(caption);
+      const marks = marker.mark(words, above.government);
+      const sarcastic = isSarcastic(together(sarcasmScored, "sarcasm", opinion));
       return {
-        language: guessLanguage(words, languageScored),
-        sentiment: guessSentiment(sentimentScored),
-        topics: guessTopics(taxonomy, named, namedAbove, () => only(scoreTopics(counts)[0])),
+        language: guessLanguage(words, together(languageScored, "language", opinion)),
+        sentiment: guessSentiment(together(sentimentScored, "sentiment", opinion)),
+        topics: guessTopics(taxonomy, named, above.topics, () => only(scoreTopics(counts)[0])),
+        ...marks,
+        flags: sarcastic ? [...marks.flags, "sarcasm"] : marks.flags,
         copyKey: copyKeyOf(words),
         models,
       };
@@ -99,33 +163,35 @@ function fits(condition: boolean, file: string): void {
   throw new ListeningError("NLP_MODEL_INVALID", message, { retryable: false });
 }
 
-/** Other scripts than Latin decide by themselves; the model tells Malay, English, mixed and Indonesian apart. */
-function guessLanguage(words: readonly string[], scored: Scored | undefined): LanguageGuess {
+/** Probabilities of a task's labels, in the order of `encoderLabels`. */
+interface Verdict {
+  readonly probabilities: Float64Array;
+  /** See `LinearModel` and `Mixture`. */
+  readonly threshold: number;
+}
+
+/** Other scripts than Latin decide by themselves; the models tell Malay, English, mixed and Indonesian apart. */
+function guessLanguage(words: readonly string[], { probabilities }: Verdict): LanguageGuess {
   const { script, share } = scriptOf(words);
   if (script !== "latin") return { code: script, confidence: share === 0 ? 1 : rounded(share) };
-  const { model, scores } = only(scored);
-  softmax(scores);
-  const best = bestOf(scores);
-  return { code: LanguageCode.parse(model.labels[best]), confidence: rounded(scores[best] ?? 0) };
+  const best = bestOf(probabilities);
+  return { code: encoderLabels.language[best] ?? "other", confidence: rounded(probabilities[best] ?? 0) };
 }
 
-function guessSentiment(scored: Scored | undefined): SentimentGuess {
-  const { model, scores } = only(scored);
-  softmax(scores);
-  const best = bestOf(scores);
-  const confidence = rounded(scores[best] ?? 0);
-  const [negative = 0, neutral = 0, positive = 0] = scores;
+function isSarcastic({ probabilities, threshold }: Verdict): boolean {
+  return (probabilities[1] ?? 0) >= threshold;
+}
+
+function guessSentiment({ probabilities, threshold }: Verdict): SentimentGuess {
+  const best = bestOf(probabilities);
+  const confidence = rounded(probabilities[best] ?? 0);
+  const [negative = 0, neutral = 0, positive = 0] = probabilities;
   return {
-    label: labelAt(model, best),
+    label: encoderLabels.sentiment[best] ?? "neutral",
     probabilities: { negative: rounded(negative), neutral: rounded(neutral), positive: rounded(positive) },
     confidence,
-    unsure: confidence < model.threshold,
+    unsure: confidence < threshold,
   };
-}
-
-function labelAt({ labels }: LinearModel, at: number): SentimentLabel {
-  const label = labels[at];
-  return label === "negative" || label === "positive" ? label : "neutral";
 }
 
 function bestOf(scores: Float64Array): number {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Analyser, TextInContext } from "../../pipelines/enrich/analyse.ts";
-import type { ModelFiles } from "../../pipelines/enrich/open-analyser.ts";
-import { openAnalyser } from "../../pipelines/enrich/open-analyser.ts";
+import type { Labelling, TextInContext } from "../../pipelines/enrich/analyse.ts";
+import type { TierFiles } from "./open-tier.ts";
+import { openTier } from "./open-tier.ts";
 import type { NumberedLine } from "./read-lines.ts";
 import { parseJsonLine } from "./read-lines.ts";
 import { serveStore } from "./store-thread.ts";
@@ -15,9 +15,10 @@ export interface AnalysedLines {
 
 /** What an analysing thread does. */
 export type AnalyseOperations = {
+  readonly labelling: () => Labelling;
   /** The analyses as one JSON array: parsing it costs the main thread less than receiving as many objects. */
-  readonly analyse: (texts: readonly TextInContext[]) => string;
-  readonly analyseLines: (lines: readonly NumberedLine[]) => AnalysedLines;
+  readonly analyse: (texts: readonly TextInContext[]) => Promise<string>;
+  readonly analyseLines: (lines: readonly NumberedLine[]) => Promise<AnalysedLines>;
 };
 
 const Line = z.looseObject({
@@ -27,29 +28,25 @@ const Line = z.looseObject({
   parent: z.string().nullish(),
 });
 
-serveStore((files: ModelFiles) => {
-  const analyser = openAnalyser(files);
+serveStore(async (files: TierFiles) => {
+  const { generation, models, analyse } = await openTier(files);
   const operations: AnalyseOperations = {
-    analyse: (texts) => JSON.stringify(texts.map(({ text, caption }) => analyser.analyse(text, { caption }))),
-    analyseLines(lines) {
-      const analysed = lines.map((line) => analyseLine(line, analyser));
-      const written = lines.map(
-        ({ number }, at) =>
-          analysed[at] ??
-          JSON.stringify({ line: number, error: "PAYLOAD_INVALID: not an object with a text" }),
+    labelling: () => ({ generation, models }),
+    analyse: async (texts) => JSON.stringify(await analyse(texts)),
+    async analyseLines(lines) {
+      const understood = lines.map((line) => Line.safeParse(parseJsonLine(line)).data);
+      const known = understood.filter((line) => line !== undefined);
+      const analyses = await analyse(known.map(({ text, post }) => ({ text, caption: post ?? null })));
+      let next = 0;
+      const written = lines.map(({ number }, at) =>
+        JSON.stringify(
+          understood[at] === undefined
+            ? { line: number, error: "PAYLOAD_INVALID: not an object with a text" }
+            : { ...understood[at], ...analyses[next++] },
+        ),
       );
-      return {
-        text: `${written.join("\n")}\n`,
-        rejected: analysed.filter((each) => each === undefined).length,
-      };
+      return { text: `${written.join("\n")}\n`, rejected: lines.length - known.length };
     },
   };
   return { operations, close() {} };
 });
-
-/** The line's own object with its analysis; `undefined` when the line is not understood. */
-function analyseLine(line: NumberedLine, analyser: Analyser): string | undefined {
-  const { data } = Line.safeParse(parseJsonLine(line));
-  if (data === undefined) return undefined;
-  return JSON.stringify({ ...data, ...analyser.analyse(data.text, { caption: data.post ?? null }) });
-}

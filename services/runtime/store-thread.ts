@@ -2,7 +2,7 @@ import { parentPort, Worker, workerData } from "node:worker_threads";
 import type { ErrorCode } from "../../schemas/errors.ts";
 import { ConflictError, ListeningError } from "../../schemas/errors.ts";
 
-/** A store's synchronous operations, as they run in its thread. Arguments and results must survive structured cloning. */
+/** A store's operations, as they run in its thread. Arguments and results must survive structured cloning. */
 export type StoreOperations = Readonly<Record<string, (...args: never[]) => unknown>>;
 
 type Call = { readonly id: number; readonly method: string; readonly args: readonly unknown[] };
@@ -53,8 +53,8 @@ export class StoreThread<Operations extends StoreOperations> implements AsyncDis
   call<Name extends keyof Operations & string>(
     method: Name,
     ...args: Parameters<Operations[Name]>
-  ): Promise<ReturnType<Operations[Name]>> {
-    return this.#send(method, args) as Promise<ReturnType<Operations[Name]>>;
+  ): Promise<Awaited<ReturnType<Operations[Name]>>> {
+    return this.#send(method, args) as Promise<Awaited<ReturnType<Operations[Name]>>>;
   }
 
   /** Finishes the calls already made, closes the store and ends the thread; calls made later are refused. */
@@ -108,28 +108,29 @@ export interface ServedStore {
 }
 
 /** In the thread: opens the store with the options given to `start`, then answers calls until it is closed. */
-export function serveStore<Options>(open: (options: Options) => ServedStore): void {
+export function serveStore<Options>(open: (options: Options) => ServedStore | Promise<ServedStore>): void {
   const port = parentPort;
   if (port === null) throw new TypeError("a store module runs in a worker thread");
-  const answer = (id: number, work: () => unknown) => {
+  const answer = async (id: number, work: () => unknown) => {
     try {
-      port.postMessage({ id, result: work() } satisfies Reply);
+      port.postMessage({ id, result: await work() } satisfies Reply);
     } catch (error) {
       port.postMessage({ id, error: sent(error) } satisfies Reply);
     }
   };
   let store: ServedStore | undefined;
-  answer(opening, () => {
-    store = open(workerData as Options);
+  let last = answer(opening, async () => {
+    store = await open(workerData as Options);
   });
-  port.on("message", ({ id, method, args }: Call) => {
-    answer(id, () => {
-      if (store === undefined) throw new TypeError("the store did not open");
-      if (method === closing) return store.close();
-      const operation = store.operations[method];
-      if (operation === undefined) throw new TypeError(`no store operation ${method}`);
-      return operation(...(args as never[]));
-    });
+  const serve = ({ method, args }: Call) => {
+    if (store === undefined) throw new TypeError("the store did not open");
+    if (method === closing) return store.close();
+    const operation = store.operations[method];
+    if (operation === undefined) throw new TypeError(`no store operation ${method}`);
+    return operation(...(args as never[]));
+  };
+  port.on("message", (call: Call) => {
+    last = last.then(() => answer(call.id, () => serve(call)));
   });
 }
 

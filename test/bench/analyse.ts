@@ -52,9 +52,13 @@ function rateOf(texts: readonly string[], work: (text: string) => unknown): numb
   return (texts.length * 1000) / (performance.now() - startedAt);
 }
 
+function noFallback(message: string): never {
+  throw new Error(message);
+}
+
 /** The whole command but the start of its threads, which does not grow with the file. */
 async function commandRate(texts: readonly string[]): Promise<number> {
-  await using pool = await openAnalysePool({ threads });
+  await using pool = await openAnalysePool({ threads, tier: "fast", warn: noFallback });
   const run = async (some: readonly string[]) => {
     const stdin = new PassThrough();
     stdin.end(some.map((text) => `${JSON.stringify({ text })}\n`).join(""));

@@ -10,7 +10,7 @@ import type { Measurement } from "./measurement.ts";
 
 const main = join(import.meta.dirname, "../../services/cli/main.ts");
 
-/** `suara demo --once`, as a person would start it: made-up comments, then the file of real ones. */
+/** `suara demo --once`, as a person would start it with the fast models: made-up comments, then the file of real ones. */
 export async function measure(): Promise<readonly Measurement[]> {
   const made = await runDemo([]);
   const measured: Measurement[] = [
@@ -32,7 +32,7 @@ export async function measure(): Promise<readonly Measurement[]> {
 async function runDemo(flags: readonly string[]): Promise<DemoSummary> {
   using folder = temporaryFolder();
   const startedAtMs = performance.now();
-  const args = [main, "demo", "--once", "--json", "--folder", folder.path, ...flags];
+  const args = [main, "demo", "--once", "--json", "--model", "fast", "--folder", folder.path, ...flags];
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 16 * 1024 ** 2 });
   const summary = JSON.parse(stdout) as DemoSummary;
   return { ...summary, seconds: (performance.now() - startedAtMs) / 1_000 }; // with the start of Node itself

@@ -6,7 +6,7 @@ import type { Suara } from "../../services/cli/compose.ts";
 import { openSuara } from "../../services/cli/compose.ts";
 import { indexWorker, processWorker } from "../../services/cli/run-workers.ts";
 import { together } from "../../services/cli/together.ts";
-import { openAnalysePool } from "../../services/runtime/analyse-pool.ts";
+import { openConfiguredPool } from "../../services/cli/configured-pool.ts";
 import { waitUntilIndexed } from "../../services/workers/wait-until-indexed.ts";
 import { rawThread } from "../fakes/raw-threads.ts";
 import { temporaryFolder } from "../fakes/temporary-folder.ts";
@@ -21,7 +21,7 @@ export async function measure({ comments = 500_000 } = {}): Promise<readonly Mea
   await using suara = await openSuara(config(folder.path), {});
   const { texts, origin } = await benchTexts();
   await fill(suara, texts, comments);
-  await using pool = await openAnalysePool({ threads: suara.config.workers.analyseThreads });
+  await using pool = await openConfiguredPool(suara);
 
   const samples: MemorySample[] = [];
   const sampling = setInterval(() => void sample(suara, samples), 1_000);
@@ -57,7 +57,9 @@ export async function measure({ comments = 500_000 } = {}): Promise<readonly Mea
 
 function config(folder: string): Config {
   const file = (name: string) => ({ kind: "sqlite", file: join(folder, `${name}.db`) });
-  return Config.parse({ log: file("log"), index: file("index"), state: file("state"), logLevel: "error" });
+  // The way itself is measured; the accurate models would be all that is seen.
+  const stores = { log: file("log"), index: file("index"), state: file("state") };
+  return Config.parse({ ...stores, model: "fast", logLevel: "error" });
 }
 
 async function fill({ log }: Suara, texts: readonly string[], comments: number): Promise<void> {

@@ -9,6 +9,7 @@ import type { Measurement } from "./measurement.ts";
 const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
   index: async () => (await import("./index-overview.ts")).measure(),
   analyse: async () => (await import("./analyse.ts")).measure(),
+  accurate: async () => (await import("./accurate.ts")).measure(),
   path: async () => (await import("./embedded-path.ts")).measure(),
   calls: async () => (await import("./collect/calls.ts")).measureCalls(),
   channels: async () => (await import("./collect/channels.ts")).measureChannels(),

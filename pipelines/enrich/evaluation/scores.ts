@@ -1,8 +1,19 @@
+import type { Interval } from "../../stats/interval.ts";
+import { bootstrapInterval } from "../../stats/bootstrap.ts";
+import { calibrationError } from "./calibration.ts";
+
+/** Of the bootstrap: the same rows give the same interval. */
+export const intervalSeed = 20_261_128;
+
 /** A gold label and what a model said, with the row's own language where it is known. */
 export interface Judged {
   readonly gold: string;
   readonly said: string;
   readonly language: string | null;
+  /** The probability the model gave what it said; `null` where a task has none. */
+  readonly confidence: number | null;
+  /** What the row was written under: rows of one post are alike, so the interval draws posts. */
+  readonly together: string;
 }
 
 export interface ClassScore {
@@ -17,7 +28,11 @@ export interface Scores {
   readonly n: number;
   /** Unweighted mean of the F1 of the classes that occur among the gold labels. */
   readonly macroF1: number;
+  /** 95 % interval of `macroF1`, by drawing posts anew; `null` where there are too few. */
+  readonly interval: Interval | null;
   readonly accuracy: number;
+  /** Expected calibration error; `null` where the task has no confidence. */
+  readonly ece: number | null;
   readonly perClass: Readonly<Record<string, ClassScore>>;
   readonly perLanguage: Readonly<Record<string, { readonly n: number; readonly macroF1: number }>>;
   /** `confusion[gold][said]`: how many rows. */
@@ -32,7 +47,13 @@ export function scoresOf(judged: readonly Judged[], labels: readonly string[]): 
   return {
     n: judged.length,
     macroF1: macroF1Of(perClass),
+    interval: bootstrapInterval(
+      [...Map.groupBy(judged, ({ together }) => together).values()],
+      (rows) => macroF1Of(perClassOf(confusionOf(rows, labels))),
+      { seed: intervalSeed },
+    ),
     accuracy: ratio(judged.filter(({ gold, said }) => gold === said).length, judged.length),
+    ece: calibrationErrorOf(judged),
     perClass,
     perLanguage: Object.fromEntries(
       languages.map((language) => {
@@ -70,6 +91,13 @@ function perClassOf(confusion: Confusion): Record<string, ClassScore> {
       ];
     }),
   );
+}
+
+function calibrationErrorOf(judged: readonly Judged[]): number | null {
+  const rows = judged.flatMap(({ gold, said, confidence }) =>
+    confidence === null ? [] : { confidence, right: gold === said },
+  );
+  return rows.length === 0 ? null : calibrationError(rows);
 }
 
 function macroF1Of(perClass: Readonly<Record<string, ClassScore>>): number {

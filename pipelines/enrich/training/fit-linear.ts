@@ -5,8 +5,8 @@ import { minimise } from "./lbfgs.ts";
 /** A text to learn from. */
 export interface Sample {
   readonly vector: SparseVector;
-  /** Position of its label among the classes. */
-  readonly label: number;
+  /** The probability of each class: 1 for a person's label, a teacher's otherwise. */
+  readonly target: readonly number[];
   /** How much it counts, against the sum of all. */
   readonly weight: number;
 }
@@ -35,10 +35,10 @@ export function fitLinear(
 ): LinearWeights {
   const { columnOf, bucketOf } = columnsOf(samples, buckets);
   const columns = bucketOf.length;
-  const rows = samples.map(({ vector, label, weight }) => ({
+  const rows = samples.map(({ vector, target, weight }) => ({
     columns: vector.buckets.map((bucket) => columnOf[bucket] ?? 0),
     values: vector.values,
-    label,
+    target,
     weight,
   }));
   const total = samples.reduce((sum, { weight }) => sum + weight, 0);
@@ -66,10 +66,10 @@ export function fitLinear(
             scores[label] = (scores[label] ?? 0) + feature * (point[offset + label] ?? 0);
         }
         softmax(scores);
-        value -= share * Math.log(Math.max(scores[sample.label] ?? 0, 1e-300));
-        scores[sample.label] = (scores[sample.label] ?? 0) - 1;
         for (let label = 0; label < classes; label++) {
-          scores[label] = (scores[label] ?? 0) * share;
+          const wanted = sample.target[label] ?? 0;
+          if (wanted > 0) value -= share * wanted * Math.log(Math.max(scores[label] ?? 0, 1e-300));
+          scores[label] = ((scores[label] ?? 0) - wanted) * share;
           gradient[biasAt + label] = (gradient[biasAt + label] ?? 0) + (scores[label] ?? 0);
         }
         for (let at = 0; at < columns.length; at++) {

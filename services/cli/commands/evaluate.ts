@@ -1,126 +1,65 @@
 import process from "node:process";
-import { Argument, type Command } from "commander";
-import type { Analyser } from "../../../pipelines/enrich/analyse.ts";
-import type { Judged, Scores } from "../../../pipelines/enrich/evaluation/scores.ts";
-import { scoresOf } from "../../../pipelines/enrich/evaluation/scores.ts";
-import { topicsOfClass } from "../../../pipelines/enrich/taxonomy/data-set-classes.ts";
-import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
-import { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
+import { Argument, type Command, Option } from "commander";
+import { Tier } from "../../../schemas/config-values.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
-import { otherTopic } from "../../../schemas/taxonomy.ts";
-import { loadAnalyser } from "../../runtime/model-files.ts";
+import { openAnalysePool } from "../../runtime/analyse-pool.ts";
 import { write } from "../output.ts";
 import { table } from "../table.ts";
-import type { LabelledRow } from "../training/labelled-rows.ts";
-import { readLabelledRows } from "../training/labelled-rows.ts";
-
-export const evaluationTasks = ["sentiment", "language", "topics", "sarcasm"] as const;
-export type EvaluationTask = (typeof evaluationTasks)[number];
+import { captionOf, readLabelledRows } from "../training/labelled-rows.ts";
+import type { EvaluationTask, TaskScores } from "../training/score-task.ts";
+import { evaluationTasks, scoreTask } from "../training/score-task.ts";
 
 export interface EvaluateOptions {
   readonly task: EvaluationTask;
   /** JSONL, plain or `.gz`, with the columns of my-public-comments; `-` reads stdin. */
   readonly file: string;
-  /** The models that come with Suara when left out. */
-  readonly analyser?: Analyser;
-}
-
-export interface Evaluation extends Scores {
-  readonly task: EvaluationTask;
-  /** `name@version`. */
-  readonly model: string;
-  /** Rows without a gold label, or whose topic class is no issue of the taxonomy. */
-  readonly skipped: number;
+  readonly tier: Tier;
+  /** Told when the fast tier does the accurate one's work. */
+  readonly warn: (message: string) => void;
 }
 
 /**
- * Scores a task on labelled rows, from their text alone. Throws INPUT_UNREADABLE, naming the line, for a broken row or an
- * unknown gold label, and USAGE for a task that this version has no model for.
+ * Scores a task on labelled rows, from their text and, where it is known, the caption of their post. Throws
+ * INPUT_UNREADABLE, naming the line, for a broken row or an unknown gold label.
  */
-export async function evaluate({ task, file, analyser }: EvaluateOptions): Promise<Evaluation> {
-  if (task === "sarcasm") {
-    const message = "this version has no model for sarcasm; it comes with a later one";
-    throw new ListeningError("USAGE", message, { retryable: false });
-  }
-  const { judge, labels } = judges[task];
-  const models = analyser ?? (await loadAnalyser());
-  const judged: Judged[] = [];
-  let skipped = 0;
-  let model = "";
-  for await (const row of readLabelledRows(file)) {
-    const analysis = models.analyse(row.text, { caption: null });
-    model = analysis.models[task] ?? "";
-    const verdict = judge(row, analysis);
-    if (verdict === "unknown") {
-      const message = `${file}, line ${row.line}: the gold label is none that ${task} knows`;
-      throw new ListeningError("INPUT_UNREADABLE", message, { retryable: false });
-    }
-    if (verdict === undefined) skipped += 1;
-    else judged.push({ ...verdict, language: row.lang ?? null });
-  }
-  return { task, model, skipped, ...scoresOf(judged, labels) };
+export async function evaluate({ task, file, tier, warn }: EvaluateOptions): Promise<TaskScores> {
+  const rows = await Array.fromAsync(readLabelledRows(file));
+  await using pool = await openAnalysePool({ threads: 2, tier, warn });
+  const analyses = await pool.analyse(rows.map((row) => ({ text: row.text, caption: captionOf(row) })));
+  const analysed = analyses.flatMap((analysis, at) => {
+    const row = rows[at];
+    return row === undefined ? [] : { row, analysis };
+  });
+  return scoreTask(task, analysed, ({ line }) => {
+    const message = `${file}, line ${line}: the gold label is none that ${task} knows`;
+    throw new ListeningError("INPUT_UNREADABLE", message, { retryable: false });
+  });
 }
 
-type Verdict = Omit<Judged, "language"> | "unknown" | undefined;
-
-interface Judge {
-  /** Labels shown even when no row has them. */
-  readonly labels: readonly string[];
-  /** `undefined` for a row without a gold label. */
-  readonly judge: (row: LabelledRow, analysis: ReturnType<Analyser["analyse"]>) => Verdict;
-}
-
-const judges: Readonly<Record<Exclude<EvaluationTask, "sarcasm">, Judge>> = {
-  sentiment: {
-    labels: SentimentLabel.options,
-    judge: ({ sentiment }, analysis) => compare(sentiment, analysis.sentiment.label, SentimentLabel.options),
-  },
-  language: {
-    labels: [],
-    judge: ({ lang }, analysis) => compare(lang, analysis.language.code, LanguageCode.options),
-  },
-  topics: {
-    labels: [],
-    judge: ({ topic }, { topics }) =>
-      judgeTopic(
-        topic,
-        topics.map(({ id }) => id),
-      ),
-  },
-};
-
-function compare(gold: string | null | undefined, said: string, known: readonly string[]): Verdict {
-  if (gold === null || gold === undefined) return undefined;
-  return known.includes(gold) ? { gold, said } : "unknown";
-}
-
-const topicIds = new Set([...taxonomy.topics.map(({ id }) => id), otherTopic]);
-
-/** One class against several topics: right when any topic is one of the class's, else the surest topic stands. */
-function judgeTopic(gold: string | null | undefined, said: readonly string[]): Verdict {
-  if (gold === null || gold === undefined) return undefined;
-  const right = topicsOfClass(gold);
-  if (right === null) return undefined;
-  if (!right.every((id) => topicIds.has(id))) return "unknown";
-  return { gold, said: said.some((id) => right.includes(id)) ? gold : (said[0] ?? otherTopic) };
+interface EvaluateFlags {
+  readonly model: Tier;
+  readonly json?: true;
 }
 
 export function registerEvaluate(program: Command): void {
   program
     .command("evaluate")
-    .description("score the models on labelled rows: macro-F1, per class and per language, with n")
+    .description("score the models on labelled rows: macro-F1 with its interval, per class and per language")
     .addArgument(new Argument("<task>").choices(evaluationTasks))
     .argument("<file>", "JSONL (may be .gz) with the columns of my-public-comments; - reads stdin")
+    .addOption(new Option("--model <tier>", "tier of models").choices(Tier.options).default("accurate"))
     .option("--json", "print one JSON object")
-    .action(async (task: EvaluationTask, file: string, { json = false }: { readonly json?: boolean }) => {
-      const evaluation = await evaluate({ task, file });
-      await write(process.stdout, `${json ? JSON.stringify(evaluation) : evaluationTable(evaluation)}\n`);
+    .action(async (task: EvaluationTask, file: string, { model, json }: EvaluateFlags) => {
+      const warn = (message: string) => process.stderr.write(`${message}\n`);
+      const scores = await evaluate({ task, file, tier: model, warn });
+      await write(process.stdout, `${json === true ? JSON.stringify(scores) : evaluationTable(scores)}\n`);
     });
 }
 
 /** The evaluation for a person's eye. */
-export function evaluationTable(evaluation: Evaluation): string {
-  const { task, model, n, skipped, macroF1, accuracy, perClass, perLanguage, confusion } = evaluation;
+export function evaluationTable(evaluation: TaskScores): string {
+  const { task, model, n, skipped, macroF1, interval, accuracy, ece, perClass, perLanguage, confusion } =
+    evaluation;
   const rows = Object.entries(perClass)
     .filter(([label, score]) => score.n > 0 || saidAtAll(label, confusion))
     .map(([label, { precision, recall, f1, n }]) => [
@@ -131,9 +70,21 @@ export function evaluationTable(evaluation: Evaluation): string {
       n,
     ]);
   const languages = Object.entries(perLanguage).map(([code, { n, macroF1 }]) => [code, digits(macroF1), n]);
+  const between =
+    interval === null ? "" : ` (95 % interval ${digits(interval.low)} to ${digits(interval.high)}, by post)`;
+  const { microF1, microF1OfIssues = 0 } = evaluation;
+  if (microF1 !== undefined) {
+    return [
+      `${task} by ${model}: micro-F1 ${digits(microF1)}${between}, of issues alone ${digits(microF1OfIssues)}, macro-F1 ${digits(macroF1)}, all topics right ${digits(accuracy)}, n ${n}, skipped ${skipped}`,
+      "micro-F1 counts every topic of every comment, other among them; of issues alone leaves other out.",
+      table(["topic", "precision", "recall", "F1", "n"], rows),
+      table(["language", "macro-F1", "n"], languages),
+    ].join("\n\n");
+  }
   const parts = [
-    `${task} by ${model}: macro-F1 ${digits(macroF1)}, accuracy ${digits(accuracy)}, n ${n}, skipped ${skipped}`,
+    `${task} by ${model}: macro-F1 ${digits(macroF1)}${between}, accuracy ${digits(accuracy)}, n ${n}, skipped ${skipped}`,
     "macro-F1 is the unweighted mean of the F1 of the classes that occur among the gold labels.",
+    ...(ece === null ? [] : [`expected calibration error ${digits(ece)} (15 bins)`]),
     table(["class", "precision", "recall", "F1", "n"], rows),
   ];
   if (languages.length > 0 && task !== "language")
@@ -146,7 +97,7 @@ export function evaluationTable(evaluation: Evaluation): string {
   return parts.join("\n\n");
 }
 
-function saidAtAll(label: string, confusion: Evaluation["confusion"]): boolean {
+function saidAtAll(label: string, confusion: TaskScores["confusion"]): boolean {
   return Object.values(confusion).some((row) => (row[label] ?? 0) > 0);
 }
 

@@ -13,8 +13,12 @@ const LabelledRow = z.object({
   post: z.string().nullish(),
   video_title: z.string().nullish(),
   sentiment: z.string().nullish(),
+  sarcasm: z.boolean().nullish(),
   lang: z.string().nullish(),
   topic: z.string().nullish(),
+  // What people said of comments that Suara collected, and of the gold set.
+  caption: z.string().nullish(),
+  topics: z.array(z.string()).nullish(),
 });
 export type LabelledRow = Readonly<z.infer<typeof LabelledRow>>;
 
@@ -48,8 +52,8 @@ export function spread<Row>(rows: readonly Row[], most: number): readonly Row[] 
 }
 
 /** The caption a text was written under; `null` where none is known. A post on X is only the keyword it was found by. */
-export function captionOf({ platform, post, video_title: videoTitle }: LabelledRow): string | null {
-  return (platform === "tiktok" ? post : videoTitle) ?? null;
+export function captionOf({ platform, post, video_title: videoTitle, caption }: LabelledRow): string | null {
+  return caption ?? (platform === "tiktok" ? post : videoTitle) ?? null;
 }
 
 /** What must be in one fold: comments under one post are alike, so a caption holds its comments together. */

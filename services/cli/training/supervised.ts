@@ -1,22 +1,18 @@
-import type { HeldOut, Reliance } from "../../../pipelines/enrich/evaluation/calibration.ts";
 import {
   bestTemperature,
   calibrationError,
-  relianceAt,
+  surenessOf,
+  thresholdFor,
 } from "../../../pipelines/enrich/evaluation/calibration.ts";
-import type { Judged, Scores } from "../../../pipelines/enrich/evaluation/scores.ts";
-import { scoresOf } from "../../../pipelines/enrich/evaluation/scores.ts";
+import type { HeldOut } from "../../../pipelines/enrich/evaluation/calibration.ts";
 import type { LinearModel } from "../../../pipelines/enrich/linear/linear-model.ts";
-import type { FoldedSource } from "../../../pipelines/enrich/training/cross-validate.ts";
-import {
-  foldOf,
-  heldOutScores,
-  linearScores,
-  trainLinear,
-} from "../../../pipelines/enrich/training/cross-validate.ts";
+import type { SampleSource } from "../../../pipelines/enrich/training/balance.ts";
 import type { FitOptions } from "../../../pipelines/enrich/training/fit-linear.ts";
+import { partOf } from "../../../pipelines/enrich/training/partition.ts";
+import { linearScores, trainLinear } from "../../../pipelines/enrich/training/train-linear.ts";
 import type { LabelledRow } from "./labelled-rows.ts";
 import { togetherOf } from "./labelled-rows.ts";
+import type { TaughtRow } from "./soft-labels.ts";
 import type { TextReader } from "./texts-as-features.ts";
 
 /** A set that a model learns from. */
@@ -34,107 +30,103 @@ export interface SupervisedTask {
   /** What of a text is learnt from. */
   readonly keep: (words: readonly string[]) => readonly string[];
   readonly fit: Omit<FitOptions, "classes">;
-  /** The first set is the main one: its held-out rows calibrate the model. */
+  /** The first set is the main one: its calibration part calibrates the model, and its dev part is left out. */
   readonly sets: readonly TrainingSet[];
-  /** Sets that nothing is learnt from. */
-  readonly unseen: readonly Omit<TrainingSet, "share">[];
-  readonly threshold: number;
+  /** Comments that the encoder labelled, and how much they count together; without rows: none. */
+  readonly taught: { readonly rows: readonly TaughtRow[]; readonly share: number };
+  /** The threshold for sureness, from what is right on the calibration part. */
+  readonly thresholdOf: (rows: readonly HeldOut[], temperature: number) => number;
 }
 
-/** What the model card says of a supervised model. */
+/** What the model card says of how a linear model was made. */
 export interface SupervisedMetrics {
   readonly model: string;
   readonly trainedOn: readonly { readonly name: string; readonly rows: number; readonly share: number }[];
-  /** Each training set, scored by models that did not learn from the row's fold. */
-  readonly crossValidation: Readonly<Record<string, Scores>>;
-  /** Sets that nothing was learnt from, scored by the final model. */
-  readonly unseen: Readonly<Record<string, Scores>>;
   readonly calibration: {
+    readonly n: number;
     readonly temperature: number;
     readonly errorBefore: number;
     readonly errorAfter: number;
   };
-  readonly reliance: readonly Reliance[];
   readonly threshold: number;
 }
 
-/** Cross-validates, calibrates on the held-out rows, and trains on everything. */
+/** Trains on the train part and the other sets, and calibrates on the calibration part. */
 export function trainSupervised(
   task: SupervisedTask,
   reader: TextReader,
   rarity: Uint8Array,
 ): { readonly model: LinearModel; readonly metrics: SupervisedMetrics } {
-  const { labels, labelOf, keep, sets, unseen } = task;
+  const { labels, labelOf, keep, sets, taught } = task;
   const options = { ...task.fit, classes: labels.length };
+  const main = sets[0]?.rows ?? [];
+  const vectorOf = (text: string) => reader.vector(keep(reader.read(text)), rarity);
   const labelled = (rows: readonly LabelledRow[]) =>
     rows.filter((row) => labels.includes(labelOf(row) ?? ""));
-  const sample = (row: LabelledRow) => ({
-    vector: reader.vector(keep(reader.read(row.text)), rarity),
-    label: labels.indexOf(labelOf(row) ?? ""),
-    fold: foldOf(togetherOf(row)),
+  const trainedOn = sets.map(({ name, share, rows }, at) => {
+    const own = at === 0 ? rows.filter((row) => partOf(togetherOf(row)) === "train") : rows;
+    return { name, share, rows: labelled(own) };
   });
-  const sources: FoldedSource[] = sets.map(({ name, share, rows }) => ({
-    name,
+  const sources: SampleSource[] = trainedOn.map(({ share, rows }) => ({
     share,
-    samples: labelled(rows).map(sample),
+    samples: rows.map((row) => ({
+      vector: vectorOf(row.text),
+      target: labels.map((label) => (label === labelOf(row) ? 1 : 0)),
+    })),
   }));
-  const held = heldOutScores(sources, options);
-  const judge = (rows: readonly LabelledRow[], scores: readonly Float64Array[]): Judged[] =>
-    rows.map((row, at) => ({
-      gold: labelOf(row) ?? "",
-      said: labels[bestOf(scores[at])] ?? "",
-      language: row.lang ?? null,
+  if (taught.rows.length > 0) {
+    const samples = taught.rows.map(({ text, probabilities }) => ({
+      vector: vectorOf(text),
+      target: probabilities,
     }));
+    sources.push({ share: taught.share, samples });
+  }
 
-  const main = sources[0];
-  const heldOut: HeldOut[] = (main?.samples ?? []).map(({ label }, at) => ({
-    label,
-    scores: scoresAt(held, main, at),
-  }));
-  const temperature = rounded(bestTemperature(heldOut));
-  const model = trainLinear(sources, options, {
+  const uncalibrated = trainLinear(sources, options, {
     name: task.name,
     labels,
-    temperature,
-    threshold: task.threshold,
+    temperature: 1,
+    threshold: 0,
   });
-  const metrics: SupervisedMetrics = {
-    model: task.name,
-    trainedOn: sources.map(({ name, share, samples }) => ({ name, rows: samples.length, share })),
-    crossValidation: Object.fromEntries(
-      sets.map(({ name, rows }) => [name, scoresOf(judge(labelled(rows), held.get(name) ?? []), labels)]),
-    ),
-    unseen: Object.fromEntries(
-      unseen.map(({ name, rows }) => {
-        const scores = labelled(rows).map((row) => linearScores(model, sample(row).vector));
-        return [name, scoresOf(judge(labelled(rows), scores), labels)];
-      }),
-    ),
-    calibration: {
-      temperature,
-      errorBefore: calibrationError(heldOut, 1),
-      errorAfter: calibrationError(heldOut, temperature),
+  const held: HeldOut[] = labelled(main)
+    .filter((row) => partOf(togetherOf(row)) === "calibration")
+    .map((row) => ({
+      scores: linearScores(uncalibrated, vectorOf(row.text)),
+      label: labels.indexOf(labelOf(row) ?? ""),
+    }));
+  const temperature = rounded(bestTemperature(held));
+  const threshold = task.thresholdOf(held, temperature);
+  const errorAt = (at: number) => calibrationError(held.map((row) => surenessOf(row, at)));
+  return {
+    model: { ...uncalibrated, temperature, threshold },
+    metrics: {
+      model: task.name,
+      trainedOn: [
+        ...trainedOn.map(({ name, share, rows }) => ({ name, share, rows: rows.length })),
+        ...(taught.rows.length === 0
+          ? []
+          : [{ name: "comments labelled by the encoder", share: taught.share, rows: taught.rows.length }]),
+      ],
+      calibration: {
+        n: held.length,
+        temperature,
+        errorBefore: errorAt(1),
+        errorAfter: errorAt(temperature),
+      },
+      threshold,
     },
-    reliance: [0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8].map((threshold) =>
-      relianceAt(heldOut, temperature, threshold),
-    ),
-    threshold: task.threshold,
   };
-  return { model, metrics };
 }
 
-function scoresAt(
-  held: ReadonlyMap<string, Float64Array[]>,
-  source: FoldedSource | undefined,
-  at: number,
-): Float64Array {
-  const scores = held.get(source?.name ?? "")?.[at];
-  if (scores === undefined) throw new TypeError("every sample was held out once");
-  return scores;
-}
+/** Sure are labels that are right in so many of a hundred comments. */
+const surePrecision = 0.75;
 
-function bestOf(scores: Float64Array = new Float64Array(0)): number {
-  return scores.indexOf(Math.max(...scores));
+/** The threshold from which on labels are right in 75 % of the calibration part. */
+export function sureThreshold(rows: readonly HeldOut[], temperature: number): number {
+  return thresholdFor(
+    rows.map((row) => surenessOf(row, temperature)),
+    surePrecision,
+  );
 }
 
 function rounded(value: number): number {

@@ -6,7 +6,8 @@ import { topicsOfClass } from "../../../pipelines/enrich/taxonomy/data-set-class
 import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import type { TopicMatch } from "../../../pipelines/enrich/topics/topic-matcher.ts";
 import { createTopicMatcher } from "../../../pipelines/enrich/topics/topic-matcher.ts";
-import { foldOf, linearScores } from "../../../pipelines/enrich/training/cross-validate.ts";
+import { foldOf } from "../../../pipelines/enrich/training/partition.ts";
+import { linearScores } from "../../../pipelines/enrich/training/train-linear.ts";
 import type { MultiLabelSample } from "../../../pipelines/enrich/training/fit-one-vs-rest.ts";
 import { fitOneVsRest } from "../../../pipelines/enrich/training/fit-one-vs-rest.ts";
 import { hideNames } from "../../../pipelines/enrich/training/hide-names.ts";

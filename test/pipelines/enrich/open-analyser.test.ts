@@ -3,7 +3,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { modelFileNames, openAnalyser } from "../../../pipelines/enrich/open-analyser.ts";
 import { scoresOf } from "../../../pipelines/enrich/evaluation/scores.ts";
+import { markModels } from "../../../pipelines/enrich/mark-words.ts";
 import { Analysis } from "../../../schemas/analysed.ts";
+import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { loadAnalyser, readModelFiles } from "../../../services/runtime/model-files.ts";
 import { corpusLabels } from "../../../services/simulators/corpus/labels.ts";
 import { labelledSentences } from "./labelled-sentences.ts";
@@ -14,12 +16,12 @@ const analyse = (text: string) => analyser.analyse(text, alone);
 
 describe("the analyser", () => {
   it("says everything the schema asks for", () => {
-    const analysis = analyse("Banjir lagi kat kg sy, bantuan x sampai2 😡 teruk betul kerajaan");
+    const analysis = analyse("Banjir lagi kat kampung sy, bantuan x sampai2 😡 teruk betul kerajaan");
     expect(Analysis.parse(analysis)).toEqual(analysis);
     expect(analysis).toMatchObject({
       language: { code: "ms" },
       sentiment: { label: "negative" },
-      models: { language: "language-linear@1", sentiment: "sentiment-linear@1", topics: "topics-linear@1" },
+      models: { language: "language-linear@2", sentiment: "sentiment-linear@2", topics: "topics-linear@2" },
     });
     expect(analysis.topics.map(({ id }) => id)).toContain("floods");
     expect(analysis.copyKey).toMatch(/^[0-9a-f]{16}$/u);
@@ -40,6 +42,19 @@ describe("the analyser", () => {
     expect(fromPost.topics[0]?.id).toBe("floods");
     expect(fromComment.topics[0]?.id).toBe("floods");
     expect(fromPost.topics[0]?.confidence).toBeLessThan(fromComment.topics[0]?.confidence ?? 0);
+  });
+
+  it("finds flags, faults and entities in the comment, and whom a surname means from its post too", () => {
+    expect(analyse("Dah 3 hari takde air kat Kluang, bila nak pulih SAJ?")).toMatchObject({
+      flags: ["question", "fault"],
+      faults: [{ kind: "water", place: "district:MY-01-kluang" }],
+      entities: ["district:MY-01-kluang"],
+    });
+    const caption = "Perdana Menteri umum subsidi baharu";
+    expect(analyser.analyse("anwar buat yang terbaik", { caption }).entities).toEqual([
+      "person:anwar-ibrahim",
+    ]);
+    expect(analyse("anwar buat yang terbaik").entities).toEqual([]);
   });
 
   it("gives `other` alone to a text about nothing", () => {
@@ -104,6 +119,8 @@ describe("quality on texts of our own", () => {
     const rows = judged.map(({ sentence, analysis }) => ({
       gold: sentence.sentiment,
       said: analysis.sentiment.label,
+      confidence: null,
+      together: sentence.text,
       language: sentence.language,
     }));
     expect(scoresOf(rows, []).macroF1).toBeGreaterThan(floors.sentiment);
@@ -113,6 +130,8 @@ describe("quality on texts of our own", () => {
     const rows = judged.map(({ sentence, analysis }) => ({
       gold: sentence.language,
       said: analysis.language.code,
+      confidence: null,
+      together: sentence.text,
       language: null,
     }));
     expect(scoresOf(rows, []).accuracy).toBeGreaterThan(floors.language);
@@ -130,6 +149,8 @@ describe("quality on texts of our own", () => {
       gold: sentiment,
       said: analyse(text).sentiment.label,
       language,
+      confidence: null,
+      together: text,
     }));
     expect(scoresOf(rows, []).macroF1).toBeGreaterThan(floors.demo);
   });
@@ -144,6 +165,9 @@ describe("the models' files", () => {
   it("are the ones the card describes", async () => {
     const folder = new URL("../../../pipelines/enrich/models/", import.meta.url);
     const card = await readFile(new URL("README.md", folder), "utf8");
-    for (const name of Object.values(analyse("apa khabar").models)) expect(card).toContain(name);
+    const { taxonomy: version, flags, entities, ...learnt } = analyse("apa khabar").models;
+    expect({ flags, entities }).toEqual(markModels);
+    for (const name of Object.values(learnt)) expect(card).toContain(name);
+    expect(version).toBe(`taxonomy@${taxonomy.version}`);
   });
 });

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { evaluate, evaluationTable } from "../../../services/cli/commands/evaluate.ts";
+import type { Tier } from "../../../schemas/config-values.ts";
+import type { EvaluationTask } from "../../../services/cli/training/score-task.ts";
 import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 
 const rows = [
@@ -19,14 +21,15 @@ const rows = [
 ];
 
 async function evaluated(
-  task: "sentiment" | "language" | "topics",
+  task: EvaluationTask,
   content: string | Uint8Array,
   name = "rows.jsonl",
+  tier: Tier = "fast",
 ) {
   using folder = temporaryFolder();
   const file = join(folder.path, name);
   writeFileSync(file, content);
-  return await evaluate({ task, file });
+  return await evaluate({ task, file, tier, warn: (message) => expect.fail(message) });
 }
 
 const jsonl = rows.map((row) => `${JSON.stringify(row)}\n`).join("");
@@ -34,7 +37,7 @@ const jsonl = rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 describe("suara evaluate", () => {
   it("scores sentiment and leaves out rows without a label", async () => {
     const result = await evaluated("sentiment", jsonl);
-    expect(result).toMatchObject({ task: "sentiment", model: "sentiment-linear@1", n: 3, skipped: 1 });
+    expect(result).toMatchObject({ task: "sentiment", model: "sentiment-linear@2", n: 3, skipped: 1 });
     expect(Object.keys(result.perClass)).toEqual(["negative", "neutral", "positive"]);
     expect(result.perLanguage["ms"]?.n).toBe(3);
     expect(result.macroF1).toBeGreaterThan(0.5);
@@ -70,16 +73,29 @@ describe("suara evaluate", () => {
     ).rejects.toMatchObject({ code: "INPUT_UNREADABLE" });
   });
 
-  it("says that sarcasm comes later", async () => {
-    await expect(evaluate({ task: "sarcasm", file: "any" })).rejects.toMatchObject({
-      code: "USAGE",
-      message: expect.stringContaining("later"),
-    });
+  it("scores sarcasm by the flag", async () => {
+    const sarcastic = rows.map((row, at) => JSON.stringify({ ...row, sarcasm: at === 0 })).join("\n");
+    const result = await evaluated("sarcasm", sarcastic);
+    expect(result).toMatchObject({ task: "sarcasm", model: "sarcasm-linear@1", n: 4, ece: null });
+    expect(Object.keys(result.perClass)).toEqual(["plain", "sarcastic"]);
+  });
+
+  it("reads what a TikTok comment was written under, and never the keyword that found a post on X", async () => {
+    const under = (platform: string) =>
+      JSON.stringify({ text: "kesian", platform, post: "Banjir di Kampung Contoh", topic: "flood" });
+    const [tiktok, x] = [await evaluated("topics", under("tiktok")), await evaluated("topics", under("x"))];
+    expect([tiktok.accuracy, x.accuracy]).toEqual([1, 0]);
+  });
+
+  it("scores the accurate tier, the same on every run", async () => {
+    const once = await evaluated("sentiment", jsonl, "rows.jsonl", "accurate");
+    expect(once.model).toMatch(/^pair@\d+$/u);
+    expect(await evaluated("sentiment", jsonl, "rows.jsonl", "accurate")).toEqual(once);
   });
 
   it("prints a table for a person", async () => {
     const text = evaluationTable(await evaluated("sentiment", jsonl));
-    expect(text).toContain("sentiment by sentiment-linear@1: macro-F1");
+    expect(text).toContain("sentiment by sentiment-linear@2: macro-F1");
     expect(text).toMatch(/negative\s+\d\.\d{3}/u);
     expect(text).toMatch(/ms\s+\d\.\d{3}\s+3/u);
   });

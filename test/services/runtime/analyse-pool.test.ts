@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { extendTaxonomy } from "../../../pipelines/enrich/taxonomy/extend-taxonomy.ts";
+import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { openAnalysePool } from "../../../services/runtime/analyse-pool.ts";
 import { loadAnalyser } from "../../../services/runtime/model-files.ts";
 import { labelledSentences } from "../../pipelines/enrich/labelled-sentences.ts";
+
+const fast = {
+  tier: "fast",
+  warn: (message: string) => expect.fail(message),
+} as const;
 
 // Enough texts for both threads to get some.
 const texts = Array.from({ length: 5 }, (_, round) =>
@@ -13,9 +20,10 @@ const texts = Array.from({ length: 5 }, (_, round) =>
 
 describe("the pool of analysing threads", () => {
   it("answers in order, and as one analyser alone would", async () => {
-    await using pool = await openAnalysePool({ threads: 2 });
+    await using pool = await openAnalysePool({ ...fast, threads: 2 });
     const analyser = await loadAnalyser();
-    expect(pool.generation).toBe(analyser.generation);
+    const { generation, models } = analyser;
+    expect(pool.labelling).toEqual({ generation, models });
     const [all, some, none] = await Promise.all([
       pool.analyse(texts),
       pool.analyse(texts.slice(0, 3)),
@@ -28,7 +36,7 @@ describe("the pool of analysing threads", () => {
   });
 
   it("reads and writes lines, with an error in the place of one that is not understood", async () => {
-    await using pool = await openAnalysePool({ threads: 1 });
+    await using pool = await openAnalysePool({ ...fast, threads: 1 });
     const { text, rejected } = await pool.analyseLines([
       { number: 7, text: '{"id":"a","text":"banjir teruk","extra":1}' },
       { number: 8, text: "{" },
@@ -44,8 +52,29 @@ describe("the pool of analysing threads", () => {
     expect(lines[2]).toMatchObject({ topics: [{ id: "floods", confidence: 0.5 }] });
   });
 
+  it("labels by the words that a configuration adds, in every thread, and says so", async () => {
+    const { taxonomy: extended } = extendTaxonomy(taxonomy, [
+      { id: "gas", name: { ms: "Gas", en: "Gas" }, words: { ms: ["tong gas"], en: [] } },
+    ]);
+    await using pool = await openAnalysePool({ ...fast, threads: 2, taxonomy: extended });
+    const asked = Array.from({ length: 120 }, () => ({ text: "tong gas mahal", caption: "Banjir" }));
+    const analyses = await pool.analyse(asked);
+    const labels = new Set(
+      analyses.map(({ topics, models }) => JSON.stringify([topics, models["taxonomy"]])),
+    );
+    expect([...labels].map((each) => JSON.parse(each) as unknown)).toEqual([
+      [
+        [
+          { id: "gas", confidence: 0.9 },
+          { id: "floods", confidence: 0.5 },
+        ],
+        `taxonomy@${extended.version}`,
+      ],
+    ]);
+  });
+
   it("refuses work after it was closed", async () => {
-    const pool = await openAnalysePool({ threads: 1 });
+    const pool = await openAnalysePool({ ...fast, threads: 1 });
     await pool[Symbol.asyncDispose]();
     await expect(pool.analyse([{ text: "lambat", caption: null }])).rejects.toThrow("closed");
   });

@@ -1,0 +1,55 @@
+import type { LanguageCode } from "../../../schemas/analysed.ts";
+import { SentimentLabel } from "../../../schemas/analysed.ts";
+import { ListeningError } from "../../../schemas/errors.ts";
+import { softmax } from "../linear/softmax.ts";
+
+/** What the encoder thinks of a text: probabilities, uncalibrated, in the order of `encoderLabels`. */
+export interface Opinion {
+  readonly sentiment: Float64Array;
+  readonly sarcasm: Float64Array;
+  readonly language: Float64Array;
+}
+
+/** The encoder's tasks and their labels, in the order in which training writes them. */
+export const encoderLabels = {
+  sentiment: SentimentLabel.options,
+  sarcasm: ["plain", "sarcastic"],
+  language: ["ms", "en", "mixed", "id"] satisfies LanguageCode[],
+} as const;
+
+/** How many numbers stand for a text. */
+const width = 384;
+const tasks = ["sentiment", "sarcasm", "language"] as const;
+const outputs = tasks.reduce((sum, task) => sum + encoderLabels[task].length, 0);
+
+/**
+ * The encoder's heads: linear models over the mean of a text's pieces. They are computed here and not in ONNX, because
+ * there one row alone goes through another product than many do and ends in other last digits. Throws NLP_MODEL_INVALID,
+ * naming the file, when its size is wrong.
+ */
+export function decodeHeads(file: string, bytes: Uint8Array): (mean: Float32Array) => Opinion {
+  if (bytes.byteLength !== (width + 1) * outputs * 4) {
+    const message = `${file} holds no heads of this version's encoder`;
+    throw new ListeningError("NLP_MODEL_INVALID", message, { retryable: false });
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const weights = Float64Array.from({ length: width * outputs }, (_, at) => view.getFloat32(at * 4, true));
+  const biases = Float64Array.from({ length: outputs }, (_, at) =>
+    view.getFloat32((width * outputs + at) * 4, true),
+  );
+  const probabilities = (mean: Float32Array, first: number, count: number) => {
+    const scores = biases.slice(first, first + count);
+    for (let label = 0; label < count; label++) {
+      const row = (first + label) * width;
+      for (let at = 0; at < width; at++)
+        scores[label] = (scores[label] ?? 0) + (weights[row + at] ?? 0) * (mean[at] ?? 0);
+    }
+    softmax(scores);
+    return scores;
+  };
+  return (mean) => ({
+    sentiment: probabilities(mean, 0, 3),
+    sarcasm: probabilities(mean, 3, 2),
+    language: probabilities(mean, 5, 4),
+  });
+}

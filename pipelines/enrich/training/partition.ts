@@ -1,0 +1,28 @@
+import { createHash } from "node:crypto";
+
+export const foldCount = 4;
+
+/** Which fold a row is in: by the first byte of the MD5 of what must stay together, such as a post. */
+export function foldOf(together: string): number {
+  return firstByte(together) % foldCount;
+}
+
+/**
+ * The main set in three, whole posts each: `train` to learn from, `calibration` for temperatures, shares and thresholds
+ * alone, and `dev`, from which nothing is ever learnt, for the figures on the card. The training of the encoder
+ * (`services/cli/training/encoder/rows.py`) parts it the same way.
+ */
+export type Part = "train" | "calibration" | "dev";
+
+const [devBelow, calibrationBelow] = [26, 42];
+
+/** The part of a row of the main set; `together` as for `foldOf`. */
+export function partOf(together: string): Part {
+  const byte = firstByte(together);
+  if (byte < devBelow) return "dev";
+  return byte < calibrationBelow ? "calibration" : "train";
+}
+
+function firstByte(together: string): number {
+  return createHash("md5").update(together).digest()[0] ?? 0;
+}

@@ -1,0 +1,74 @@
+import { copyFile, writeFile } from "node:fs/promises";
+import type { EncoderManifest } from "../../../pipelines/enrich/encoder/encoder-files.ts";
+import { encoderFileNames, sha256 } from "../../../pipelines/enrich/encoder/encoder-files.ts";
+import type { Opinion } from "../../../pipelines/enrich/encoder/heads.ts";
+import { encoderLabels } from "../../../pipelines/enrich/encoder/heads.ts";
+import { softmax } from "../../../pipelines/enrich/linear/softmax.ts";
+import { linearScores } from "../../../pipelines/enrich/training/train-linear.ts";
+import type { LinearModel } from "../../../pipelines/enrich/linear/linear-model.ts";
+import { openEncoder } from "../../runtime/encoder.ts";
+import { readEncoderPart } from "../../runtime/model-files.ts";
+import { fitMixture } from "./fit-mixtures.ts";
+import type { LabelledRow } from "./labelled-rows.ts";
+import { softLabelsFile } from "./soft-labels.ts";
+import type { SupervisedTask } from "./supervised.ts";
+import type { TextReader } from "./texts-as-features.ts";
+
+const pairVersion = 1;
+
+/** Copies what `encoder/main.py` wrote: the encoder to the models, the soft labels to where training reads them. */
+export async function takeEncoder(from: URL, models: URL): Promise<void> {
+  for (const name of [encoderFileNames.network, encoderFileNames.pieces, encoderFileNames.heads])
+    await copyFile(new URL(name, from), new URL(name, models));
+  await copyFile(new URL("soft-labels.tsv.gz", from), softLabelsFile);
+}
+
+type Tasks = Readonly<Record<keyof Opinion, { readonly task: SupervisedTask; readonly model: LinearModel }>>;
+
+/**
+ * Learns from `rows`, the calibration part, how the linear models and the encoder speak together, and writes the
+ * manifest of the encoder in `models`.
+ */
+export async function writeManifest(
+  models: URL,
+  tasks: Tasks,
+  rows: readonly LabelledRow[],
+  { reader, rarity }: { readonly reader: TextReader; readonly rarity: Uint8Array },
+): Promise<void> {
+  const files = {
+    network: await readEncoderPart("network", models),
+    pieces: await readEncoderPart("pieces", models),
+    heads: await readEncoderPart("heads", models),
+  };
+  const encode = await openEncoder(files);
+  const opinions = await encode(rows.map(({ text }) => text));
+  const mixtureOf = (name: keyof Opinion) => {
+    const { task, model } = tasks[name];
+    const labels: readonly string[] = encoderLabels[name];
+    return fitMixture(
+      name,
+      rows.flatMap((row, at) => {
+        const label = labels.indexOf(task.labelOf(row) ?? "");
+        const opinion = opinions[at];
+        if (label < 0 || opinion === undefined) return [];
+        const linear = linearScores(model, reader.vector(reader.read(row.text), rarity)).map(
+          (score) => score / model.temperature,
+        );
+        softmax(linear);
+        return { linear, encoder: opinion[name], label };
+      }),
+    );
+  };
+  const manifest: EncoderManifest = {
+    version: pairVersion,
+    sha256: {
+      network: sha256(files.network),
+      pieces: sha256(files.pieces),
+      heads: sha256(files.heads),
+    },
+    sentiment: mixtureOf("sentiment"),
+    sarcasm: mixtureOf("sarcasm"),
+    language: mixtureOf("language"),
+  };
+  await writeFile(new URL(encoderFileNames.manifest, models), `${JSON.stringify(manifest, undefined, 2)}\n`);
+}

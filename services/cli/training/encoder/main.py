@@ -1,0 +1,142 @@
+"""Trains the accurate tier's encoder and writes what the teachers say of unlabelled comments.
+
+    python main.py --data ../../../../../shared/data --work DIR --out DIR
+
+Every stage is kept in the work folder and not done again. README.md says what each stage is for.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import time
+from pathlib import Path
+
+os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+
+import numpy as np
+import torch
+from sklearn.metrics import f1_score
+
+from base_weights import read_base_weights
+from learn import predict, train
+from linear_teacher import linear_probabilities
+from model import TASKS, Encoder, pretrained
+from onnx_graph import onnx_model
+from pieces import encode, pieces_in_use, tokenizer_of
+from quantised import as_arrays, predict_quantised, write_encoder
+from rows import Row, drawn, other_people, public_comments, unlabelled, vocabulary_texts
+
+THREADS = 2
+LEAST_PIECE_COUNT = 6
+TAUGHT_ROWS = 8_000
+TEACHERS = (1,)
+"""The seeds of the encoders that teach."""
+
+
+def main(data: Path, work: Path, out: Path) -> None:
+    torch.set_num_threads(THREADS)
+    work.mkdir(parents=True, exist_ok=True)
+    out.mkdir(parents=True, exist_ok=True)
+    base = read_base_weights()
+    kept = stage(work / "kept-pieces.json", lambda: pieces_in_use(base.pieces, base.scores, vocabulary_texts(data), LEAST_PIECE_COUNT))
+    tokenizer = tokenizer_of([base.pieces[at] for at in kept], [base.scores[at] for at in kept])
+
+    def prepared(rows: list[Row]) -> list[Row]:
+        for each, ids in zip(rows, encode(tokenizer, [each.text for each in rows])):
+            each.ids = ids
+        return rows
+
+    gold, dev = map(prepared, public_comments(data))
+
+    def fitted(name: str, start: Encoder, rows: list[Row], passes: int, rate: float, seed: int) -> Encoder:
+        path = work / f"{name}.pt"
+        if path.exists():
+            start.load_state_dict(torch.load(path))
+        else:
+            print(f"{name}: {len(rows)} rows, {passes} passes", flush=True)
+            train(start, rows, passes, rate, seed)
+            torch.save(start.state_dict(), path)
+            report(name, predict(start, dev), dev)
+        return start
+
+    others = prepared(other_people(data, 1.0))
+    fitted("others", pretrained(base, kept), others, 1, 1e-4, 1)
+
+    def after_others() -> Encoder:
+        return fitted("others", Encoder(len(kept)), others, 1, 1e-4, 1)
+
+    teachers = [fitted(f"gold-{seed}", after_others(), gold, 3, 1e-4, seed) for seed in TEACHERS]
+    comments = prepared(unlabelled(data))
+    soft = teach(work, teachers, gold, comments, dev)
+    write_soft_labels(out, comments, soft)
+
+    taught = drawn(list(range(len(comments))), TAUGHT_ROWS, seed=3)
+    for at in taught:
+        comments[at].soft = split(soft[at])
+    rows = [comments[at] for at in taught] + gold + prepared(other_people(data, 0.1))
+    final = fitted("taught", teachers[0], rows, 1, 5e-5, 4)
+    state = as_arrays(final)
+    report("taught, 8 bits", predict_quantised(onnx_model(state), state, dev, THREADS), dev)
+    write_encoder(out, final)
+    vocabulary = {"pieces": [base.pieces[at] for at in kept], "scores": [base.scores[at] for at in kept]}
+    (out / "encoder-pieces.json").write_text(json.dumps(vocabulary, ensure_ascii=False))
+
+
+def teach(work: Path, teachers: list[Encoder], gold: list[Row], comments: list[Row], dev: list[Row]) -> np.ndarray:
+    """What the teachers say of each comment: probabilities of all tasks side by side. Sentiment is the mean of the
+    encoders' mean and the linear model's."""
+
+    def said() -> np.ndarray:
+        both = dev + comments
+        states = [as_arrays(each) for each in teachers]
+        encoders = [predict_quantised(onnx_model(state), state, both, THREADS) for state in states]
+        mean = {task: np.mean([each[task] for each in encoders], axis=0) for task in TASKS}
+        linear = linear_probabilities(gold, both)
+        mean["sentiment"] = (mean["sentiment"] + linear) / 2
+        report("teachers", {task: values[: len(dev)] for task, values in mean.items()}, dev)
+        return np.concatenate([mean[task][len(dev) :] for task in TASKS], axis=1)
+
+    path = work / "soft-labels.npy"
+    if not path.exists():
+        np.save(path, said())
+    return np.load(path)
+
+
+def write_soft_labels(out: Path, comments: list[Row], soft: np.ndarray) -> None:
+    """The fast tier's models are taught by these: each comment's id and, in hundredths, every label's probability."""
+    with gzip.GzipFile(out / "soft-labels.tsv.gz", "wb", mtime=0) as file:
+        for each, values in zip(comments, soft):
+            hundredths = "\t".join(str(round(float(value) * 100)) for value in values)
+            file.write(f"{each.id}\t{hundredths}\n".encode())
+
+
+def split(values: np.ndarray) -> dict[str, list[float]]:
+    parts, at = {}, 0
+    for task, labels in TASKS.items():
+        parts[task] = [float(value) for value in values[at : at + len(labels)]]
+        at += len(labels)
+    return parts
+
+
+def stage(path: Path, make):
+    if not path.exists():
+        path.write_text(json.dumps(make()))
+    return json.loads(path.read_text())
+
+
+def report(name: str, said: dict[str, np.ndarray], rows: list[Row]) -> None:
+    figures = {}
+    for task in TASKS:
+        known = [at for at, each in enumerate(rows) if each.gold[task] >= 0]
+        gold = [rows[at].gold[task] for at in known]
+        figures[task] = round(float(f1_score(gold, said[task][known].argmax(1), average="macro", labels=sorted(set(gold)))), 4)
+    print(json.dumps({"model": name, "macroF1": figures, "at": time.strftime("%H:%M:%S")}), flush=True)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    for name in ("data", "work", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    arguments = parser.parse_args()
+    main(arguments.data, arguments.work, arguments.out)
