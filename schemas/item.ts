@@ -62,6 +62,10 @@ export const Comment = z.object({
   likes: count.nullable(),
   replies: count.nullable().describe("Replies the platform counts under it; `null` on replies."),
   url: z.url().nullable(),
+  postCaption: z
+    .string()
+    .optional()
+    .describe("Of its post, masked, where a file said it; of a post that is collected, the post says it."),
 });
 export type Comment = Readonly<z.infer<typeof Comment>>;
 

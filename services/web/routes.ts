@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { taxonomyVersions } from "../../pipelines/enrich/taxonomy/versions.ts";
 import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
 import type { Clock } from "../../pipelines/ports/clock.ts";
 import type { PostView, Scope } from "../../pipelines/ports/search-index.ts";
@@ -6,6 +7,9 @@ import type { ChannelReport } from "../../schemas/channel-report.ts";
 import type { PostLedger, PostLedgerRow } from "../../schemas/post-ledger.ts";
 import { DocumentId } from "../../schemas/item.ts";
 import type { Instant } from "../../schemas/item.ts";
+import type { ModelQuality } from "../../schemas/model-quality.ts";
+import type { Taxonomy } from "../../schemas/taxonomy.ts";
+import type { EmergingReader } from "./queries/emerging.ts";
 import { collectingOf } from "./queries/collecting.ts";
 import { readCommentList } from "./queries/comment-list.ts";
 import { readOverview } from "./queries/overview.ts";
@@ -18,10 +22,13 @@ import type { Html } from "./html.ts";
 import type { PageContext } from "./pages/context.ts";
 import { channelsPage } from "./pages/channels-page.ts";
 import { commentsPage } from "./pages/comments-page.ts";
+import { emergingPage } from "./pages/emerging-page.ts";
 import { messagePage, problemsPage } from "./pages/message-page.ts";
 import { overviewPage, usualPeriod } from "./pages/overview-page.ts";
 import { postPage } from "./pages/post-page.ts";
 import { postsPage } from "./pages/posts-page.ts";
+import { qualityPage } from "./pages/quality-page.ts";
+import { topicPage, topicsPage } from "./pages/topic-pages.ts";
 import type { Period, View } from "./view.ts";
 import { parseView } from "./view.ts";
 
@@ -34,11 +41,14 @@ export interface PostLedgers {
 
 export interface RouteDependencies {
   readonly index: SearchIndex;
+  readonly taxonomy: Taxonomy;
+  readonly quality: ModelQuality;
   readonly clock: Clock;
   /** Up to when each channel that is visited has been collected, by its id. */
   readonly collectedTo: () => Promise<ReadonlyMap<string, Instant | null>>;
   readonly channelReports: () => Promise<readonly ChannelReport[]>;
   readonly ledgers: PostLedgers;
+  readonly emerging: EmergingReader;
   readonly contextOf: (request: FastifyRequest) => PageContext;
 }
 
@@ -58,7 +68,17 @@ const scope: Scope = { kind: "nation" };
 /** The pages. Each reads the address, asks the index, and draws. */
 export function addPages(
   app: FastifyInstance,
-  { index, clock, channelReports, ledgers, collectedTo, contextOf }: RouteDependencies,
+  {
+    index,
+    taxonomy,
+    quality,
+    clock,
+    channelReports,
+    ledgers,
+    emerging,
+    collectedTo,
+    contextOf,
+  }: RouteDependencies,
 ): void {
   const page = (
     path: string,
@@ -93,6 +113,12 @@ export function addPages(
     return { status: 200, page: drawn };
   });
 
+  page("/emerging", async (context, asked) => {
+    const found = await emerging(scope, asked, clock.now());
+    const drawn = emergingPage(context, { asked, found, filteredPosts: await filteredPosts(asked) });
+    return { status: 200, page: drawn };
+  });
+
   page("/comments", async (context, asked) => {
     const resolved = await resolve(asked, "all");
     const list = await readCommentList(index, scope, resolved.view);
@@ -110,6 +136,20 @@ export function addPages(
   page("/channels", async (context) => {
     const [reports, differing] = await Promise.all([channelReports(), ledgers.differing(differingShown)]);
     return { status: 200, page: channelsPage(context, reports, differing) };
+  });
+
+  page("/quality", async (context) => ({ status: 200, page: qualityPage(context, quality) }));
+
+  page("/topics", async (context) => ({
+    status: 200,
+    page: topicsPage(context, taxonomy, taxonomyVersions),
+  }));
+
+  page("/topics/:id", async (context, _asked, request) => {
+    const { id } = request.params as { readonly id: string };
+    const topic = taxonomy.topics.find((each) => each.id === id);
+    if (topic === undefined) return { status: 404, page: notFoundPage(context) };
+    return { status: 200, page: topicPage(context, topic, taxonomy.version) };
   });
 
   page("/posts/:id", async (context, asked, request) => {

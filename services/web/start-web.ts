@@ -5,14 +5,17 @@ import type { Logger } from "../../pipelines/ports/logger.ts";
 import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
 import type { ChannelReport } from "../../schemas/channel-report.ts";
 import type { Channel } from "../../schemas/channel.ts";
+import { createReading } from "../../pipelines/trends/emerging/reading.ts";
 import { isRetryable, ListeningError } from "../../schemas/errors.ts";
 import type { Instant } from "../../schemas/item.ts";
+import type { ModelQuality } from "../../schemas/model-quality.ts";
 import type { Taxonomy } from "../../schemas/taxonomy.ts";
 import { isFresh, readAssets } from "./assets.ts";
 import { listen } from "./listen.ts";
 import { isPageLanguage, preferredLanguage } from "./language.ts";
 import type { Bilingual, PageContext } from "./pages/context.ts";
 import { pageContext } from "./pages/context.ts";
+import { emergingReader } from "./queries/emerging.ts";
 import { messagePage } from "./pages/message-page.ts";
 import type { Answer, PostLedgers } from "./routes.ts";
 import { addPages, notFoundPage, parametersOf, send } from "./routes.ts";
@@ -21,6 +24,8 @@ import { isLocalName, onlyHost, refuseOtherAddresses, securityHeaders } from "./
 export interface WebOptions {
   readonly index: SearchIndex;
   readonly taxonomy: Taxonomy;
+  /** What was measured of the models that label comments. */
+  readonly quality: ModelQuality;
   readonly channels: readonly Channel[];
   readonly logger: Logger;
   readonly clock: Clock;
@@ -66,6 +71,7 @@ async function buildWeb(options: WebOptions) {
   const {
     index,
     taxonomy,
+    quality,
     channels,
     channelReports,
     ledgers,
@@ -128,7 +134,18 @@ async function buildWeb(options: WebOptions) {
     send(reply, answerTo(error, contextOf(request), request, logger)),
   );
 
-  addPages(app, { index, clock, channelReports, ledgers, collectedTo, contextOf });
+  const emerging = emergingReader(index, createReading(taxonomy));
+  addPages(app, {
+    index,
+    taxonomy,
+    quality,
+    clock,
+    channelReports,
+    ledgers,
+    emerging,
+    collectedTo,
+    contextOf,
+  });
   addPlainRoutes(app, assets, metricsText);
   return app;
 }

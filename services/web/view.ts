@@ -1,14 +1,15 @@
 import { z } from "zod";
 import type { CommentFilter, SearchQuery } from "../../pipelines/ports/search-index.ts";
-import { LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
+import { CommentFlag, LanguageCode, SentimentLabel } from "../../schemas/analysed.ts";
 import { Level, Platform } from "../../schemas/channel.ts";
+import { EntityId } from "../../schemas/entities.ts";
 import type { Instant } from "../../schemas/item.ts";
 import { DocumentId } from "../../schemas/item.ts";
 import { StateCode } from "../../schemas/states.ts";
 import type { PageLanguage } from "./language.ts";
 import { fromAddress, toAddress } from "./malaysian-time.ts";
 
-export const periods = ["7d", "30d", "90d", "all"] as const;
+export const periods = ["1d", "3d", "7d", "30d", "90d", "all"] as const;
 export type Period = (typeof periods)[number];
 
 export const whoOptions = ["public", "official", "all"] as const;
@@ -31,6 +32,8 @@ export interface View {
   readonly topic: readonly string[];
   readonly sentiment: readonly SentimentLabel[];
   readonly language: readonly LanguageCode[];
+  readonly flag: readonly CommentFlag[];
+  readonly entity: readonly EntityId[];
   readonly post: readonly DocumentId[];
   readonly words: string;
   readonly order: SearchQuery["order"];
@@ -46,6 +49,8 @@ export const listFields = [
   "topic",
   "sentiment",
   "language",
+  "flag",
+  "entity",
   "post",
 ] as const;
 export type ListField = (typeof listFields)[number];
@@ -74,6 +79,8 @@ const fields = {
   topic: list(name),
   sentiment: list(SentimentLabel),
   language: list(LanguageCode),
+  flag: list(CommentFlag),
+  entity: list(EntityId),
   post: list(DocumentId),
   words: z.string().max(200).default(""),
   order: z.enum(orders).default("newest"),
@@ -153,6 +160,8 @@ export function plainView(lang: PageLanguage): View {
     topic: [],
     sentiment: [],
     language: [],
+    flag: [],
+    entity: [],
     post: [],
     words: "",
     order: "newest",
@@ -174,6 +183,8 @@ export function filterOf(view: View): CommentFilter {
     topics: chosen(view.topic),
     sentiments: chosen(view.sentiment),
     languages: chosen(view.language),
+    flags: chosen(view.flag),
+    entities: chosen(view.entity),
     postIds: chosen(view.post),
     words: view.words === "" ? undefined : view.words,
   };

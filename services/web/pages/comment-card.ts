@@ -35,6 +35,16 @@ export function commentCard(
         >${context.topicName(id)}</a
       >`,
   );
+  const entities = comment.entities.map(
+    (id) =>
+      html`<a href="${hrefOf("/comments", narrowed(view, { entity: [id], order: "newest" }))}"
+        >${context.entityName(id)}</a
+      >`,
+  );
+  const faults = comment.faults.map(({ kind, place }) => {
+    const what = texts.faults[kind];
+    return place === null ? what : texts.faultAt(what, context.entityName(place));
+  });
   const caption = postNames.get(comment.postId);
   const post =
     caption === undefined
@@ -47,6 +57,8 @@ export function commentCard(
     comment.parentId !== null && texts.reply,
     (comment.editedAt !== null || earlier !== undefined) && texts.edited,
     comment.sentiment.unsure && texts.unsure,
+    ...comment.flags.filter((flag) => flag !== "fault").map((flag) => texts.flags[flag]),
+    ...faults,
   ].filter((remark) => remark !== false);
   return html`<article class="comment">
     <p class="text" dir="auto" ${lang !== undefined && html` lang="${lang}"`}>
@@ -58,6 +70,10 @@ export function commentCard(
       <span class="topics">${topics}</span
       >${remarks.map((remark) => html` <span class="remark">${remark}</span>`)}
     </p>
+    ${
+      entities.length > 0 &&
+      html`<p class="facts"><span>${texts.names}:</span> <span class="topics">${entities}</span></p>`
+    }
     <p class="facts">
       <time datetime="${comment.publishedAt}">${format.time(comment.publishedAt)}</time>
       <span

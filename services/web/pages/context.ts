@@ -1,3 +1,4 @@
+import { entityName } from "../../../pipelines/enrich/entities/entity-list.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import type { Taxonomy } from "../../../schemas/taxonomy.ts";
 import { otherTopic } from "../../../schemas/taxonomy.ts";
@@ -22,6 +23,7 @@ export interface PageContext {
   /** The same page in the other language. */
   readonly otherLanguageHref: string;
   readonly topicName: (id: string) => string;
+  readonly entityName: (id: string) => string;
   readonly channelName: (id: string) => string;
 }
 
@@ -50,8 +52,9 @@ export function pageContext({ lang, channels, taxonomy, notice, address }: Conte
     channels,
     topics,
     otherLanguageHref: inLanguage(address, lang === "ms" ? "en" : "ms"),
-    // A retired topic or channel keeps its comments; its id is all that is left of its name.
+    // A retired topic, entity or channel keeps its comments; its id is all that is left of its name.
     topicName: (id) => topicNames.get(id) ?? id,
+    entityName: (id) => entityName(id, lang) ?? id,
     channelName: (id) => channelNames.get(id) ?? id,
   };
 }

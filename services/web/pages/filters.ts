@@ -1,12 +1,12 @@
-import { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
+import { CommentFlag, LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
 import { Level, Platform } from "../../../schemas/channel.ts";
 import { stateNames, StateCode } from "../../../schemas/states.ts";
 import type { PostNames } from "../queries/post-names.ts";
 import type { Html } from "../html.ts";
 import { html } from "../html.ts";
 import { toAddress } from "../malaysian-time.ts";
-import type { ListField, View } from "../view.ts";
-import { hrefOf, listFields, periods, plainView, whoOptions } from "../view.ts";
+import type { ListField, Period, View } from "../view.ts";
+import { hrefOf, listFields, plainView, whoOptions } from "../view.ts";
 import type { PageContext } from "./context.ts";
 import { narrowed } from "./figures.ts";
 import { rangeWords } from "./range-words.ts";
@@ -20,8 +20,12 @@ export interface FilterOptions {
   readonly view: View;
   /** The period the page shows when the address names none. */
   readonly usualPeriod: View["period"];
+  /** Those offered; `usualPeriods` if not said. */
+  readonly periods?: readonly Period[];
   readonly postNames: PostNames;
 }
+
+const usualPeriods: readonly Period[] = ["7d", "30d", "90d", "all"];
 
 /** The choice of a period, the filters in use, each removable, and the form to change them. Works without a script. */
 export function filterBar(context: PageContext, options: FilterOptions): Html {
@@ -46,7 +50,10 @@ export function filterBar(context: PageContext, options: FilterOptions): Html {
   </section>`;
 }
 
-function periodLinks({ texts }: PageContext, { path, view, usualPeriod }: FilterOptions): Html {
+function periodLinks(
+  { texts }: PageContext,
+  { path, view, usualPeriod, periods = usualPeriods }: FilterOptions,
+): Html {
   const pinned = view.from !== undefined || view.to !== undefined;
   const current = pinned ? undefined : (view.period ?? usualPeriod);
   const links = periods.map((period) => {
@@ -106,6 +113,10 @@ function valueName(context: PageContext, field: ListField, value: string, postNa
       return named(texts.sentiments);
     case "language":
       return named(texts.languages);
+    case "flag":
+      return named(texts.flags);
+    case "entity":
+      return context.entityName(value);
     case "post": {
       const caption = [...postNames].find(([id]) => id === value)?.[1];
       return caption === undefined || caption === "" ? value : texts.postOf(caption);
@@ -119,6 +130,7 @@ function filterForm(context: PageContext, { path, view }: FilterOptions): Html {
   const choices: readonly (readonly [ListField, readonly (readonly [string, string])[]])[] = [
     ["sentiment", SentimentLabel.options.map((id) => [id, texts.sentiments[id]])],
     ["language", LanguageCode.options.map((id) => [id, texts.languages[id]])],
+    ["flag", CommentFlag.options.map((id) => [id, texts.flags[id]])],
     ["platform", Platform.options.map((id) => [id, texts.platforms[id]])],
     ["level", Level.options.map((id) => [id, texts.levels[id]])],
     ["state", StateCode.options.map((id) => [id, stateNames[id]])],
@@ -127,6 +139,7 @@ function filterForm(context: PageContext, { path, view }: FilterOptions): Html {
   ];
   const kept = [
     ...(offered ? [] : view.channel.map((id) => ["channel", id])),
+    ...view.entity.map((id) => ["entity", id]),
     ...view.post.map((id) => ["post", id]),
   ];
   const hidden = [

@@ -3,7 +3,7 @@ import { html } from "../html.ts";
 import { hrefOf, plainView } from "../view.ts";
 import type { PageContext } from "./context.ts";
 
-type Section = "overview" | "comments" | "posts" | "channels";
+type Section = "overview" | "emerging" | "comments" | "posts" | "channels";
 
 export interface PageFrame {
   readonly title: string;
@@ -14,6 +14,7 @@ export interface PageFrame {
 
 const sections = [
   ["overview", "/"],
+  ["emerging", "/emerging"],
   ["comments", "/comments"],
   ["posts", "/posts"],
   ["channels", "/channels"],
@@ -56,7 +57,9 @@ export function layout(context: PageContext, { title, section, body }: PageFrame
         </header>
         ${context.notice !== undefined && html`<p class="notice" role="note"><span class="wrap">${context.notice}</span></p>`}
         <main id="content" class="wrap" tabindex="-1">${body}</main>
-        <footer class="wrap">${texts.footer}</footer>
+        <footer class="wrap">
+          ${texts.footer} <a href="${hrefOf("/quality", plainView(lang))}">${texts.quality.title}</a>
+        </footer>
       </body>
     </html> `;
 }

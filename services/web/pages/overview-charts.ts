@@ -2,6 +2,8 @@ import { sentimentBars, sentimentBarsHeight } from "../../../pipelines/charts/se
 import { sentimentOrder } from "../../../pipelines/charts/sentiment-series.ts";
 import { sentimentTimeLine } from "../../../pipelines/charts/sentiment-time-line.ts";
 import { totalOf } from "../../../pipelines/stats/net-sentiment.ts";
+import type { TimeStep } from "../../../pipelines/ports/search-index.ts";
+import type { SeriesModels } from "../../../pipelines/trends/model-joins.ts";
 import type { Collecting } from "../queries/collecting.ts";
 import type { Overview } from "../queries/overview.ts";
 import type { Html } from "../html.ts";
@@ -11,11 +13,12 @@ import { hrefOf } from "../view.ts";
 import { chartFigure } from "./chart-figure.ts";
 import type { PageContext } from "./context.ts";
 import { countedHead, countLink, fewNote, narrowed, sentimentCells } from "./figures.ts";
+import { topicLink } from "./topic-pages.ts";
 
 /** Sentiment over time; each bar and each number leads to its comments. */
 export function timeLineFigure(
   context: PageContext,
-  { timeLine, step, collecting }: Overview,
+  { timeLine, step, collecting, models }: Overview,
   view: View,
 ): Html {
   const { texts, format } = context;
@@ -23,12 +26,15 @@ export function timeLineFigure(
     sentiments: texts.sentiments,
     count: texts.comments,
     incomplete: texts.incomplete,
+    join: texts.modelJoin,
     number: format.compact,
   };
+  const joins = new Map(models.joins.map((join) => [join.at, join]));
   const steps = timeLine.map(({ start, counts, complete }) => ({
     label: format.step(start, step, "axis"),
     counts,
     complete,
+    join: joins.has(start),
   }));
   const heldEntries = timeLine.flatMap((entry) =>
     entry.counts === null ? [] : [{ ...entry, counts: entry.counts }],
@@ -37,7 +43,7 @@ export function timeLineFigure(
     const within = narrowed(view, { from, to });
     return html`<tr>
       <th scope="row">
-        ${format.step(start, step, "table")}${fewNote(context, totalOf(counts))}${!complete && html`<small>${texts.incomplete}</small>`}
+        ${format.step(start, step, "table")}${fewNote(context, totalOf(counts))}${!complete && html`<small>${texts.incomplete}</small>`}${joins.has(start) && html`<small>${texts.modelJoin}</small>`}
       </th>
       <td class="number">${countLink(context, totalOf(counts), within)}</td>
       ${sentimentCells(context, counts, within, sentimentOrder)}
@@ -59,7 +65,7 @@ export function timeLineFigure(
         title: `${format.step(start, step, "table")}, ${texts.sentiments[label]}: ${format.number(counts[label])}`,
       };
     },
-    notes: [texts.timeLineGap, ...collectingNotes(context, collecting)],
+    notes: [texts.timeLineGap, ...modelNotes(context, models, step), ...collectingNotes(context, collecting)],
     tableTitle: texts.numbersAsTable,
     table: html`<table>
       ${countedHead(context, view, sentimentOrder, { what: texts.when })}
@@ -68,6 +74,21 @@ export function timeLineFigure(
       </tbody>
     </table>`,
   });
+}
+
+/** Where another model took over, and whether several share one step; nothing where one model labelled all. */
+function modelNotes(
+  { texts, format }: PageContext,
+  { models, joins, mixedSteps }: SeriesModels,
+  step: TimeStep,
+): string[] {
+  if (models.length < 2) return [];
+  const named = models.map(({ model, comments }) => `${model} (${format.number(comments)})`);
+  return [
+    texts.modelsOfSeries(named.join(", ")),
+    ...joins.map(({ at, from, to }) => texts.modelJoinAt(format.step(at, step, "table"), from, to)),
+    ...(mixedSteps === 0 ? [] : [texts.modelsMixed(format.number(mixedSteps))]),
+  ];
 }
 
 /** Up to when the figures are whole, and which channels are to blame where that is long ago. */
@@ -94,7 +115,7 @@ export function topicsFigure(context: PageContext, { topics }: Overview, view: V
   const rows = topics.map(({ id, comments, counts }) => {
     const within = narrowed(view, { topic: [id] });
     return html`<tr>
-      <th scope="row">${topicName(id)}${fewNote(context, comments)}</th>
+      <th scope="row">${topicLink(context, id)}${fewNote(context, comments)}</th>
       <td class="number">${countLink(context, comments, within)}</td>
       ${sentimentCells(context, counts, within, sentimentOrder)}
     </tr>`;

@@ -1,4 +1,5 @@
 import { labels } from "../../../schemas/labels.ts";
+import { emergingMs } from "./emerging-texts.ts";
 import type { Texts } from "./texts.ts";
 
 export const ms: Texts = {
@@ -9,12 +10,21 @@ export const ms: Texts = {
   overview: "Ringkasan",
   comments: "Komen",
   posts: "Hantaran",
+  emerging: "Isu baharu",
+  emergingIssues: emergingMs,
   otherLanguage: "English",
   footer:
     "Semua waktu ialah waktu Malaysia. Nama pengomen tidak disimpan; nombor peribadi dalam teks disembunyikan.",
 
   period: "Tempoh",
-  periods: { "7d": "7 hari", "30d": "30 hari", "90d": "90 hari", all: "Semua" },
+  periods: {
+    "1d": "1 hari",
+    "3d": "3 hari",
+    "7d": "7 hari",
+    "30d": "30 hari",
+    "90d": "90 hari",
+    all: "Semua",
+  },
   range: (from, to) => `${from} hingga ${to}`,
   rangeFrom: (from) => `mulai ${from}`,
   rangeUntil: (to) => `sehingga ${to}`,
@@ -33,11 +43,35 @@ export const ms: Texts = {
     topic: "Topik",
     sentiment: "Sentimen",
     language: "Bahasa",
+    flag: "Jenis mesej",
+    entity: "Nama",
     post: "Hantaran",
     who: "Ditulis oleh",
     words: "Perkataan",
     range: "Masa",
   },
+  flags: {
+    prayer: "Doa atau simpati",
+    greeting: "Ucapan",
+    tagOnly: "Tag sahaja",
+    promotion: "Promosi atau spam",
+    question: "Soalan",
+    fault: "Laporan kerosakan",
+    sarcasm: "Sindiran",
+  },
+  faults: {
+    water: "Kerosakan: air",
+    power: "Kerosakan: elektrik",
+    network: "Kerosakan: internet",
+    road: "Kerosakan: jalan",
+    access: "Kerosakan: jalan terhalang",
+    transport: "Kerosakan: pengangkutan awam",
+    rubbish: "Kerosakan: sampah",
+    drain: "Kerosakan: longkang",
+    lights: "Kerosakan: lampu",
+  },
+  faultAt: (fault, place) => `${fault}, ${place}`,
+  names: "Menyebut",
   wordsHint:
     "Semua perkataan mesti ada. “dua perkataan” dalam tanda petik lurus ialah frasa; perkataan* ialah awalan.",
   apply: "Papar",
@@ -84,6 +118,11 @@ export const ms: Texts = {
   timeLineGap:
     "Jika tiada palang, tiada komen dalam simpanan: sama ada tiada yang ditulis atau tiada yang dikumpulkan.",
   incomplete: "belum dikumpulkan sepenuhnya",
+  modelJoin: "pertukaran model",
+  modelJoinAt: (when, from, to) =>
+    `${when}: mulai di sini kebanyakan komen dilabel oleh ${to}, sebelumnya oleh ${from}; lonjakan di sini mungkin berpunca daripada model, bukan daripada orang ramai.`,
+  modelsOfSeries: (named) => `Model yang melabel sentimen (bilangan komen): ${named}.`,
+  modelsMixed: (steps) => `Dalam ${steps} palang, komen dilabel oleh lebih daripada satu model.`,
   collectedTo: (time) => `Dikumpulkan hingga ${time}; komen selepas waktu itu masih akan menyusul.`,
   channelsBehind: (names) => `Saluran yang ketinggalan: ${names}.`,
   neverCollected: "belum pernah dikumpulkan",
@@ -94,6 +133,44 @@ export const ms: Texts = {
   topicsChosenNote: "Hanya topik yang dipilih dipaparkan.",
   topicsShown: (shown, all) =>
     `Carta memaparkan ${shown} topik yang paling banyak dibincangkan daripada ${all}; jadual memuatkan semuanya.`,
+  quality: {
+    title: "Sejauh mana model tepat",
+    lead: "Setiap komen dilabel oleh model. Angka di sini diukur pada komen awam Malaysia yang dilabel manusia dan tidak pernah digunakan untuk melatih model.",
+    tiers: { accurate: "Model tepat", fast: "Model pantas" },
+    tasks: {
+      sentiment: "Sentimen",
+      language: "Bahasa",
+      topics: "Topik, dengan kapsyen (label anggaran)",
+      sarcasm: "Sindiran",
+    },
+    byTask: "Mengikut tugas",
+    byLanguage: "Sentimen mengikut bahasa komen",
+    byLabel: "Sentimen mengikut label, model tepat",
+    task: "Tugas",
+    language: "Bahasa",
+    label: "Label",
+    rows: "Komen diuji",
+    precision: "Label ini diberi dan betul",
+    recall: "Label ini sepatutnya diberi dan memang diberi",
+    scoreHint:
+      "Skor ialah makro-F1: setiap label sama penting, sekalipun komennya sedikit. Dalam kurungan: selang 95%. Seorang pembaca yang teliti bersetuju dengan kira-kira 78 daripada 100 label sentimen ini, jadi jangan harapkan skor yang jauh lebih tinggi.",
+    limits:
+      "Doa, takziah dan ucapan terima kasih dikira positif. Sindiran sukar dikesan. Label yang tidak diyakini oleh model sendiri ditandai “model kurang pasti”.",
+  },
+  definitions: {
+    title: "Maksud setiap topik",
+    lead: "Komen diberi topik berdasarkan perkataannya sendiri dan kapsyen atau tajuk hantarannya. Satu komen boleh mempunyai beberapa topik.",
+    in: "Termasuk",
+    out: "Tidak termasuk",
+    examples: "Contoh rekaan",
+    near: "Topik yang hampir serupa",
+    words: "Perkataan yang menandakan topik ini",
+    added: "Ditambah dalam konfigurasi",
+    none: "Topik ini ditambah dalam konfigurasi; takrifnya tidak diberikan.",
+    comments: "Lihat komen tentang topik ini",
+    version: (version) => `Senarai topik versi ${version}`,
+    history: "Apa yang berubah dalam setiap versi",
+  },
   channels: "Saluran",
   channel: "Saluran",
   topic: "Topik",

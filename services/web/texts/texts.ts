@@ -1,10 +1,13 @@
 import type { TimeStep } from "../../../pipelines/ports/search-index.ts";
 import type { BudgetLeft, MissingReason } from "../../../schemas/channel-report.ts";
+import type { Tier } from "../../../schemas/config-values.ts";
+import type { CommentFlag, FaultKind } from "../../../schemas/analysed.ts";
 import type { ErrorCode } from "../../../schemas/errors.ts";
 import type { Labels } from "../../../schemas/labels.ts";
 import type { SubscriptionFault } from "../../../schemas/subscription.ts";
 import type { GapReason } from "../../../schemas/post-ledger.ts";
 import type { PageLanguage } from "../language.ts";
+import type { EmergingTexts } from "./emerging-texts.ts";
 import type { ListField, Period, View, Who } from "../view.ts";
 import { en } from "./en.ts";
 import { ms } from "./ms.ts";
@@ -20,6 +23,8 @@ export interface Texts extends Labels {
   readonly overview: string;
   readonly comments: string;
   readonly posts: string;
+  readonly emerging: string;
+  readonly emergingIssues: EmergingTexts;
   /** The other language's name, in that language. */
   readonly otherLanguage: string;
   readonly footer: string;
@@ -36,6 +41,11 @@ export interface Texts extends Labels {
   readonly filters: string;
   readonly moreFilters: string;
   readonly fields: Names<ListField | "who" | "words" | "range">;
+  readonly flags: Names<CommentFlag>;
+  readonly faults: Names<FaultKind>;
+  readonly faultAt: (fault: string, place: string) => string;
+  /** Before the bodies, programmes, persons in office and places that a comment names. */
+  readonly names: string;
   readonly wordsHint: string;
   readonly apply: string;
   readonly clearAll: string;
@@ -73,6 +83,11 @@ export interface Texts extends Labels {
   readonly timeLineGap: string;
   /** Of a time of which some channel has not been collected to its end. */
   readonly incomplete: string;
+  /** Of the moment from which another model labels most comments. */
+  readonly modelJoin: string;
+  readonly modelJoinAt: (when: string, from: string, to: string) => string;
+  readonly modelsOfSeries: (named: string) => string;
+  readonly modelsMixed: (steps: string) => string;
   readonly collectedTo: (time: string) => string;
   readonly channelsBehind: (names: string) => string;
   readonly neverCollected: string;
@@ -82,6 +97,38 @@ export interface Texts extends Labels {
   readonly topicsNote: string;
   readonly topicsChosenNote: string;
   readonly topicsShown: (shown: string, all: string) => string;
+  /** How well the models read. */
+  readonly quality: {
+    readonly title: string;
+    readonly lead: string;
+    readonly tiers: Names<Tier>;
+    readonly tasks: Names<"sentiment" | "language" | "topics" | "sarcasm">;
+    readonly byTask: string;
+    readonly byLanguage: string;
+    readonly byLabel: string;
+    readonly task: string;
+    readonly language: string;
+    readonly label: string;
+    readonly rows: string;
+    readonly precision: string;
+    readonly recall: string;
+    readonly scoreHint: string;
+    readonly limits: string;
+  };
+  readonly definitions: {
+    readonly title: string;
+    readonly lead: string;
+    readonly in: string;
+    readonly out: string;
+    readonly examples: string;
+    readonly near: string;
+    readonly words: string;
+    readonly added: string;
+    readonly none: string;
+    readonly comments: string;
+    readonly version: (version: string) => string;
+    readonly history: string;
+  };
   readonly channels: string;
   readonly channel: string;
   readonly topic: string;

@@ -151,6 +151,27 @@ describe("readOverview", () => {
     ]);
   });
 
+  it("knows where another model took over, of the comments of the view only", async () => {
+    const by = (model: string, day: number, sentiment: "negative" | "positive" = "positive") =>
+      commentDocument({
+        id: `youtube:${model}-${day}-${sentiment}`,
+        publishedAt: `2026-11-${day}T03:00:00.000Z`,
+        models: { sentiment: model },
+        sentiment: { ...commentDocument().comment.sentiment, label: sentiment },
+      });
+    const index = await holding([by("a@1", 10), by("a@1", 11), by("b@2", 12), by("c@3", 12, "negative")]);
+    const view = { ...plain, sentiment: ["positive" as const] };
+    const { models } = await readOverview(index, scope, view, upToDate);
+    expect(models).toEqual({
+      models: [
+        { model: "a@1", comments: 2 },
+        { model: "b@2", comments: 1 },
+      ],
+      joins: [{ at: "2026-11-12T03:00:00.000Z", from: "a@1", to: "b@2" }],
+      mixedSteps: 0,
+    });
+  });
+
   it("has an overview of nothing", async () => {
     const overview = await readOverview(memoryIndex(), scope, plain, upToDate);
     expect(overview).toMatchObject({

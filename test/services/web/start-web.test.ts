@@ -15,6 +15,7 @@ import {
 } from "../../fakes/documents.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
+import { fakeQuality } from "../../fakes/model-quality.ts";
 import { quietLogger } from "../../fakes/quiet-logger.ts";
 import {
   hostile,
@@ -33,6 +34,7 @@ async function serve(index: SearchIndex, more: Partial<WebOptions> = {}): Promis
   return await startWeb({
     index,
     taxonomy: sampleTaxonomy,
+    quality: fakeQuality,
     channels: allChannels,
     channelReports: async () => sampleChannelReports,
     ledgers: await sampleLedgers(index),
@@ -415,6 +417,31 @@ describe("startWeb", () => {
     const { body } = await ask(`${other.url}/?lang=en&period=all`);
     expect(body).toContain("&lt;script&gt;alert(&quot;name&quot;)");
     expect(body).not.toContain("<script");
+  });
+
+  it("says beside a comment in words what kind of message it is, what it reports where, and whom it names", async () => {
+    const marked = memoryIndex();
+    await marked.upsert([
+      commentDocument({
+        id: "youtube:marked",
+        text: "bila air nak pulih, TNB",
+        flags: ["question", "fault"],
+        faults: [{ kind: "water", place: "district:MY-01-kluang" }],
+        entities: ["agency:tnb", "agency:retired"],
+      }),
+      commentDocument({ id: "youtube:plain", text: "biasa sahaja" }),
+    ]);
+    await using other = await serve(marked);
+    const said = { ms: ["Soalan", "Kerosakan: air, Kluang"], en: ["Question", "Fault: water, Kluang"] };
+    for (const lang of ["ms", "en"] as const) {
+      const { body } = await ask(
+        `${other.url}/comments?lang=${lang}&period=all&flag=fault&entity=agency:tnb`,
+      );
+      for (const words of said[lang]) expect(body).toContain(`remark">${words}<`);
+      expect(body).toMatch(/entity=agency%3Atnb[^>]*>\s*Tenaga Nasional Berhad</u);
+      expect(body).toMatch(/entity=agency%3Aretired[^>]*>\s*agency:retired</u);
+      expect(body).not.toContain("biasa sahaja");
+    }
   });
 
   it("has nothing inline that the policy forbids, and nothing from elsewhere", async () => {

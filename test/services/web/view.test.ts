@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
+import { CommentFlag, LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
 import { Level, Platform } from "../../../schemas/channel.ts";
 import { StateCode } from "../../../schemas/states.ts";
 import type { View } from "../../../services/web/view.ts";
@@ -40,6 +40,8 @@ describe("the address of a view", () => {
       topic: some(["floods", "other"]),
       sentiment: some(SentimentLabel.options),
       language: some(LanguageCode.options),
+      flag: some(CommentFlag.options),
+      entity: some(["agency:tnb", "state:MY-01"] as const),
       post: some(["youtube:a&b=c d", "facebook:1_2"] as const),
       words: fc.constantFrom("", "harga minyak", '"a b" c*', "a&b=<c>%#?"),
       order: fc.constantFrom(...orders),
@@ -72,7 +74,7 @@ describe("the address of a view", () => {
     ["post=nowhere", "value", "post"],
     ["topic=%3Cscript%3E", "value", "topic"],
     [`words=${"a".repeat(201)}`, "value", "words"],
-    [`words=${"a".repeat(200)}&period=1d`, "value", "period"],
+    [`words=${"a".repeat(200)}&period=2d`, "value", "period"],
   ])("refuses %s", (query, kind, parameter) => {
     expect(parse(query)).toEqual({ kind: "problems", problems: [{ kind, parameter }] });
   });
@@ -95,7 +97,7 @@ describe("the filter of a view", () => {
 
   it("carries everything chosen", () => {
     const parsed = parse(
-      "who=official&topic=floods&topic=water&sentiment=negative&language=ms&platform=youtube&level=hq&state=MY-01&channel=johor&post=x:1&words=air&from=2026-11-01&to=2026-11-02",
+      "who=official&topic=floods&topic=water&sentiment=negative&language=ms&platform=youtube&level=hq&state=MY-01&channel=johor&flag=question&flag=fault&entity=agency:tnb&post=x:1&words=air&from=2026-11-01&to=2026-11-02",
     );
     expect(parsed.kind === "view" && filterOf(parsed.view)).toEqual({
       from: "2026-10-31T16:00:00.000Z",
@@ -108,6 +110,8 @@ describe("the filter of a view", () => {
       topics: ["floods", "water"],
       sentiments: ["negative"],
       languages: ["ms"],
+      flags: ["question", "fault"],
+      entities: ["agency:tnb"],
       postIds: ["x:1"],
       words: "air",
     });
