@@ -58,6 +58,7 @@ export function normaliseImported(raw: RawItem): readonly Outcome<Item>[] {
     likes: likes.value,
     replies: replies.value,
     url: data.url,
+    ...(raw.caption !== null && { postCaption: raw.caption }),
   };
   return [keep({ kind: "comment", comment })];
 }

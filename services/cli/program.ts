@@ -2,14 +2,17 @@ import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Config } from "../../schemas/config.ts";
 import { registerEvaluate } from "./commands/evaluate.ts";
+import { registerEvaluateCopies } from "./commands/evaluate-copies.ts";
 import type { Environment } from "./config-file.ts";
 import { readConfig } from "./config-file.ts";
 import { registerBackfill } from "./register/backfill.ts";
 import { registerDashboards } from "./register/dashboards.ts";
 import { registerDemo } from "./register/demo.ts";
 import { registerFiles } from "./register/files.ts";
+import { registerLabels } from "./register/labels.ts";
 import { registerOperations } from "./register/operations.ts";
 import { registerReading } from "./register/reading.ts";
+import { registerReanalyse } from "./register/reanalyse.ts";
 import { registerWorkers } from "./register/workers.ts";
 
 /** What a command gets beside its own arguments. */
@@ -45,7 +48,10 @@ export function createProgram(environment: Environment): Command {
   registerBackfill(program, context);
   registerFiles(program, context);
   registerEvaluate(program);
+  registerEvaluateCopies(program);
   registerReading(program, context);
+  registerReanalyse(program, context);
+  registerLabels(program, context);
   registerOperations(program, context);
   registerDashboards(program, context);
   return program;

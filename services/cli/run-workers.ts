@@ -50,16 +50,19 @@ export function processWorker(
   pool: AnalysePool,
   signal: AbortSignal,
 ): Promise<void> {
-  const { generation: modelGeneration, analyse } = pool;
+  const { labelling, analyse } = pool;
   return runProcess(
-    { ...dependencies, normalisers, analyse, modelGeneration },
+    { ...dependencies, normalisers, analyse, modelGeneration: labelling.generation },
     consumeLimits(config),
     signal,
   );
 }
 
-export function indexWorker({ config, dependencies, index }: Suara, signal: AbortSignal): Promise<void> {
-  return runIndex({ ...dependencies, index }, consumeLimits(config), signal);
+export function indexWorker(
+  { config, dependencies, index, state }: Suara,
+  signal: AbortSignal,
+): Promise<void> {
+  return runIndex({ ...dependencies, index, state }, consumeLimits(config), signal);
 }
 
 /** How long a record may wait before the log removes it unread; `undefined` when it never does, as the embedded one. */

@@ -73,6 +73,7 @@ export async function openSystem(options: SystemOptions): Promise<System> {
     log: { kind: "kafka", brokers: [...brokers], partitions, replication, minInSyncReplicas },
     index: { kind: "elastic", nodes: [node], prefix, replicas: 0 },
     state: { kind: "elastic", nodes: [node], prefix, replicas: 0 },
+    model: "fast", // these runs try the servers, not the models
     logLevel: "info",
   };
   const file = join(folder.path, "suara.yaml");

@@ -4,22 +4,25 @@ import { z } from "zod";
 import { dashboardObjects, toNdjson } from "../../../dashboards/build.ts";
 import { dashboardLanguages } from "../../../dashboards/words/words.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
+import type { Taxonomy } from "../../../schemas/taxonomy.ts";
 
 export interface BuildOptions {
   /** Made when it is absent. */
   readonly folder: string;
   /** Begins the names of the indices. */
   readonly prefix: string;
+  /** Names the topics; Suara's own when left out. */
+  readonly taxonomy?: Taxonomy;
 }
 
 /** What `suara dashboards build` does: one NDJSON file for each language. Resolves to the files' paths. */
-export async function buildDashboards({ folder, prefix }: BuildOptions): Promise<string[]> {
+export async function buildDashboards({ folder, prefix, taxonomy }: BuildOptions): Promise<string[]> {
   try {
     await mkdir(folder, { recursive: true });
     const files: string[] = [];
     for (const language of dashboardLanguages) {
       const file = join(folder, `suara-${language}.ndjson`);
-      await writeFile(file, toNdjson(dashboardObjects(language, prefix)));
+      await writeFile(file, toNdjson(dashboardObjects(language, prefix, taxonomy)));
       files.push(file);
     }
     return files;
@@ -38,6 +41,7 @@ export interface PushOptions {
   readonly kibana: string;
   readonly credentials?: KibanaCredentials;
   readonly prefix: string;
+  readonly taxonomy?: Taxonomy;
   readonly signal: AbortSignal;
 }
 
@@ -51,9 +55,8 @@ export async function pushDashboards(options: PushOptions): Promise<number> {
   let taken = 0;
   for (const language of dashboardLanguages) {
     const body = new FormData();
-    const file = new Blob([toNdjson(dashboardObjects(language, options.prefix))], {
-      type: "application/ndjson",
-    });
+    const objects = dashboardObjects(language, options.prefix, options.taxonomy);
+    const file = new Blob([toNdjson(objects)], { type: "application/ndjson" });
     body.append("file", file, `suara-${language}.ndjson`);
     taken += await importFile(address, body, options);
   }

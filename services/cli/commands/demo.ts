@@ -1,11 +1,12 @@
 import { join } from "node:path";
-import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { parsePseudonymKeys } from "../../../pipelines/protect/pseudonym-key.ts";
 import type { Platform } from "../../../schemas/channel.ts";
+import type { Tier } from "../../../schemas/config-values.ts";
 import { Config } from "../../../schemas/config.ts";
 import type { AnalysePool } from "../../runtime/analyse-pool.ts";
-import { openAnalysePool } from "../../runtime/analyse-pool.ts";
+import { openConfiguredPool } from "../configured-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
+import { readModelQuality } from "../../runtime/model-files.ts";
 import { channelHandle, corpusChannels } from "../../simulators/corpus/channels.ts";
 import { corpusGroup } from "../../simulators/corpus/group-chat.ts";
 import { corpusTruth } from "../../simulators/corpus/corpus-truth.ts";
@@ -23,6 +24,7 @@ import { collectedTo } from "../../workers/channel-visits.ts";
 import { waitUntilIndexed } from "../../workers/wait-until-indexed.ts";
 import { openSources, openSuara, protectorFor } from "../compose.ts";
 import type { Environment } from "../config-file.ts";
+import { configuredTaxonomy } from "../config-file.ts";
 import type { Suara } from "../compose.ts";
 import { importDemoChat } from "../demo-chat.ts";
 import { openDemoFolder } from "../demo-folder.ts";
@@ -38,10 +40,13 @@ export interface DemoOptions {
   readonly once: boolean;
   /** Comments to serve instead of the made-up ones. */
   readonly data: string | undefined;
+  readonly model: Tier;
   /** Folder for the stores of all demos. */
   readonly folder: string;
   /** Where to keep everything instead; `undefined`: in files in the folder. */
   readonly stores: ChosenStores | undefined;
+  /** What the configuration adds to Suara's topics. */
+  readonly topics: Config["topics"];
   readonly port: number;
   /** Hears how far the demo is, in lines for a person. */
   readonly announce: (line: string) => void;
@@ -71,7 +76,7 @@ const visitAgainAfterMs = 60_000;
  * folder after any kind of end, it goes on where it stopped.
  */
 export async function demo(options: DemoOptions, signal: AbortSignal): Promise<DemoSummary | undefined> {
-  const { once, data, folder, stores, port, announce } = options;
+  const { once, data, model, folder, stores, topics, port, announce } = options;
   const startedAtMs = systemClock.now();
   const corpus = {
     today: localDay(new Date(startedAtMs).toISOString()),
@@ -106,11 +111,13 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
         delaySeconds: 0,
       },
     },
+    topics,
     web: { port },
+    model,
     logLevel: "warn",
   });
   await using suara = await openSuara(config, stores?.environment ?? {});
-  await using pool = await openAnalysePool({ threads: suara.config.workers.analyseThreads });
+  await using pool = await openConfiguredPool(suara);
   const protector = protectorFor(suara.config, parsePseudonymKeys(pseudonymKey, "the demo's key"));
   const sources = openSources(suara, {
     [apiKeyVariable]: youtube.apiKey,
@@ -144,7 +151,8 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
   }
   await using web = await startWeb({
     index: suara.index,
-    taxonomy,
+    taxonomy: configuredTaxonomy(config),
+    quality: await readModelQuality(),
     channels,
     channelReports: () => reportChannels(suara),
     ledgers: postLedgers({ channels, state: suara.state, index: suara.index }),

@@ -5,7 +5,7 @@ import type { Subscription, SubscriptionFault } from "../../../schemas/subscript
 import { channelVisitKey } from "../../workers/channel-visits.ts";
 import { subscriptions } from "../../workers/subscriptions.ts";
 import { subscriptionWords } from "./channels.ts";
-import type { Finding } from "./doctor.ts";
+import type { Finding } from "./finding.ts";
 
 const remedies: Readonly<Record<SubscriptionFault, string>> = {
   unconfirmed: "look whether the internet reaches webhooks.publicUrl, and it webhooks.port",

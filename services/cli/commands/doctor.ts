@@ -2,13 +2,11 @@ import { statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import process from "node:process";
 import { DatabaseSync } from "node:sqlite";
-import { errorCodes, ListeningError } from "../../../schemas/errors.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { EventLog } from "../../../pipelines/ports/event-log.ts";
 import type { Platform } from "../../../schemas/channel.ts";
 import type { Config } from "../../../schemas/config.ts";
 import { systemClock } from "../../runtime/clock.ts";
-import { loadAnalyser } from "../../runtime/model-files.ts";
 import { pseudonymKeysFrom } from "../compose.ts";
 import { findSecret } from "../secrets.ts";
 import { openIndex, openLog, openState } from "../open-stores.ts";
@@ -20,15 +18,11 @@ import { channelHabits } from "../../workers/watch-habits.ts";
 import { lossAfterMs } from "../run-workers.ts";
 import { table } from "../table.ts";
 import { habitWords } from "./channels.ts";
+import type { Finding } from "./finding.ts";
+import { explain } from "./finding.ts";
+import { modelsFinding } from "./doctor-models.ts";
 import { deadLetters } from "./deadletters.ts";
 import { pushFindings } from "./doctor-push.ts";
-
-export interface Finding {
-  readonly what: string;
-  readonly state: "works" | "missing" | "look";
-  /** What was found, and what to do about it. */
-  readonly detail: string;
-}
 
 const lowDiskBytes = 2 * 1024 ** 3;
 
@@ -38,10 +32,7 @@ export async function examine(config: Config, environment: Environment): Promise
     ...(await Promise.all([
       check("Node.js", () => `version ${process.versions.node}`),
       check("SQLite with full text", fullText),
-      check("models", async () => {
-        const { generation } = await loadAnalyser();
-        return `generation ${generation}`;
-      }),
+      modelsFinding(config.model),
     ])),
     secret(
       "pseudonym key",
@@ -69,11 +60,6 @@ async function check(what: string, look: () => string | Promise<string>): Promis
   } catch (error) {
     return { what, state: "missing", detail: explain(error) };
   }
-}
-
-function explain(error: unknown): string {
-  if (error instanceof ListeningError) return `${error.code}: ${error.message}. ${errorCodes[error.code]}`;
-  return error instanceof Error ? error.message : String(error);
 }
 
 function fullText(): string {

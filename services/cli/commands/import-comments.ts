@@ -1,7 +1,6 @@
-import { createReadStream, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename } from "node:path";
 import type { Readable } from "node:stream";
-import { parse } from "csv-parse";
 import { importedPayload } from "../../../pipelines/normalise/imported.ts";
 import type { EventLog, NewRecord } from "../../../pipelines/ports/event-log.ts";
 import type { Protector } from "../../../pipelines/protect/protector.ts";
@@ -12,6 +11,7 @@ import { documentId } from "../../../schemas/item.ts";
 import type { RawItem } from "../../../schemas/raw-item.ts";
 import { rawTopic } from "../../../schemas/topics.ts";
 import { parseJsonLine, readLines } from "../../runtime/read-lines.ts";
+import { readCsv } from "../csv.ts";
 
 export interface ImportDependencies {
   readonly log: EventLog;
@@ -107,22 +107,13 @@ async function* jsonRows(file: string, stdin: Readable): AsyncGenerator<Row> {
 
 const countColumns = new Set(["likes", "replies"]);
 
-/** CSV knows only text: empty cells are absent columns, and the columns that are counts become numbers. */
+/** CSV knows only text: empty cells are absent columns, and the columns that are counted become numbers. */
 async function* csvRows(file: string): AsyncGenerator<Row> {
-  const rows = createReadStream(file).pipe(
-    parse({ columns: true, bom: true, info: true, relax_column_count: true }),
-  );
-  try {
-    for await (const { record: cells, info } of rows as AsyncIterable<{
-      record: Record<string, string>;
-      info: { lines: number };
-    }>) {
-      const present = Object.entries(cells).filter(([, cell]) => cell !== "");
-      const columns = present.map(([name, cell]) => [name, countColumns.has(name) ? Number(cell) : cell]);
-      yield { line: info.lines, columns: Object.fromEntries(columns) as Record<string, unknown> };
-    }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ListeningError("INPUT_UNREADABLE", `${file}: ${reason}`, { retryable: false, cause: error });
+  for await (const { line, cells } of readCsv(file)) {
+    const columns = Object.entries(cells).map(([name, cell]) => [
+      name,
+      countColumns.has(name) ? Number(cell) : cell,
+    ]);
+    yield { line, columns: Object.fromEntries(columns) as Record<string, unknown> };
   }
 }

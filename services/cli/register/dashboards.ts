@@ -1,9 +1,11 @@
 import process from "node:process";
 import type { Command } from "commander";
 import { ListeningError } from "../../../schemas/errors.ts";
+import type { Taxonomy } from "../../../schemas/taxonomy.ts";
 import type { KibanaCredentials } from "../commands/dashboards.ts";
 import { buildDashboards, pushDashboards } from "../commands/dashboards.ts";
 import type { Environment } from "../config-file.ts";
+import { configuredTaxonomy } from "../config-file.ts";
 import { write } from "../output.ts";
 import type { CommandContext } from "../program.ts";
 import { neededSecret } from "../secrets.ts";
@@ -28,7 +30,7 @@ export function registerDashboards(program: Command, context: CommandContext): v
     .description("write them as NDJSON, one file for each language, for Kibana's import")
     .requiredOption("--out <folder>", "where the files go")
     .action(async ({ out }: { readonly out: string }) => {
-      const files = await buildDashboards({ folder: out, prefix: prefixOf(context) });
+      const files = await buildDashboards({ folder: out, ...configured(context) });
       await write(process.stdout, `${files.join("\n")}\n`);
     });
 
@@ -42,7 +44,7 @@ export function registerDashboards(program: Command, context: CommandContext): v
       const credentials = credentialsOf(flags, context.environment);
       const taken = await pushDashboards({
         kibana: flags.kibana,
-        prefix: prefixOf(context),
+        ...configured(context),
         signal: AbortSignal.timeout(pushTimeoutMs),
         ...(credentials === undefined ? {} : { credentials }),
       });
@@ -50,10 +52,11 @@ export function registerDashboards(program: Command, context: CommandContext): v
     });
 }
 
-/** Of the indices: as configured, or as the configuration's default for Elasticsearch. */
-function prefixOf(context: CommandContext): string {
-  const { index } = context.config();
-  return index.kind === "elastic" ? index.prefix : "suara";
+/** What the configuration says of dashboards; the prefix is its default for Elasticsearch where the index is another. */
+function configured(context: CommandContext): { readonly prefix: string; readonly taxonomy: Taxonomy } {
+  const config = context.config();
+  const prefix = config.index.kind === "elastic" ? config.index.prefix : "suara";
+  return { prefix, taxonomy: configuredTaxonomy(config) };
 }
 
 function credentialsOf({ user, apiKey }: PushFlags, environment: Environment): KibanaCredentials | undefined {

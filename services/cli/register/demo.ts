@@ -1,6 +1,7 @@
 import process from "node:process";
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
+import { Tier } from "../../../schemas/config-values.ts";
 import { stopOnSignals } from "../../runtime/signals.ts";
 import type { ChosenStores } from "../commands/demo.ts";
 import { summaryText } from "../demo-summary.ts";
@@ -13,6 +14,7 @@ interface DemoFlags {
   readonly folder: string;
   readonly stores?: true;
   readonly port: number;
+  readonly model: Tier;
   readonly json?: true;
 }
 
@@ -25,7 +27,7 @@ export function registerDemo(program: Command, context: CommandContext): void {
       "--data <file>",
       "serve the comments of this file (NDJSON, may be .gz) instead of the made-up ones",
     )
-    .addOption(new Option("--model <tier>", "tier of models").choices(["fast"]).default("fast"))
+    .addOption(new Option("--model <tier>", "tier of models").choices(Tier.options).default("accurate"))
     .option("--folder <folder>", "where the demo keeps its stores", "data/demo")
     .option(
       "--stores",
@@ -33,15 +35,17 @@ export function registerDemo(program: Command, context: CommandContext): void {
     )
     .option("--port <port>", "port of the page; 0 takes a free one", portNumber, 7700)
     .option("--json", "print the summary as one line of JSON")
-    .action(async ({ once, data, folder, stores, port, json }: DemoFlags) => {
+    .action(async ({ once, data, model, folder, stores, port, json }: DemoFlags) => {
       const announce = (line: string) => process.stderr.write(`${line}\n`);
       const { demo } = await import("../commands/demo.ts"); // no other command needs the simulators
       using stop = stopOnSignals(announce);
       const options = {
         once: once === true,
         data,
+        model,
         folder,
         stores: stores && chosenStores(context),
+        topics: context.config().topics,
         port,
         announce,
       };
@@ -51,7 +55,7 @@ export function registerDemo(program: Command, context: CommandContext): void {
     });
 }
 
-/** Only the stores: whatever else the configuration says is not for a demo. */
+/** Only the stores: whatever else the configuration says, but for its topics, is not for a demo. */
 function chosenStores({ config, environment }: CommandContext): ChosenStores {
   const { log, index, state } = config();
   return { config: { log, index, state }, environment };

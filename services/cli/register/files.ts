@@ -3,6 +3,7 @@ import process from "node:process";
 import type { Command } from "commander";
 import { Argument, Option } from "commander";
 import { newPseudonymKey, parsePseudonymKeys } from "../../../pipelines/protect/pseudonym-key.ts";
+import { Tier } from "../../../schemas/config-values.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import { openAnalysePool } from "../../runtime/analyse-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
@@ -12,6 +13,7 @@ import { summaryLine } from "../commands/import-whatsapp.ts";
 import { exportIn, inspectChat } from "../commands/inspect-chat.ts";
 import { inspectChannel, inspectFile, inspectable } from "../commands/inspect.ts";
 import { protectorFor, pseudonymKeysFrom } from "../compose.ts";
+import { configuredTaxonomy } from "../config-file.ts";
 import { importExport } from "../import-export.ts";
 import { openStores } from "../open-stores.ts";
 import { write } from "../output.ts";
@@ -21,7 +23,7 @@ import type { CommandContext } from "../program.ts";
 export function registerFiles(program: Command, context: CommandContext): void {
   registerImport(program, context);
   registerInspect(program, context);
-  registerAnalyse(program);
+  registerAnalyse(program, context);
 }
 
 function registerImport(program: Command, context: CommandContext): void {
@@ -108,18 +110,23 @@ function registerInspect(program: Command, context: CommandContext): void {
     });
 }
 
-function registerAnalyse(program: Command): void {
+function registerAnalyse(program: Command, context: CommandContext): void {
   program
     .command("analyse")
     .description(
-      "NDJSON {id, text, post?, parent?} in, the same with language, sentiment and topics out, in order",
+      "NDJSON {id, text, post?, parent?} in, the same with language, sentiment, topics, flags and entities out, in order",
     )
     .argument("[file]", "NDJSON, may be .gz; - reads stdin", "-")
-    .addOption(new Option("--model <tier>", "tier of models").choices(["fast"]).default("fast"))
+    .addOption(new Option("--model <tier>", "tier of models").choices(Tier.options).default("accurate"))
     .option("--threads <count>", "threads that run the models", Number, 2)
-    .action(async (file: string, { threads }: { readonly threads: number }) => {
+    .action(async (file: string, { model, threads }: { readonly model: Tier; readonly threads: number }) => {
       if (!Number.isInteger(threads) || threads < 1) throw usage("--threads takes a whole number from 1");
-      await using pool = await openAnalysePool({ threads });
+      await using pool = await openAnalysePool({
+        threads,
+        tier: model,
+        taxonomy: configuredTaxonomy(context.config()),
+        warn: (message) => process.stderr.write(`${message}\n`),
+      });
       const { rejected } = await analyseLines(file, pool, { stdin: process.stdin, stdout: process.stdout });
       if (rejected === 0) return;
       process.stderr.write(`${rejected} lines were not understood; their places in the output say so\n`);

@@ -1,17 +1,30 @@
 import process from "node:process";
 import type { Command } from "commander";
 import { Option } from "commander";
-import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
+import { taxonomyVersions } from "../../../pipelines/enrich/taxonomy/versions.ts";
 import { otherTopic } from "../../../schemas/taxonomy.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import { channelTable, reportChannels } from "../commands/channels.ts";
 import { differingPosts, ledgerTable } from "../commands/post-ledgers.ts";
+import { askEmerging, emergingPeriods, emergingText } from "../commands/emerging.ts";
+import type { EmergingOptions } from "../commands/emerging.ts";
 import { search } from "../commands/search.ts";
 import type { SearchOptions } from "../commands/search.ts";
+import { definitionText, topicList, topicOf } from "../commands/topic-definitions.ts";
 import { countTopics, topicTable } from "../commands/topics.ts";
+import { configuredTaxonomy } from "../config-file.ts";
+import { systemClock } from "../../runtime/clock.ts";
 import { openStores } from "../open-stores.ts";
 import { write } from "../output.ts";
 import type { CommandContext } from "../program.ts";
+
+interface EmergingFlags extends Pick<EmergingOptions, "period"> {
+  readonly until?: string;
+  readonly state?: readonly string[];
+  readonly channel?: readonly string[];
+  readonly lang: "ms" | "en";
+  readonly json?: true;
+}
 
 /** Commands that read the index from a terminal. */
 export function registerReading(program: Command, context: CommandContext): void {
@@ -33,17 +46,33 @@ export function registerReading(program: Command, context: CommandContext): void
       },
     );
 
+  registerTopics(program, context);
+
   program
-    .command("topics")
-    .description("how many comments each policy issue has, by sentiment")
-    .addOption(new Option("--lang <language>", "language of the names").choices(["ms", "en"]).default("ms"))
+    .command("emerging")
+    .description(
+      "what more people speak of than at the same hours of the weeks before, joined into issues, with examples",
+    )
+    .addOption(
+      new Option("--period <period>", "the newest so many days")
+        .choices(Object.keys(emergingPeriods))
+        .default("1d"),
+    )
+    .option(
+      "--until <time>",
+      "when the period ends, in Malaysia, such as 2026-11-24T13:00 (default: newest comment)",
+    )
+    .option("--state <code...>", "only channels of these states, such as MY-01")
+    .option("--channel <id...>", "only these channels")
+    .addOption(
+      new Option("--lang <language>", "language of the words around").choices(["ms", "en"]).default("ms"),
+    )
     .option("--json", "print JSON")
-    .action(async ({ lang, json }: { readonly lang: "ms" | "en"; readonly json?: true }) => {
+    .action(async ({ lang, json, state, channel, ...flags }: EmergingFlags) => {
       await using stores = await openStores(context.config(), context.environment);
-      const counts = await countTopics(stores.index);
-      const names = taxonomy.topics.map(({ id, name }) => ({ id, name: name[lang] }));
-      const other = { id: otherTopic, name: lang === "ms" ? "Lain-lain" : "Other" };
-      const text = json === true ? JSON.stringify(counts) : topicTable(counts, [...names, other]);
+      const options = { period: flags.period, until: flags.until, states: state, channels: channel };
+      const answer = await askEmerging(stores.index, options, systemClock.now());
+      const text = json === true ? JSON.stringify(answer ?? null) : emergingText(answer, lang);
       await write(process.stdout, `${text}\n`);
     });
 
@@ -68,6 +97,46 @@ export function registerReading(program: Command, context: CommandContext): void
       }
       const reports = await reportChannels({ ...stores, config });
       await write(process.stdout, `${json === true ? JSON.stringify(reports) : channelTable(reports)}\n`);
+    });
+}
+
+interface TopicFlags {
+  readonly list?: true;
+  readonly lang: "ms" | "en";
+  readonly json?: true;
+}
+
+function registerTopics(program: Command, context: CommandContext): void {
+  program
+    .command("topics")
+    .description("how many comments each policy issue has, by sentiment; with an id, what the issue means")
+    .argument("[id]", "a topic, as `--list` lists them: what is in, what is out, examples, words")
+    .option("--list", "instead: all topics, and what changed in each version of the list")
+    .addOption(new Option("--lang <language>", "language of the names").choices(["ms", "en"]).default("ms"))
+    .option("--json", "print JSON")
+    .action(async (id: string | undefined, { list, lang, json }: TopicFlags) => {
+      const config = context.config();
+      const taxonomy = configuredTaxonomy(config);
+      const print = (value: unknown, text: () => string) =>
+        write(process.stdout, `${json === true ? JSON.stringify(value) : text()}\n`);
+      if (id !== undefined) {
+        const topic = topicOf(taxonomy, id);
+        await print({ ...topic, version: taxonomy.version }, () =>
+          definitionText(topic, taxonomy.version, lang),
+        );
+        return;
+      }
+      if (list === true) {
+        await print({ ...taxonomy, versions: taxonomyVersions }, () =>
+          topicList(taxonomy, taxonomyVersions, lang),
+        );
+        return;
+      }
+      await using stores = await openStores(config, context.environment);
+      const counts = await countTopics(stores.index);
+      const names = taxonomy.topics.map((topic) => ({ id: topic.id, name: topic.name[lang] }));
+      const other = { id: otherTopic, name: lang === "ms" ? "Lain-lain" : "Other" };
+      await print(counts, () => topicTable(counts, [...names, other]));
     });
 }
 

@@ -1,8 +1,8 @@
 import process from "node:process";
 import type { Command } from "commander";
-import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
-import { openAnalysePool } from "../../runtime/analyse-pool.ts";
+import { openConfiguredPool } from "../configured-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
+import { readModelQuality } from "../../runtime/model-files.ts";
 import { stopOnSignals } from "../../runtime/signals.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
 import { keepSubscribed } from "../../workers/subscriptions.ts";
@@ -13,6 +13,7 @@ import { reportChannels } from "../commands/channels.ts";
 import { postLedgers } from "../commands/post-ledgers.ts";
 import type { Suara } from "../compose.ts";
 import { openSources, openSuara, protectorFor, pseudonymKeysFrom } from "../compose.ts";
+import { configuredTaxonomy } from "../config-file.ts";
 import { watchDropFolder } from "../drop-folder.ts";
 import { importExport } from "../import-export.ts";
 import type { CommandContext } from "../program.ts";
@@ -42,7 +43,7 @@ const takeExports: Job = async (suara, { environment }, stop) => {
 };
 
 const analyse: Job = async (suara, _, stop) => {
-  await using pool = await openAnalysePool({ threads: suara.config.workers.analyseThreads });
+  await using pool = await openConfiguredPool(suara);
   await processWorker(suara, pool, stop);
 };
 
@@ -53,7 +54,8 @@ const serve: Job = async (suara, _, stop) => {
   const { startWeb } = await import("../../web/start-web.ts"); // no other command needs pages and drawings
   await using web = await startWeb({
     index,
-    taxonomy,
+    taxonomy: configuredTaxonomy(config),
+    quality: await readModelQuality(),
     channels: config.channels,
     channelReports: () => reportChannels(suara),
     ledgers: postLedgers({ channels: config.channels, state: suara.state, index }),

@@ -120,7 +120,7 @@ export async function chaosPlace<Simulator extends ChangeableSimulator, ErrorNam
       texts.map(({ text }) => Analysis.parse(commentDocument({ copyKey: text }).comment));
     const normalisers = { [channel.platform]: platform.normalise };
     await runProcess({ ...worker, log, normalisers, analyse, modelGeneration: 1 }, once, never);
-    await runIndex({ ...worker, log, index }, once, never);
+    await runIndex({ ...worker, log, index, state }, once, never);
   };
 
   const records = async (topic: string): Promise<unknown[]> => {

@@ -8,6 +8,7 @@ import { createProtector } from "../../../../pipelines/protect/protector.ts";
 import type { Protector } from "../../../../pipelines/protect/protector.ts";
 import type { Channel } from "../../../../schemas/channel.ts";
 import { Config } from "../../../../schemas/config.ts";
+import { Analysis } from "../../../../schemas/analysed.ts";
 import type { Comment } from "../../../../schemas/item.ts";
 import { documentId } from "../../../../schemas/item.ts";
 import type { ChatSettings, ChatSummary } from "../../../../services/cli/commands/import-whatsapp.ts";
@@ -71,7 +72,7 @@ export function importText(
 
 const malaysiaAheadMs = 8 * 3_600_000;
 
-const { language, sentiment, topics, copyKey, models } = commentDocument().comment;
+const analysis = Analysis.parse(commentDocument().comment);
 
 /** What the index holds of the group once the workers have caught up. */
 export interface Held {
@@ -80,16 +81,15 @@ export interface Held {
   readonly posts: readonly PostView[];
 }
 
-export async function indexed({ log, index }: Group): Promise<Held> {
+export async function indexed({ log, index, state }: Group): Promise<Held> {
   const clock = fakeClock({ autoAdvance: true });
   const worker = { log, clock, metrics: countingMetrics(), logger: quietLogger(), random: () => 0 };
   const signal = new AbortController().signal;
-  const analyse = (texts: readonly unknown[]) =>
-    Promise.resolve(texts.map(() => ({ language, sentiment, topics, copyKey, models })));
+  const analyse = (texts: readonly unknown[]) => Promise.resolve(texts.map(() => analysis));
   const normalisers = { whatsapp: normaliseWhatsapp };
   const limits = { stopWhenCaughtUp: true };
   await runProcess({ ...worker, normalisers, analyse, modelGeneration: 0 }, limits, signal);
-  await runIndex({ ...worker, index }, limits, signal);
+  await runIndex({ ...worker, index, state }, limits, signal);
   await index.refresh();
   const nation = { kind: "nation" } as const;
   const comments: Comment[] = [];
