@@ -50,7 +50,7 @@ export const en: Texts = {
     promotion: "Promotion or spam",
     question: "Question",
     fault: "Fault report",
-    sarcasm: "Sarcasm",
+    sarcasm: "Perhaps sarcasm",
   },
   faults: {
     water: "Fault: water",

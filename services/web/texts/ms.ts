@@ -57,7 +57,7 @@ export const ms: Texts = {
     promotion: "Promosi atau spam",
     question: "Soalan",
     fault: "Laporan kerosakan",
-    sarcasm: "Sindiran",
+    sarcasm: "Mungkin sindiran",
   },
   faults: {
     water: "Kerosakan: air",
@@ -134,7 +134,7 @@ export const ms: Texts = {
   topicsShown: (shown, all) =>
     `Carta memaparkan ${shown} topik yang paling banyak dibincangkan daripada ${all}; jadual memuatkan semuanya.`,
   quality: {
-    title: "Sejauh mana model tepat",
+    title: "Ketepatan model",
     lead: "Setiap komen dilabel oleh model. Angka di sini diukur pada komen awam Malaysia yang dilabel manusia dan tidak pernah digunakan untuk melatih model.",
     tiers: { accurate: "Model tepat", fast: "Model pantas" },
     tasks: {

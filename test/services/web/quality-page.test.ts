@@ -8,7 +8,7 @@ import { quietLogger } from "../../fakes/quiet-logger.ts";
 import { sampleCollectedTo, sampleLedgers, sampleNowMs } from "./sample.ts";
 
 it.each([
-  ["ms", "Sejauh mana model tepat", "campuran"],
+  ["ms", "Ketepatan model", "campuran"],
   ["en", "How well the models read", "mixed"],
 ])("the page of the models' quality says in %s how they do, by language too", async (lang, title, mixed) => {
   const index = memoryIndex();

@@ -4,12 +4,12 @@ import type { Definitions } from "./definitions.ts";
 export const safetyDefinitions: Definitions = {
   floods: {
     in: {
-      ms: "Banjir dan banjir kilat, mangsa, pusat pemindahan, amaran dan paras air, hujan lebat dan monsun, tebatan banjir, bantuan dan bersih rumah selepas banjir.",
-      en: "Floods and flash floods, victims, relief centres, warnings and water levels, heavy rain and monsoon, flood mitigation, relief and cleaning up afterwards.",
+      ms: "Banjir dan banjir kilat, mangsa, pusat pemindahan, amaran dan paras air, hujan lebat dan monsun, tebatan banjir, bantuan dan bersih rumah selepas banjir, di dalam atau luar negara.",
+      en: "Floods and flash floods, victims, relief centres, warnings and water levels, heavy rain and monsoon, flood mitigation, relief and cleaning up afterwards, at home or abroad.",
     },
     out: {
-      ms: "Air paip terputus (bekalan air); ribut dan tanah runtuh tanpa banjir; bencana di luar negara mendapat topik yang sama.",
-      en: "Tap water cuts (water supply); storms and landslides without a flood; disasters abroad get the same topic.",
+      ms: "Air paip terputus (bekalan air); ribut dan tanah runtuh tanpa banjir.",
+      en: "Tap water cuts (water supply); storms and landslides without a flood.",
     },
     examples: {
       ms: ["rumah tenggelam lagi tahun ni", "pps dah penuh dengan mangsa banjir"],
