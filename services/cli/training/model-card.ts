@@ -30,7 +30,7 @@ this page with metrics.json. Don't edit it: change \`services/cli/training/model
 | accurate | the mean of those and a fine-tuned encoder: multilingual-e5-small (MIT), 12 layers, a vocabulary cut to what Malaysians write, 8-bit weights | beside them \`encoder.*\`, \`encoder-*\` |
 
 Both read the same text; the encoder's first and last 32 pieces of a long one. Every comment goes to the encoder in the
-accurate tier: on two cores it keeps up with the bar of 350 comments a second (\`npm run bench -- tiers\`), and a share
+accurate tier: on two cores it keeps up with the bar of 350 comments a second (\`npm run bench -- accurate\`), and a share
 sent by sureness would make a label depend on which model happened to speak. The caption of the post is not shown to the
 encoder: in the laboratory it brought nothing measurable to sentiment, and what a comment was written under must not
 decide how it is counted without need. Captions count for topics.
