@@ -1,7 +1,7 @@
 import { otherTopic } from "../../../schemas/taxonomy.ts";
 import { bootstrapInterval } from "../../stats/bootstrap.ts";
 import type { ClassScore, Judged, Scores } from "./scores.ts";
-import { intervalSeed } from "./scores.ts";
+import { intervalSeed, macroF1Of, ratio } from "./scores.ts";
 
 /** A row that may have several labels: the gold ones, and those a model gave. */
 export interface JudgedSet extends Pick<Judged, "language" | "together"> {
@@ -62,22 +62,10 @@ function microF1Of(judged: readonly JudgedSet[]): number {
   return ratio(2 * hits, all);
 }
 
-function macroF1Of(perClass: Readonly<Record<string, ClassScore>>): number {
-  const present = Object.values(perClass).filter(({ n }) => n > 0);
-  return ratio(
-    present.reduce((sum, { f1 }) => sum + f1, 0),
-    present.length,
-  );
-}
-
 function isRight({ gold, said }: JudgedSet): boolean {
   return gold.length === said.length && gold.every((label) => said.includes(label));
 }
 
 function issues(labels: readonly string[]): readonly string[] {
   return labels.filter((label) => label !== otherTopic);
-}
-
-function ratio(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
 }

@@ -100,7 +100,8 @@ function calibrationErrorOf(judged: readonly Judged[]): number | null {
   return rows.length === 0 ? null : calibrationError(rows);
 }
 
-function macroF1Of(perClass: Readonly<Record<string, ClassScore>>): number {
+/** Unweighted mean of the F1 of the classes that occur among the gold labels; 0 where there is none. */
+export function macroF1Of(perClass: Readonly<Record<string, ClassScore>>): number {
   const present = Object.values(perClass).filter(({ n }) => n > 0);
   return ratio(sum(present.map(({ f1 }) => f1)), present.length);
 }
@@ -109,6 +110,7 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function ratio(part: number, whole: number): number {
+/** 0 of nothing. */
+export function ratio(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }

@@ -10,17 +10,6 @@ export const typicalEdits = [
 ] as const;
 export type TypicalEdit = (typeof typicalEdits)[number];
 
-/** Numbers from 0 up to 1, the same for the same seed: mulberry32 by Tommy Ettinger (public domain). */
-export function seededNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const prefixes = ["FORWARDED\n", "Forwarded as received: ", "Copy paste: ", "Fwd: ", "*VIRALKAN*\n"];
 const emoji = ["😂", "🙏", "😡", "👍", "🔥"];
 const names = ["Rahman", "Pak Abu", "Siti Contoh", "Ah Meng", "Muthu"];

@@ -2,7 +2,8 @@ import process from "node:process";
 import type { Command } from "commander";
 import { copyKeyOf } from "../../../pipelines/enrich/copies/copy-key.ts";
 import type { TypicalEdit } from "../../../pipelines/enrich/evaluation/typical-edits.ts";
-import { edited, seededNumbers, typicalEdits } from "../../../pipelines/enrich/evaluation/typical-edits.ts";
+import { mulberry32 } from "../../../pipelines/stats/mulberry32.ts";
+import { edited, typicalEdits } from "../../../pipelines/enrich/evaluation/typical-edits.ts";
 import { createWordReader } from "../../../pipelines/enrich/wording/words.ts";
 import { write } from "../output.ts";
 import { table } from "../table.ts";
@@ -47,7 +48,7 @@ export async function evaluateCopies(file: string): Promise<CopiesEvaluation> {
   const keyed = (text: string) => read(text).length >= longText && copyKeyOf(read(text)) !== null;
   const long = spread(texts.filter(keyed), mostEdited);
   const kept = (edit: TypicalEdit) => {
-    const random = seededNumbers(seed);
+    const random = mulberry32(seed);
     return long.filter((text) => copyKeyOf(read(text)) === copyKeyOf(read(edited(text, edit, random))))
       .length;
   };
