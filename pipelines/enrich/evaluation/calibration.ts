@@ -99,7 +99,8 @@ export function surenessOf({ scores, label }: HeldOut, temperature: number): Sur
   return { confidence, right: probabilities.indexOf(confidence) === label };
 }
 
-function probabilitiesOf(scores: Float64Array, temperature: number): Float64Array {
+/** Of the labels, in the order of the scores, at a temperature. */
+export function probabilitiesOf(scores: Float64Array, temperature: number): Float64Array {
   const probabilities = scores.map((score) => score / temperature);
   softmax(probabilities);
   return probabilities;

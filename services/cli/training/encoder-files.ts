@@ -3,7 +3,7 @@ import type { EncoderManifest } from "../../../pipelines/enrich/encoder/encoder-
 import { encoderFileNames, sha256 } from "../../../pipelines/enrich/encoder/encoder-files.ts";
 import type { Opinion } from "../../../pipelines/enrich/encoder/heads.ts";
 import { encoderLabels } from "../../../pipelines/enrich/encoder/heads.ts";
-import { softmax } from "../../../pipelines/enrich/linear/softmax.ts";
+import { probabilitiesOf } from "../../../pipelines/enrich/evaluation/calibration.ts";
 import { linearScores } from "../../../pipelines/enrich/training/train-linear.ts";
 import type { LinearModel } from "../../../pipelines/enrich/linear/linear-model.ts";
 import { openEncoder } from "../../runtime/encoder.ts";
@@ -51,10 +51,8 @@ export async function writeManifest(
         const label = labels.indexOf(task.labelOf(row) ?? "");
         const opinion = opinions[at];
         if (label < 0 || opinion === undefined) return [];
-        const linear = linearScores(model, reader.vector(reader.read(row.text), rarity)).map(
-          (score) => score / model.temperature,
-        );
-        softmax(linear);
+        const scores = linearScores(model, reader.vector(reader.read(row.text), rarity));
+        const linear = probabilitiesOf(scores, model.temperature);
         return { linear, encoder: opinion[name], label };
       }),
     );

@@ -1,13 +1,10 @@
 import type { HeldOut } from "../../../pipelines/enrich/evaluation/calibration.ts";
-import {
-  bestFlagThreshold,
-  bestTemperature,
-  logLoss,
-} from "../../../pipelines/enrich/evaluation/calibration.ts";
+import { bestTemperature, logLoss } from "../../../pipelines/enrich/evaluation/calibration.ts";
 import type { Mixture } from "../../../pipelines/enrich/encoder/encoder-files.ts";
 import type { Opinion } from "../../../pipelines/enrich/encoder/heads.ts";
 import { mixed } from "../../../pipelines/enrich/encoder/mix.ts";
-import { sureThreshold } from "./supervised.ts";
+import type { SupervisedTask } from "./supervised.ts";
+import { flagThreshold, sureThreshold } from "./supervised.ts";
 
 /** What two models say of a row of the calibration part, and the position of the right label. */
 export interface TwoOpinions {
@@ -26,32 +23,15 @@ export function fitMixture(task: keyof Opinion, rows: readonly TwoOpinions[]): M
     const temperature = Math.round(bestTemperature(held) * 1000) / 1000;
     return { share, temperature, held, loss: logLoss(held, temperature) };
   });
-  const best = tried.reduce((least, each) => (each.loss < least.loss ? each : least));
-  return {
-    encoder: best.share,
-    temperature: best.temperature,
-    threshold: thresholdOf(task, rows, best),
-  };
+  const { share, temperature, held } = tried.reduce((least, each) => (each.loss < least.loss ? each : least));
+  return { encoder: share, temperature, threshold: thresholds[task](held, temperature) };
 }
 
-function thresholdOf(
-  task: keyof Opinion,
-  rows: readonly TwoOpinions[],
-  {
-    share,
-    temperature,
-    held,
-  }: { readonly share: number; readonly temperature: number; readonly held: readonly HeldOut[] },
-): number {
-  if (task === "language") return 0;
-  if (task === "sentiment") return sureThreshold(held, temperature);
-  return bestFlagThreshold(
-    rows.map(({ linear, encoder, label }) => ({
-      probability: mixed(linear, encoder, { encoder: share, temperature })[1] ?? 0,
-      is: label === 1,
-    })),
-  );
-}
+const thresholds: Readonly<Record<keyof Opinion, SupervisedTask["thresholdOf"]>> = {
+  sentiment: sureThreshold,
+  sarcasm: flagThreshold,
+  language: () => 0,
+};
 
 /** The logarithms of the mean: dividing them by a temperature is what `mixed` does. */
 function mixedRows(rows: readonly TwoOpinions[], share: number): HeldOut[] {

@@ -1,6 +1,8 @@
 import {
+  bestFlagThreshold,
   bestTemperature,
   calibrationError,
+  probabilitiesOf,
   surenessOf,
   thresholdFor,
 } from "../../../pipelines/enrich/evaluation/calibration.ts";
@@ -126,6 +128,16 @@ export function sureThreshold(rows: readonly HeldOut[], temperature: number): nu
   return thresholdFor(
     rows.map((row) => surenessOf(row, temperature)),
     surePrecision,
+  );
+}
+
+/** The threshold at which a flag, the second of two labels, has the best F1 on the calibration part. */
+export function flagThreshold(rows: readonly HeldOut[], temperature: number): number {
+  return bestFlagThreshold(
+    rows.map(({ scores, label }) => ({
+      probability: probabilitiesOf(scores, temperature)[1] ?? 0,
+      is: label === 1,
+    })),
   );
 }
 

@@ -1,10 +1,8 @@
 import { encoderLabels } from "../../../pipelines/enrich/encoder/heads.ts";
-import { bestFlagThreshold } from "../../../pipelines/enrich/evaluation/calibration.ts";
-import { softmax } from "../../../pipelines/enrich/linear/softmax.ts";
 import type { LabelledRow } from "./labelled-rows.ts";
 import { readDataSet, spread } from "./labelled-rows.ts";
 import type { SupervisedTask, TrainingSet } from "./supervised.ts";
-import { sureThreshold } from "./supervised.ts";
+import { flagThreshold, sureThreshold } from "./supervised.ts";
 import { lettersOnly } from "./texts-as-features.ts";
 
 type Read = (name: string) => Promise<readonly LabelledRow[]>;
@@ -49,10 +47,7 @@ export async function sarcasmTask(folder: URL, taught: Taught): Promise<Supervis
     fit: { l2: 1e-4, iterations: 60 },
     sets: [{ name: "my-public-comments", rows, share: 1 }],
     taught: { rows: taught, share: 1 },
-    thresholdOf: (held, temperature) =>
-      bestFlagThreshold(
-        held.map(({ scores, label }) => ({ probability: secondOf(scores, temperature), is: label === 1 })),
-      ),
+    thresholdOf: flagThreshold,
   };
 }
 
@@ -60,12 +55,6 @@ export async function sarcasmTask(folder: URL, taught: Taught): Promise<Supervis
 export function sarcasmLabel({ sarcasm }: LabelledRow): string | null {
   if (sarcasm === null || sarcasm === undefined) return null;
   return sarcasm ? "sarcastic" : "plain";
-}
-
-function secondOf(scores: Float64Array, temperature: number): number {
-  const probabilities = scores.map((score) => score / temperature);
-  softmax(probabilities);
-  return probabilities[1] ?? 0;
 }
 
 export async function languageTask(folder: URL, taught: Taught): Promise<SupervisedTask> {
