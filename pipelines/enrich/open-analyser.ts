@@ -1,6 +1,5 @@
 import type { Analysis, LanguageGuess, SentimentGuess } from "../../schemas/analysed.ts";
 import type { Tier } from "../../schemas/config-values.ts";
-import { ListeningError } from "../../schemas/errors.ts";
 import type { Taxonomy } from "../../schemas/taxonomy.ts";
 import type { Analyser } from "./analyse.ts";
 import { copyKeyOf } from "./copies/copy-key.ts";
@@ -10,6 +9,7 @@ import type { EncoderManifest } from "./encoder/encoder-files.ts";
 import type { Opinion } from "./encoder/heads.ts";
 import { encoderLabels } from "./encoder/heads.ts";
 import { mixed } from "./encoder/mix.ts";
+import { invalidModel } from "./invalid-model.ts";
 import { scriptOf } from "./language/script.ts";
 import { decodeLinearModel, decodeRarity } from "./linear/model-file.ts";
 import type { Scored } from "./linear/scorer.ts";
@@ -159,8 +159,7 @@ export function openAnalyser(
 
 function fits(condition: boolean, file: string): void {
   if (condition) return;
-  const message = `${file} was made for another version of Suara`;
-  throw new ListeningError("NLP_MODEL_INVALID", message, { retryable: false });
+  throw invalidModel(`${file} was made for another version of Suara`);
 }
 
 /** Probabilities of a task's labels, in the order of `encoderLabels`. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { ListeningError } from "../../../schemas/errors.ts";
+import { invalidModel } from "../invalid-model.ts";
 
 /** The names of the accurate tier's files, and what each holds. */
 export const encoderFileNames = {
@@ -41,7 +41,7 @@ export function checkedManifest(files: EncoderFiles): EncoderManifest {
   const manifest = manifestOf(files.manifest);
   for (const part of ["network", "pieces", "heads"] as const) {
     if (sha256(files[part]) !== manifest.sha256[part])
-      throw invalid(
+      throw invalidModel(
         `${encoderFileNames[part]} is damaged, or another version's than ${encoderFileNames.manifest}`,
       );
   }
@@ -56,10 +56,6 @@ function manifestOf(bytes: Uint8Array): EncoderManifest {
   try {
     return EncoderManifest.parse(JSON.parse(new TextDecoder().decode(bytes)));
   } catch {
-    throw invalid(`${encoderFileNames.manifest} is no manifest of an encoder`);
+    throw invalidModel(`${encoderFileNames.manifest} is no manifest of an encoder`);
   }
-}
-
-function invalid(message: string): ListeningError {
-  return new ListeningError("NLP_MODEL_INVALID", message, { retryable: false });
 }

@@ -1,6 +1,6 @@
 import type { LanguageCode } from "../../../schemas/analysed.ts";
 import { SentimentLabel } from "../../../schemas/analysed.ts";
-import { ListeningError } from "../../../schemas/errors.ts";
+import { invalidModel } from "../invalid-model.ts";
 import { softmax } from "../linear/softmax.ts";
 
 /** What the encoder thinks of a text: probabilities, uncalibrated, in the order of `encoderLabels`. */
@@ -19,8 +19,13 @@ export const encoderLabels = {
 
 /** How many numbers stand for a text. */
 const width = 384;
-const tasks = ["sentiment", "sarcasm", "language"] as const;
-const outputs = tasks.reduce((sum, task) => sum + encoderLabels[task].length, 0);
+/** Where each task's outputs begin: one task's behind the other's. */
+const firstOutputs = {
+  sentiment: 0,
+  sarcasm: encoderLabels.sentiment.length,
+  language: encoderLabels.sentiment.length + encoderLabels.sarcasm.length,
+} as const satisfies Record<keyof Opinion, number>;
+const outputs = firstOutputs.language + encoderLabels.language.length;
 
 /**
  * The encoder's heads: linear models over the mean of a text's pieces. They are computed here and not in ONNX, because
@@ -28,18 +33,17 @@ const outputs = tasks.reduce((sum, task) => sum + encoderLabels[task].length, 0)
  * naming the file, when its size is wrong.
  */
 export function decodeHeads(file: string, bytes: Uint8Array): (mean: Float32Array) => Opinion {
-  if (bytes.byteLength !== (width + 1) * outputs * 4) {
-    const message = `${file} holds no heads of this version's encoder`;
-    throw new ListeningError("NLP_MODEL_INVALID", message, { retryable: false });
-  }
+  if (bytes.byteLength !== (width + 1) * outputs * 4)
+    throw invalidModel(`${file} holds no heads of this version's encoder`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const weights = Float64Array.from({ length: width * outputs }, (_, at) => view.getFloat32(at * 4, true));
   const biases = Float64Array.from({ length: outputs }, (_, at) =>
     view.getFloat32((width * outputs + at) * 4, true),
   );
-  const probabilities = (mean: Float32Array, first: number, count: number) => {
-    const scores = biases.slice(first, first + count);
-    for (let label = 0; label < count; label++) {
+  const probabilities = (mean: Float32Array, task: keyof Opinion) => {
+    const first = firstOutputs[task];
+    const scores = biases.slice(first, first + encoderLabels[task].length);
+    for (let label = 0; label < scores.length; label++) {
       const row = (first + label) * width;
       for (let at = 0; at < width; at++)
         scores[label] = (scores[label] ?? 0) + (weights[row + at] ?? 0) * (mean[at] ?? 0);
@@ -48,8 +52,8 @@ export function decodeHeads(file: string, bytes: Uint8Array): (mean: Float32Arra
     return scores;
   };
   return (mean) => ({
-    sentiment: probabilities(mean, 0, 3),
-    sarcasm: probabilities(mean, 3, 2),
-    language: probabilities(mean, 5, 4),
+    sentiment: probabilities(mean, "sentiment"),
+    sarcasm: probabilities(mean, "sarcasm"),
+    language: probabilities(mean, "language"),
   });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ListeningError } from "../../../schemas/errors.ts";
+import { invalidModel } from "../invalid-model.ts";
 
 /** The pieces of words that the encoder knows; a piece's place is its id. */
 export interface Vocabulary {
@@ -24,5 +24,5 @@ export function decodeVocabulary(file: string, bytes: Uint8Array): Vocabulary {
   } catch {
     // Told below: what is wrong inside helps nobody, the file must come anew.
   }
-  throw new ListeningError("NLP_MODEL_INVALID", `${file} holds no vocabulary`, { retryable: false });
+  throw invalidModel(`${file} holds no vocabulary`);
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { ListeningError } from "../../../schemas/errors.ts";
+import { invalidModel } from "../invalid-model.ts";
 import type { LinearModel } from "./linear-model.ts";
 
 /**
@@ -114,6 +114,6 @@ function parsed(text: string): unknown {
   }
 }
 
-function invalid(file: string, reason: string): ListeningError {
-  return new ListeningError("NLP_MODEL_INVALID", `${file} can't be used: ${reason}`, { retryable: false });
+function invalid(file: string, reason: string) {
+  return invalidModel(`${file} can't be used: ${reason}`);
 }
