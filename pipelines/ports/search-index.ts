@@ -125,8 +125,12 @@ export type Breakdown = { readonly field: BreakdownField } | { readonly step: Ti
 export interface AggregateQuery {
   readonly scope: Scope;
   readonly filter: CommentFilter;
-  /** None gives one bucket; two give one bucket for each pair that occurs. At most one of them is a time step. */
-  readonly by: readonly [] | readonly [Breakdown] | readonly [Breakdown, Breakdown];
+  /** None gives one bucket; several give one bucket for each combination that occurs. At most one of them is a time step. */
+  readonly by:
+    | readonly []
+    | readonly [Breakdown]
+    | readonly [Breakdown, Breakdown]
+    | readonly [Breakdown, Breakdown, Breakdown];
   /** Count distinct authors of each bucket too. Dearer than the rest: ask only where it is shown. */
   readonly authors?: boolean;
 }

@@ -128,6 +128,8 @@ export const aggregateQueries: fc.Arbitrary<AggregateQuery> = fc.record({
     fc.tuple(byField, byField),
     fc.tuple(byTime, byField),
     fc.tuple(byField, byTime),
+    fc.tuple(byField, byField, byField),
+    fc.tuple(byTime, byField, byField),
   ),
   authors: fc.boolean(),
 });

@@ -11,10 +11,12 @@ import type { EmergingOptions } from "../commands/emerging.ts";
 import { search } from "../commands/search.ts";
 import type { SearchOptions } from "../commands/search.ts";
 import { definitionText, topicList, topicOf } from "../commands/topic-definitions.ts";
-import { countTopics, topicTable } from "../commands/topics.ts";
+import { countTopics, leftOutText, topicTable } from "../commands/topics.ts";
+import { measuredErrors } from "../labels/measured-errors.ts";
 import { configuredTaxonomy } from "../config-file.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { openStores } from "../open-stores.ts";
+import { readModelQuality } from "../../runtime/model-files.ts";
 import { write } from "../output.ts";
 import type { CommandContext } from "../program.ts";
 
@@ -133,10 +135,12 @@ function registerTopics(program: Command, context: CommandContext): void {
         return;
       }
       await using stores = await openStores(config, context.environment);
-      const counts = await countTopics(stores.index);
+      const { sentiment } = (await readModelQuality())[config.model];
+      const counts = await countTopics(stores.index, await measuredErrors(stores, sentiment.confusion)());
       const names = taxonomy.topics.map((topic) => ({ id: topic.id, name: topic.name[lang] }));
       const other = { id: otherTopic, name: lang === "ms" ? "Lain-lain" : "Other" };
-      await print(counts, () => topicTable(counts, [...names, other]));
+      if (json === true && counts.leftOut > 0) process.stderr.write(`${leftOutText(counts.leftOut)}\n`);
+      await print(counts.topics, () => topicTable(counts, [...names, other]));
     });
 }
 

@@ -1,0 +1,13 @@
+import type { Cardinality } from "../ports/search-index.ts";
+
+/**
+ * Figures about fewer people than this are neither shown nor exported: they would be about persons, not about the public.
+ * The threshold rule of statistical offices, A. Hundepool and others (2012), Statistical Disclosure Control, Wiley, at the
+ * strict end of what they use.
+ */
+export const fewestVoices = 10;
+
+/** Whether so many people spoke that a figure about them may be shown. An unknown author is no author. */
+export function enoughVoices(authors: Pick<Cardinality, "value"> | undefined): boolean {
+  return authors !== undefined && authors.value >= fewestVoices;
+}
