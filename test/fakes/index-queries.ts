@@ -117,7 +117,9 @@ const fields = [
   "copyKey",
 ] as const;
 const byField: fc.Arbitrary<Breakdown> = fc.record({ field: fc.constantFrom(...fields) });
-const byTime: fc.Arbitrary<Breakdown> = fc.record({ step: fc.constantFrom("hour", "day", "week", "month") });
+const byTime: fc.Arbitrary<Breakdown> = fc.record({
+  step: fc.constantFrom("fiveMinutes", "hour", "day", "week", "month"),
+});
 
 export const aggregateQueries: fc.Arbitrary<AggregateQuery> = fc.record({
   scope: scopes,
@@ -130,6 +132,7 @@ export const aggregateQueries: fc.Arbitrary<AggregateQuery> = fc.record({
     fc.tuple(byField, byTime),
     fc.tuple(byField, byField, byField),
     fc.tuple(byTime, byField, byField),
+    fc.tuple(byField, byField, byTime),
   ),
   authors: fc.boolean(),
 });

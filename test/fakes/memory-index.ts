@@ -3,6 +3,7 @@ import type {
   Breakdown,
   Bucket,
   CommentFilter,
+  CountStep,
   EarlierLabels,
   EarlierText,
   CountsQuery,
@@ -357,7 +358,9 @@ function keysOf({ channel, comment }: CommentDocument, breakdown: Breakdown): re
 
 const malaysiaAheadMs = 8 * 3_600_000;
 
-function stepStart(instant: Instant, step: "hour" | "day" | "week" | "month"): Instant {
+function stepStart(instant: Instant, step: CountStep): Instant {
+  if (step === "fiveMinutes")
+    return new Date(Math.floor(Date.parse(instant) / 300_000) * 300_000).toISOString();
   const local = new Date(Date.parse(instant) + malaysiaAheadMs); // its UTC fields read as Malaysian ones
   local.setUTCMinutes(0, 0, 0);
   if (step !== "hour") local.setUTCHours(0);

@@ -45,7 +45,7 @@ function rollupFor(by: AggregateQuery["by"], selection: Selection): "rollups" | 
   const asked: readonly string[] = by.map((breakdown) =>
     "step" in breakdown ? breakdown.step : breakdown.field,
   );
-  const unknown = ["hour", "postId", "copyKey", "flag", "entity", "sentimentModel"];
+  const unknown = ["fiveMinutes", "hour", "postId", "copyKey", "flag", "entity", "sentimentModel"];
   if (unknown.some((field) => asked.includes(field))) return undefined;
   const byTopic = asked.filter((field) => field === "topic").length;
   if (topics === undefined && byTopic === 0) return "rollups";

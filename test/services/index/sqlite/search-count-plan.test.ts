@@ -51,6 +51,7 @@ describe("where counts come from", () => {
     ["topics beside one of them", [{ field: "topic" }], { topics: ["cost_of_living"] }, ["comments"]],
     ["languages", [{ field: "language" }], { languages: ["ms"] }, ["months"]],
     ["languages of topics", [{ field: "topic" }, { field: "language" }], {}, ["comments"]],
+    ["steps of 5 minutes", [{ step: "fiveMinutes" }], {}, ["comments"]],
     ["hours", [{ step: "hour" }], {}, ["comments"]],
     ["words", [], { words: "minyak" }, ["comments"]],
     ["words of which there are none", [], { words: "..." }, ["months"]],
