@@ -6,6 +6,7 @@ import { registerEvaluateCopies } from "./commands/evaluate-copies.ts";
 import type { Environment } from "./config-file.ts";
 import { readConfig } from "./config-file.ts";
 import { registerBackfill } from "./register/backfill.ts";
+import { registerCalendar } from "./register/calendar.ts";
 import { registerDashboards } from "./register/dashboards.ts";
 import { registerDemo } from "./register/demo.ts";
 import { registerFiles } from "./register/files.ts";
@@ -50,6 +51,7 @@ export function createProgram(environment: Environment): Command {
   registerEvaluate(program);
   registerEvaluateCopies(program);
   registerReading(program, context);
+  registerCalendar(program, context);
   registerReanalyse(program, context);
   registerLabels(program, context);
   registerOperations(program, context);
