@@ -75,6 +75,7 @@ const filters: fc.Arbitrary<CommentFilter> = fc
       languages: some(LanguageCode.options),
       flags: some(CommentFlag.options),
       entities: some([...entityIds, "agency:none"] as const),
+      copyKeys: some([...copyKeys, "unknown"]),
       official: fc.boolean(),
       words: wordQueries,
       withoutCopies: fc.array(
