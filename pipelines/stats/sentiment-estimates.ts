@@ -35,10 +35,7 @@ export interface SliceOptions {
 
 export interface SentimentEstimator {
   /** Of comments counted post by post; `null` where there are none. */
-  readonly estimate: (
-    posts: readonly SentimentCounts[],
-    options: SliceOptions,
-  ) => SentimentEstimates | null;
+  readonly estimate: (posts: readonly SentimentCounts[], options: SliceOptions) => SentimentEstimates | null;
 }
 
 const labels = SentimentLabel.options;

@@ -1,4 +1,4 @@
-import { fewestVoices } from "../../pipelines/trends/emerging/count-terms.ts";
+import { fewestVoices } from "../../pipelines/stats/small-cells.ts";
 import type { CopyGroupList, ShownGroup } from "../../pipelines/trends/copy-groups/read-copy-groups.ts";
 import type { Format } from "./format.ts";
 import type { CopiesTexts } from "./texts/copies-texts.ts";

@@ -8,7 +8,7 @@ import type {
   SearchIndex,
 } from "../../ports/search-index.ts";
 import type { SentimentCounts } from "../../stats/net-sentiment.ts";
-import { fewestVoices } from "../emerging/count-terms.ts";
+import { fewestVoices } from "../../stats/small-cells.ts";
 
 /** What a group is as the asker may see it: within the scope and the filter. */
 export interface ShownGroup {
