@@ -41,16 +41,7 @@ const map: Readonly<Record<string, Rule>> = {
   },
   "services/collectors/portals": {
     folders: ["schemas", "pipelines", "services/collectors", "services/runtime"],
-    packages: [
-      "zod",
-      "undici",
-      "ipaddr.js",
-      "robots-parser",
-      "html-to-text",
-      "feedsmith",
-      "cheerio",
-      "playwright",
-    ],
+    packages: ["zod", "undici", "robots-parser", "html-to-text", "feedsmith", "cheerio", "playwright"],
     node: "all",
   },
   "services/simulators": {
@@ -78,6 +69,21 @@ const map: Readonly<Record<string, Rule>> = {
     packages: ["zod", "@elastic/elasticsearch"],
     node: "all",
   },
+  "services/notify": {
+    folders: ["schemas", "pipelines", "services/runtime"],
+    packages: [],
+    node: "all",
+  },
+  "services/notify/mail": {
+    folders: ["schemas", "pipelines", "services/runtime"],
+    packages: ["nodemailer"],
+    node: "all",
+  },
+  "services/notify/webhook": {
+    folders: ["schemas", "pipelines", "services/runtime"],
+    packages: ["zod", "undici"],
+    node: "all",
+  },
   "services/workers": { folders: ["schemas", "pipelines"], packages: ["zod"], node: "pure" },
   "services/web": {
     folders: ["schemas", "pipelines", "services/runtime"],
@@ -86,7 +92,7 @@ const map: Readonly<Record<string, Rule>> = {
   },
   "services/runtime": {
     folders: ["schemas", "pipelines"],
-    packages: ["zod", "pino", "prom-client", "echarts", "onnxruntime-node"],
+    packages: ["zod", "pino", "prom-client", "echarts", "onnxruntime-node", "ipaddr.js"],
     node: "all",
   },
   dashboards: { folders: ["schemas", "pipelines"], packages: ["zod"], node: "pure" },

@@ -7,6 +7,7 @@ import type { Environment } from "./config-file.ts";
 import { readConfig } from "./config-file.ts";
 import { registerAlerts } from "./register/alerts.ts";
 import { registerBackfill } from "./register/backfill.ts";
+import { registerCalendar } from "./register/calendar.ts";
 import { registerDashboards } from "./register/dashboards.ts";
 import { registerDemo } from "./register/demo.ts";
 import { registerFiles } from "./register/files.ts";
@@ -51,6 +52,7 @@ export function createProgram(environment: Environment): Command {
   registerEvaluate(program);
   registerEvaluateCopies(program);
   registerReading(program, context);
+  registerCalendar(program, context);
   registerReanalyse(program, context);
   registerAlerts(program);
   registerLabels(program, context);

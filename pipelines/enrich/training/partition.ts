@@ -23,6 +23,18 @@ export function partOf(together: string): Part {
   return byte < calibrationBelow ? "calibration" : "train";
 }
 
+/**
+ * The gold set in two, whole videos each: rules, words and thresholds are tuned on the `tuning` half; the `measured` one
+ * is only ever measured. `together` is the video, or the comment's own id where it has none.
+ */
+export type GoldHalf = "tuning" | "measured";
+
+const tuningBelow = 128;
+
+export function goldHalfOf(together: string): GoldHalf {
+  return firstByte(together) < tuningBelow ? "tuning" : "measured";
+}
+
 function firstByte(together: string): number {
   return createHash("md5").update(together).digest()[0] ?? 0;
 }

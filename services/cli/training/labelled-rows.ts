@@ -11,6 +11,7 @@ const LabelledRow = z.object({
   text: z.string(),
   platform: z.string().optional(),
   post: z.string().nullish(),
+  video: z.string().nullish(),
   video_title: z.string().nullish(),
   sentiment: z.string().nullish(),
   sarcasm: z.boolean().nullish(),
@@ -56,7 +57,7 @@ export function captionOf({ platform, post, video_title: videoTitle, caption }: 
   return caption ?? (platform === "tiktok" ? post : videoTitle) ?? null;
 }
 
-/** What must be in one fold: comments under one post are alike, so a caption holds its comments together. */
+/** What must be in one fold: comments under one post are alike, so a video or a caption holds its comments together. */
 export function togetherOf(row: LabelledRow): string {
-  return captionOf(row) ?? row.id ?? row.text;
+  return row.video ?? captionOf(row) ?? row.id ?? row.text;
 }

@@ -3,6 +3,7 @@ import { relianceAt } from "../../../pipelines/enrich/evaluation/calibration.ts"
 import { partOf } from "../../../pipelines/enrich/training/partition.ts";
 import type { AnalyseTexts } from "../../runtime/open-tier.ts";
 import type { LabelledRow } from "./labelled-rows.ts";
+import { joinGold } from "./gold/join.ts";
 import { captionOf, readDataSet, togetherOf } from "./labelled-rows.ts";
 import type { AnalysedRow, EvaluationTask, TaskScores } from "./score-task.ts";
 import { evaluationTasks, scoreTask } from "./score-task.ts";
@@ -11,6 +12,8 @@ import { evaluationTasks, scoreTask } from "./score-task.ts";
 export interface TierQuality {
   /** The dev part of my-public-comments. */
   readonly dev: Readonly<Record<EvaluationTask, TaskScores>>;
+  /** Topics on the half of our gold set that nothing is tuned on. */
+  readonly goldTopics: TaskScores;
   /** What calling unsure labels of sentiment unsure buys, on the same rows. */
   readonly reliance: readonly Reliance[];
   /** Sentiment on other sets. */
@@ -63,6 +66,10 @@ export async function measureQuality(analyse: AnalyseTexts, folder: URL): Promis
   }
   return {
     dev: Object.fromEntries(evaluationTasks.map((task) => [task, score(task, dev)])) as TierQuality["dev"],
+    goldTopics: score(
+      "topics",
+      await analysed(await joinGold({ data: folder, labels: "gold", half: "measured" })),
+    ),
     reliance: thresholds.map((threshold) => relianceAt(sureness, threshold)),
     elsewhere,
     malayOrIndonesian,

@@ -1,23 +1,25 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { taxonomy } from "../../../../pipelines/enrich/taxonomy/taxonomy.ts";
+import type { GoldHalf } from "../../../../pipelines/enrich/training/partition.ts";
 import { ListeningError } from "../../../../schemas/errors.ts";
 import { agreementTable } from "../../labels/agreement.ts";
 import { exitStatusOf, reportError } from "../../report-error.ts";
 import { drawGold } from "./draw.ts";
-import { drawnComments, goldFolder, jsonLines, jsonLinesIn } from "./files.ts";
-import type { GoldRow } from "./passes.ts";
+import { drawnComments, goldFolder, jsonLines } from "./files.ts";
+import { goldLabels, joinGold } from "./join.ts";
 import { agreed, passAgreement, readPass } from "./passes.ts";
 import { topicList } from "./topic-list.ts";
 import { readUnlabelled } from "./unlabelled.ts";
 
 const seed = "suara gold 1";
 const chunkSize = 100;
+const halves: readonly GoldHalf[] = ["tuning", "measured"];
 const repository = fileURLToPath(new URL("../../../../", import.meta.url));
-const usage = `npm run gold -- draw --out DIR | check [--out DIR] | join --out FILE [--labels gold|pass-a|pass-b], each with [--data DIR]`;
+const usage = `npm run gold -- draw --out DIR | check [--out DIR] | join --out FILE [--labels gold|pass-a|pass-b] [--half tuning|measured], each with [--data DIR]`;
 
 /** Draws the gold set, keeps its ids here, and writes what those who label read into a folder outside the repository. */
 async function draw(data: URL, out: string): Promise<void> {
@@ -48,23 +50,12 @@ async function check(folder: string): Promise<void> {
   process.stdout.write(`${agreementTable(passAgreement(a, b, drawn))}\n`);
 }
 
-/** Writes labels together with their texts, in the columns that `suara evaluate` reads, outside the repository. */
-async function joinTexts(data: URL, out: string, labels: string): Promise<void> {
-  const texts = new Map((await readUnlabelled(data)).map((comment) => [comment.id, comment]));
-  const rows = jsonLinesIn(
-    await readFile(new URL(`${labels}.jsonl`, goldFolder), "utf8"),
-  ) as readonly GoldRow[];
-  const joined = rows.map(({ id, language, ...labelled }) => {
-    const comment = texts.get(id);
-    if (comment === undefined) {
-      throw new ListeningError("INPUT_UNREADABLE", `my-unlabelled lacks ${id}`, { retryable: false });
-    }
-    const { source, text, post, parent } = comment;
-    return { id, source, text, video_title: post, parent, ...labelled, lang: language };
-  });
+/** Writes labels together with their texts outside the repository. */
+async function joinTexts(out: string, options: Parameters<typeof joinGold>[0]): Promise<void> {
+  const joined = await joinGold(options);
   await mkdir(dirname(resolve(out)), { recursive: true });
   await writeFile(out, jsonLines(joined));
-  process.stdout.write(`${joined.length} comments with the labels of ${labels} in ${out}\n`);
+  process.stdout.write(`${joined.length} comments with the labels of ${options.labels} in ${out}\n`);
 }
 
 /** The texts are not ours to give away. */
@@ -85,6 +76,7 @@ try {
       data: { type: "string" },
       out: { type: "string" },
       labels: { type: "string", default: "gold" },
+      half: { type: "string" },
     },
     allowPositionals: true,
   });
@@ -92,11 +84,13 @@ try {
     values.data === undefined
       ? new URL("../shared/data/", pathToFileURL(repository))
       : pathToFileURL(`${values.data}/`);
-  if (!["gold", "pass-a", "pass-b"].includes(values.labels)) throw wrong(usage);
+  const labels = goldLabels.find((each) => each === values.labels);
+  const half = halves.find((each) => each === values.half);
+  if (labels === undefined || half !== values.half) throw wrong(usage);
   const command = positionals.join(" ");
   if (command === "draw") await draw(data, outside(values.out));
   else if (command === "check") await check(values.out ?? fileURLToPath(goldFolder));
-  else if (command === "join") await joinTexts(data, outside(values.out), values.labels);
+  else if (command === "join") await joinTexts(outside(values.out), { data, labels, half });
   else throw wrong(usage);
 } catch (error) {
   reportError(error, process.stderr);
