@@ -11,9 +11,22 @@ import { teamsForm } from "../notify/webhook/teams.ts";
 import { telegramForm, telegramUrl } from "../notify/webhook/telegram.ts";
 import type { WebhookForm } from "../notify/webhook/webhook-form.ts";
 import { webhookNotifier } from "../notify/webhook/webhook-notifier.ts";
+import type { ToldDestination } from "../workers/deliver-alerts.ts";
 import type { Environment } from "./config-file.ts";
 import { readCertificate } from "./open-stores.ts";
 import { neededSecret } from "./secrets.ts";
+
+/** All destinations, with what speaks to each. Throws as `openNotifier` does. */
+export function openDestinations(
+  config: Pick<Config, "alerts">,
+  environment: Environment,
+  clock: Clock,
+): readonly ToldDestination[] {
+  return config.alerts.destinations.map((destination) => ({
+    rule: destination,
+    notifier: openNotifier(config, destination, environment, clock),
+  }));
+}
 
 /** What speaks to a destination. Throws CONFIG_SECRET_MISSING or CONFIG_INVALID, naming the variable, never what it holds. */
 export function openNotifier(
