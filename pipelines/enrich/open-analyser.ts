@@ -16,6 +16,7 @@ import { decodeLinearModel, decodeRarity } from "./linear/model-file.ts";
 import type { Scored } from "./linear/scorer.ts";
 import { createScorer } from "./linear/scorer.ts";
 import { createMarker, markModels } from "./mark-words.ts";
+import { weightiest } from "./evaluation/label-weights.ts";
 import { softmax } from "./linear/softmax.ts";
 import { taxonomy as suaraTaxonomy } from "./taxonomy/taxonomy.ts";
 import { captionTopics } from "./topics/caption-topics.ts";
@@ -24,7 +25,7 @@ import { createTopicMatcher } from "./topics/topic-matcher.ts";
 import { createWordReader, placeholders } from "./wording/words.ts";
 
 /** Grows by one with every released change of a model, of the wording, or of a word in the taxonomy. */
-const release = 2;
+const release = 3;
 
 /** The accurate tier's labels replace the fast one's of the same release, and never the other way round. */
 export function modelGeneration(tier: Tier): number {
@@ -127,10 +128,11 @@ export function openAnalyser(
     const { model, scores } = only(scored);
     softmax(scores);
     if (encoder === undefined || opinion === undefined)
-      return { probabilities: scores, threshold: model.threshold };
+      return { probabilities: scores, threshold: model.threshold, labelWeights: [] };
     return {
       probabilities: mixed(scores, opinion[task], encoder[task]),
       threshold: encoder[task].threshold,
+      labelWeights: encoder[task].labelWeights,
     };
   };
 
@@ -168,13 +170,15 @@ interface Verdict {
   readonly probabilities: Float64Array;
   /** See `LinearModel` and `Mixture`. */
   readonly threshold: number;
+  /** See `labelWeights`; a label without one counts once. */
+  readonly labelWeights: readonly number[];
 }
 
 /** Other scripts than Latin decide by themselves; the models tell Malay, English, mixed and Indonesian apart. */
-function guessLanguage(words: readonly string[], { probabilities }: Verdict): LanguageGuess {
+function guessLanguage(words: readonly string[], { probabilities, labelWeights }: Verdict): LanguageGuess {
   const { script, share } = scriptOf(words);
   if (script !== "latin") return { code: script, confidence: share === 0 ? 1 : rounded(share) };
-  const best = bestOf(probabilities);
+  const best = weightiest(probabilities, labelWeights);
   return { code: encoderLabels.language[best] ?? "other", confidence: rounded(probabilities[best] ?? 0) };
 }
 
@@ -182,8 +186,8 @@ function isSarcastic({ probabilities, threshold }: Verdict): boolean {
   return (probabilities[1] ?? 0) >= threshold;
 }
 
-function guessSentiment({ probabilities, threshold }: Verdict): SentimentGuess {
-  const best = bestOf(probabilities);
+function guessSentiment({ probabilities, threshold, labelWeights }: Verdict): SentimentGuess {
+  const best = weightiest(probabilities, labelWeights);
   const confidence = rounded(probabilities[best] ?? 0);
   const [negative = 0, neutral = 0, positive = 0] = probabilities;
   return {
@@ -192,12 +196,6 @@ function guessSentiment({ probabilities, threshold }: Verdict): SentimentGuess {
     confidence,
     unsure: confidence < threshold,
   };
-}
-
-function bestOf(scores: Float64Array): number {
-  let best = 0;
-  for (let at = 1; at < scores.length; at++) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
-  return best;
 }
 
 function only(scored: Scored | undefined): Scored {

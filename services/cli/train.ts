@@ -89,7 +89,7 @@ async function train({ data, out, encoder, labels }: TrainOptions): Promise<void
   report("topics: training");
   const topics = trainTopics(
     {
-      name: "topics-linear@2",
+      name: "topics-linear@3",
       threshold: topicThreshold,
       sets: Object.fromEntries(Object.entries(sets).map(([name, rows]) => [name, rows.map(topicText)])),
     },

@@ -22,6 +22,8 @@ const Mixture = z.object({
   temperature: z.number().positive(),
   /** Sentiment: below it a label is unsure. Sarcasm: from it on a text is called sarcastic. 0 where it has no meaning. */
   threshold: share,
+  /** See `labelWeights`; 1 for each label where the likeliest is chosen. */
+  labelWeights: z.array(z.number().positive()),
 });
 export type Mixture = Readonly<z.infer<typeof Mixture>>;
 

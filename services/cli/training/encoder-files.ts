@@ -14,7 +14,7 @@ import { softLabelsFile } from "./soft-labels.ts";
 import type { SupervisedTask } from "./supervised.ts";
 import type { TextReader } from "./texts-as-features.ts";
 
-const pairVersion = 1;
+const pairVersion = 2;
 
 /** Copies what `encoder/main.py` wrote: the encoder to the models, the soft labels to where training reads them. */
 export async function takeEncoder(from: URL, models: URL): Promise<void> {

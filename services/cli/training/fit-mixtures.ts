@@ -1,7 +1,9 @@
 import type { HeldOut } from "../../../pipelines/enrich/evaluation/calibration.ts";
 import { bestTemperature, logLoss } from "../../../pipelines/enrich/evaluation/calibration.ts";
+import { labelWeights } from "../../../pipelines/enrich/evaluation/label-weights.ts";
 import type { Mixture } from "../../../pipelines/enrich/encoder/encoder-files.ts";
 import type { Opinion } from "../../../pipelines/enrich/encoder/heads.ts";
+import { encoderLabels } from "../../../pipelines/enrich/encoder/heads.ts";
 import { mixed } from "../../../pipelines/enrich/encoder/mix.ts";
 import type { SupervisedTask } from "./supervised.ts";
 import { flagThreshold, sureThreshold } from "./supervised.ts";
@@ -16,7 +18,10 @@ export interface TwoOpinions {
 /** A share coarser than this could not be told apart on a few hundred rows. */
 const shares = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 
-/** The encoder's share at which the calibration part is likeliest, each with its own best temperature; then a threshold. */
+/**
+ * The encoder's share at which the calibration part is likeliest, each with its own best temperature; then a threshold.
+ * Languages get weights: "mixed" would be said half as often as people say it. With sentiment they changed nothing.
+ */
 export function fitMixture(task: keyof Opinion, rows: readonly TwoOpinions[]): Mixture {
   const tried = shares.map((share) => {
     const held = mixedRows(rows, share);
@@ -24,7 +29,12 @@ export function fitMixture(task: keyof Opinion, rows: readonly TwoOpinions[]): M
     return { share, temperature, held, loss: logLoss(held, temperature) };
   });
   const { share, temperature, held } = tried.reduce((least, each) => (each.loss < least.loss ? each : least));
-  return { encoder: share, temperature, threshold: thresholds[task](held, temperature) };
+  return {
+    encoder: share,
+    temperature,
+    threshold: thresholds[task](held, temperature),
+    labelWeights: task === "language" ? labelWeights(held, temperature) : encoderLabels[task].map(() => 1),
+  };
 }
 
 const thresholds: Readonly<Record<keyof Opinion, SupervisedTask["thresholdOf"]>> = {

@@ -17,7 +17,7 @@ export async function sentimentTask(folder: URL, taught: Taught): Promise<Superv
     rows: spread(await read(`${name}/${file}`), most),
   });
   return {
-    name: "sentiment-linear@2",
+    name: "sentiment-linear@3",
     labels: encoderLabels.sentiment,
     labelOf: ({ sentiment }) => sentiment,
     keep: (words) => words,
@@ -28,10 +28,10 @@ export async function sentimentTask(folder: URL, taught: Taught): Promise<Superv
       await set("my-tweets-politics", "train.jsonl", 0.03),
       await set("en-nusax", "train.jsonl", 0.03),
       await set("id-nusax", "train.jsonl", 0.03),
-      await set("en-tweets", "train.jsonl.gz", 0.05, 4000),
-      await set("id-smsa", "train.jsonl.gz", 0.05, 3000),
+      await set("en-tweets", "train.jsonl.gz", 0.4, 40_000),
+      await set("id-smsa", "train.jsonl.gz", 0.15, 6000),
     ],
-    taught: { rows: taught, share: 2 },
+    taught: { rows: taught, share: 3 },
     thresholdOf: sureThreshold,
   };
 }
@@ -40,7 +40,7 @@ export async function sentimentTask(folder: URL, taught: Taught): Promise<Superv
 export async function sarcasmTask(folder: URL, taught: Taught): Promise<SupervisedTask> {
   const rows = await readDataSet(folder, "my-public-comments/train.jsonl.gz");
   return {
-    name: "sarcasm-linear@1",
+    name: "sarcasm-linear@2",
     labels: encoderLabels.sarcasm,
     labelOf: sarcasmLabel,
     keep: (words) => words,
@@ -77,7 +77,7 @@ export async function languageTask(folder: URL, taught: Taught): Promise<Supervi
     rows: await all(`${name}/${file}`, lang, most),
   });
   return {
-    name: "language-linear@2",
+    name: "language-linear@3",
     labels: encoderLabels.language,
     labelOf: ({ lang }) => lang,
     keep: lettersOnly,

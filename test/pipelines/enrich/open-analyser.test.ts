@@ -21,7 +21,7 @@ describe("the analyser", () => {
     expect(analysis).toMatchObject({
       language: { code: "ms" },
       sentiment: { label: "negative" },
-      models: { language: "language-linear@2", sentiment: "sentiment-linear@2", topics: "topics-linear@2" },
+      models: { language: "language-linear@3", sentiment: "sentiment-linear@3", topics: "topics-linear@3" },
     });
     expect(analysis.topics.map(({ id }) => id)).toContain("floods");
     expect(analysis.copyKey).toMatch(/^[0-9a-f]{16}$/u);

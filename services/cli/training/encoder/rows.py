@@ -58,6 +58,11 @@ def public_comments(data: Path) -> tuple[list[Row], list[Row]]:
     return train, [row(each) for each in sources if first_byte(each) < DEV_BELOW]
 
 
+def gold_ids() -> set[str]:
+    """The comments of our own gold set: nothing is learnt from them."""
+    return {each["id"] for each in read(Path(__file__).parent.parent / "gold/sample.jsonl")}
+
+
 def drawn(rows: list, count: int, seed: int) -> list:
     return random.Random(seed).sample(rows, min(count, len(rows)))
 
@@ -76,8 +81,8 @@ def other_people(data: Path, share: float) -> list[Row]:
         ("id-en-indonglish/train.jsonl", 2000, ""),
         ("en-nusax/train.jsonl", 500, "en"),
         ("id-nusax/train.jsonl", 500, "id"),
-        ("en-tweets/train.jsonl.gz", 5000, "en"),
-        ("id-smsa/train.jsonl.gz", 2500, "id"),
+        ("en-tweets/train.jsonl.gz", 14000, "en"),
+        ("id-smsa/train.jsonl.gz", 4000, "id"),
     ]
     return [each for path, count, language in sets for each in labelled_set(data, path, int(count * share), language)]
 
@@ -96,17 +101,23 @@ UNLABELLED = {
 
 
 def unlabelled(data: Path) -> list[Row]:
-    rows = []
+    """Comments and tweets of Malaysians, without those of our gold set."""
+    rows, apart = [], gold_ids()
     for path in ("my-unlabelled/youtube-comments.jsonl.gz", "my-unlabelled/tweets.jsonl.gz"):
         by_source: dict[str, list[Row]] = {}
         for each in read(data / path):
-            by_source.setdefault(each["source"], []).append(row(each, ""))
+            if each["id"] not in apart:
+                by_source.setdefault(each["source"], []).append(row(each, ""))
         for source, count in UNLABELLED.items():
             if source in by_source:
                 rows += drawn(by_source[source], count, seed=0)
-    for path in ("en-tweets/train.jsonl.gz", "id-smsa/train.jsonl.gz", "id-en-indonglish/train.jsonl"):
-        rows += drawn([row(each, "") for each in read(data / path)], 3000, seed=1)
     return rows
+
+
+def from_abroad(data: Path) -> list[Row]:
+    """Tweets and comments in English and Indonesian, their labels left aside."""
+    paths = ("en-tweets/train.jsonl.gz", "id-smsa/train.jsonl.gz", "id-en-indonglish/train.jsonl")
+    return [each for path in paths for each in drawn([row(source, "") for source in read(data / path)], 3000, seed=1)]
 
 
 VOCABULARY_TEXTS = [
