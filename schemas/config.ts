@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CalendarConfig } from "./calendar.ts";
 import { Channel } from "./channel.ts";
 import { CollectConfig } from "./collect-config.ts";
 import { Tier, environmentVariable, secret } from "./config-values.ts";
@@ -247,6 +248,7 @@ export const Config = z
       .array(TopicAddition)
       .default([])
       .describe("More words for Suara's topics, and topics of your own, by which new comments are labelled."),
+    calendar: CalendarConfig,
     model: Tier.default("accurate").describe(
       "Tier of models that labels comments. Where `accurate` can't run, `fast` does its work, and Suara says so.",
     ),

@@ -23,6 +23,7 @@ const map: Readonly<Record<string, Rule>> = {
     packages: ["zod", "natural", "wink-nlp", "wink-eng-lite-web-model"],
     node: "pure",
   },
+  "pipelines/stats": { folders: ["schemas", "pipelines"], packages: ["zod", "d3-random"], node: "pure" },
   "pipelines/charts": { folders: ["schemas", "pipelines"], packages: ["echarts"], node: "pure" },
   "services/collectors": {
     folders: ["schemas", "pipelines", "services/runtime"],
@@ -41,16 +42,7 @@ const map: Readonly<Record<string, Rule>> = {
   },
   "services/collectors/portals": {
     folders: ["schemas", "pipelines", "services/collectors", "services/runtime"],
-    packages: [
-      "zod",
-      "undici",
-      "ipaddr.js",
-      "robots-parser",
-      "html-to-text",
-      "feedsmith",
-      "cheerio",
-      "playwright",
-    ],
+    packages: ["zod", "undici", "robots-parser", "html-to-text", "feedsmith", "cheerio", "playwright"],
     node: "all",
   },
   "services/simulators": {
@@ -78,6 +70,21 @@ const map: Readonly<Record<string, Rule>> = {
     packages: ["zod", "@elastic/elasticsearch"],
     node: "all",
   },
+  "services/notify": {
+    folders: ["schemas", "pipelines", "services/runtime"],
+    packages: [],
+    node: "all",
+  },
+  "services/notify/mail": {
+    folders: ["schemas", "pipelines", "services/runtime"],
+    packages: ["nodemailer"],
+    node: "all",
+  },
+  "services/notify/webhook": {
+    folders: ["schemas", "pipelines", "services/runtime"],
+    packages: ["zod", "undici"],
+    node: "all",
+  },
   "services/workers": { folders: ["schemas", "pipelines"], packages: ["zod"], node: "pure" },
   "services/web": {
     folders: ["schemas", "pipelines", "services/runtime"],
@@ -86,7 +93,7 @@ const map: Readonly<Record<string, Rule>> = {
   },
   "services/runtime": {
     folders: ["schemas", "pipelines"],
-    packages: ["zod", "pino", "prom-client", "echarts", "onnxruntime-node"],
+    packages: ["zod", "pino", "prom-client", "echarts", "onnxruntime-node", "ipaddr.js"],
     node: "all",
   },
   dashboards: { folders: ["schemas", "pipelines"], packages: ["zod"], node: "pure" },

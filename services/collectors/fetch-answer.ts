@@ -72,11 +72,3 @@ export function jsonIn(text: string): unknown {
     return undefined;
   }
 }
-
-/** `Retry-After` is in seconds or a date (RFC 9110, 10.2.3). */
-export function retryAfterMs(headers: Headers, nowMs: number, unlessToldMs: number): number {
-  const value = headers.get("retry-after");
-  if (value === null) return unlessToldMs;
-  const ms = /^\d+$/u.test(value) ? Number(value) * 1000 : Date.parse(value) - nowMs;
-  return Number.isFinite(ms) ? Math.max(0, ms) : unlessToldMs;
-}

@@ -4,13 +4,14 @@ import type { Clock } from "../../../pipelines/ports/clock.ts";
 import type { Metrics } from "../../../pipelines/ports/metrics.ts";
 import { ListeningError, RateLimitedError } from "../../../schemas/errors.ts";
 import type { Answer } from "../fetch-answer.ts";
-import { fetchAnswer, retryAfterMs } from "../fetch-answer.ts";
+import { retryAfterMs } from "../../runtime/retry-after.ts";
+import { fetchAnswer } from "../fetch-answer.ts";
 import { responseCache } from "../response-cache.ts";
 import { sourceError } from "../source-errors.ts";
 import { answerText } from "./answer-text.ts";
 import { hostGates } from "./host-gates.ts";
-import type { LookupAll } from "./public-address.ts";
-import { isPrivateLiteral, PrivateAddressError, publicLookup } from "./public-address.ts";
+import type { LookupAll } from "../../runtime/public-address.ts";
+import { isPrivateLiteral, PrivateAddressError, publicLookup } from "../../runtime/public-address.ts";
 import type { RobotsRules } from "./robots.ts";
 import { productToken, robotsOf } from "./robots.ts";
 

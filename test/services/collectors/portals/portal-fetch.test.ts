@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type { LookupAll } from "../../../../services/collectors/portals/public-address.ts";
-import { isPublicAddress } from "../../../../services/collectors/portals/public-address.ts";
+import type { LookupAll } from "../../../../services/runtime/public-address.ts";
+import { isPublicAddress } from "../../../../services/runtime/public-address.ts";
 import type { Said } from "./small-site.ts";
 import { smallSite } from "./small-site.ts";
 

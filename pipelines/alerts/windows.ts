@@ -1,0 +1,118 @@
+import type { DetectorState } from "./detector-state.ts";
+import { at, ofWindow, windowFields, windowSteps } from "./detector-state.ts";
+import { countAt, leastDispersion, stabilised } from "./stabilised-count.ts";
+import { stepsPerDay } from "./steps.ts";
+
+/** How often a day one window may stand out by chance. */
+const chancesPerDay = 0.06;
+const blockSteps = 24;
+const usualShare = 0.8;
+const rarity = Math.log(((1 - usualShare) * (stepsPerDay / blockSteps)) / chancesPerDay);
+/** However quiet a series was, fewer deviations than these are no alarm. */
+const leastDeviations = 2.5;
+/** Fewer comments above what is usual are no issue, however quiet a series was. */
+const fewestComments = 4;
+/** A single step counts in longer windows no further than so many deviations. */
+const longestReach = 4;
+/** Mean of min(z², 4) of a standard normal z. */
+const normalSpread = 0.9205;
+
+/** How far a window is above what is usual. */
+export interface WindowDeviation {
+  /** Its index in `windowSteps`. */
+  readonly index: number;
+  readonly observed: number;
+  readonly usual: number;
+  readonly deviation: number;
+  /** Deviation as a multiple of what is rare in this series; from 1 on it is. */
+  readonly ratio: number;
+}
+
+/**
+ * Moves every window on by one step, after `gap` missing ones, and compares it with what is usual. The windows weigh
+ * steps by age; counts in longer ones are cut, so that they stand for what lasts and one high step does not.
+ */
+export function moveWindows(
+  state: DetectorState,
+  { count, usual, gap }: { readonly count: number; readonly usual: number; readonly gap: number },
+): WindowDeviation[] {
+  const cut = Math.min(
+    count,
+    countAt(usual, longestReach, state[at.windows + ofWindow.dispersion] ?? leastDispersion),
+  );
+  return windowSteps.map((steps, index) => {
+    const start = at.windows + index * windowFields;
+    const keep = (steps - 1) / (steps + 1);
+    const kept = gap === 0 ? keep : keep ** (gap + 1);
+    const observed = (state[start + ofWindow.observed] ?? 0) * kept + (steps === 1 ? count : cut);
+    const expected = (state[start + ofWindow.expected] ?? 0) * kept + usual;
+    state[start + ofWindow.observed] = observed;
+    state[start + ofWindow.expected] = expected;
+    // Scaled so that the weighted sum of Poisson counts has its mean as variance, as the sum of `steps` counts would.
+    const scale = 1 + keep;
+    const dispersion = state[start + ofWindow.dispersion] ?? leastDispersion;
+    const deviation = stabilised(scale * observed, dispersion) - stabilised(scale * expected, dispersion);
+    return {
+      index,
+      observed: scale * observed,
+      usual: scale * expected,
+      deviation,
+      ratio: scale * (observed - expected) < fewestComments ? 0 : deviation / rareDeviation(state, start),
+    };
+  });
+}
+
+/**
+ * The deviation that a window's highest of two hours exceeds `chancesPerDay` times a day: an exponential tail above what
+ * four of five stay below. Source: the excesses over a high threshold (J. Pickands (1975), Statistical inference using extreme
+ * order statistics, Annals of Statistics 3, 119-131; A. Siffer and others (2017), Anomaly detection in streams with extreme value
+ * theory, KDD 2017), in the case of an exponential tail; of the logarithm of counts that is Pareto's tail of counts.
+ */
+function rareDeviation(state: DetectorState, start: number): number {
+  const rare = (state[start + ofWindow.usualHighest] ?? 0) + rarity * (state[start + ofWindow.excess] ?? 0);
+  return Math.max(leastDeviations, rare);
+}
+
+/** Learns how far the windows stray by themselves, as fast as `pace` says. */
+export function learnWindows(
+  state: DetectorState,
+  {
+    deviations,
+    step,
+    pace,
+  }: { readonly deviations: readonly WindowDeviation[]; readonly step: number; readonly pace: number },
+): void {
+  const block = Math.floor(step / blockSteps);
+  const ended = block !== state[at.block];
+  const blocks = state[at.blocks] ?? 0;
+  const speed = pace * (1 / 600 + 1 / (20 + (state[at.seen] ?? 0)));
+  for (const { index, deviation } of deviations) {
+    const start = at.windows + index * windowFields;
+    const spread = Math.min(deviation ** 2, 4) - normalSpread;
+    state[start + ofWindow.dispersion] = Math.min(
+      10,
+      Math.max(leastDispersion, (state[start + ofWindow.dispersion] ?? 1) * Math.exp(speed * spread)),
+    );
+    if (ended && blocks > 0) learnHighest(state, start, blocks);
+    state[start + ofWindow.highest] = ended
+      ? deviation
+      : Math.max(state[start + ofWindow.highest] ?? 0, deviation);
+  }
+  if (ended) {
+    state[at.block] = block;
+    state[at.blocks] = blocks + 1;
+  }
+}
+
+function learnHighest(state: DetectorState, start: number, blocks: number): void {
+  const highest = state[start + ofWindow.highest] ?? 0;
+  const usual = state[start + ofWindow.usualHighest] ?? 0;
+  const excess = state[start + ofWindow.excess] ?? 0;
+  const above = highest > usual;
+  const step = 2 * excess * Math.max(0.02, 1 / (blocks + 6));
+  state[start + ofWindow.usualHighest] = usual + step * (above ? usualShare : usualShare - 1);
+  if (!above) return;
+  const weight = Math.max(1 / 60, 1 / (blocks * (1 - usualShare) + 6));
+  const seen = Math.min(highest - usual, 6 * excess);
+  state[start + ofWindow.excess] = Math.max(0.2, excess + weight * (seen - excess));
+}

@@ -1,0 +1,260 @@
+import type { HolidayRule } from "./public-holiday.ts";
+import { everySchedule, schedules } from "./sources.ts";
+import { except, federalTerritories } from "./state-groups.ts";
+
+const law = { basis: "law", replaced: true, source: everySchedule } as const;
+const lawOnly = { ...law, replaced: false } as const;
+const moon = { ...law, basis: "moon" } as const;
+
+/** Holidays that several states have. Days of the years 2024 to 2027. */
+const sharedHolidays: readonly HolidayRule[] = [
+  {
+    ...law,
+    ms: "Tahun Baharu",
+    en: "New Year's Day",
+    states: except("MY-01", "MY-02", "MY-03", "MY-09", "MY-11"),
+    on: "01-01",
+  },
+  {
+    ...law,
+    ms: "Hari Thaipusam",
+    en: "Thaipusam",
+    states: ["MY-01", "MY-05", "MY-07", "MY-08", "MY-10", "MY-14", "MY-16"],
+    on: ["2024-01-25", "2025-02-11", "2026-02-01", "2027-01-22"],
+  },
+  {
+    ...law,
+    ms: "Hari Wilayah Persekutuan",
+    en: "Federal Territory Day",
+    states: federalTerritories,
+    on: "02-01",
+  },
+  {
+    ...moon,
+    ms: "Israk dan Mikraj",
+    en: "Isra and Mi'raj",
+    states: ["MY-02", "MY-05", "MY-09", "MY-11"],
+    on: ["2024-02-08", "2025-01-27", "2026-01-17", "2027-01-06", "2027-12-26"],
+  },
+  { ...moon, ms: "Awal Ramadan", en: "Beginning of Ramadan", states: ["MY-04"], on: ["2024-03-12"] },
+  {
+    ...moon,
+    ms: "Awal Ramadan",
+    en: "Beginning of Ramadan",
+    states: ["MY-01", "MY-02"],
+    on: ["2024-03-12", "2025-03-02", "2026-02-19", "2027-02-08"],
+  },
+  {
+    ...moon,
+    ms: "Hari Nuzul Al-Quran",
+    en: "Nuzul Al-Quran",
+    states: except("MY-01", "MY-02", "MY-04", "MY-05", "MY-12", "MY-13"),
+    on: ["2024-03-28", "2025-03-18", "2026-03-07", "2027-02-24"],
+  },
+  {
+    ...lawOnly,
+    ms: "Good Friday",
+    en: "Good Friday",
+    states: ["MY-12", "MY-13"],
+    on: ["2024-03-29", "2025-04-18", "2026-04-03", "2027-03-26"],
+  },
+  { ...lawOnly, ms: "Pesta Kaamatan", en: "Pesta Kaamatan", states: ["MY-12", "MY-15"], on: "05-30" },
+  {
+    ...lawOnly,
+    ms: "Pesta Kaamatan (hari kedua)",
+    en: "Pesta Kaamatan (second day)",
+    states: ["MY-12", "MY-15"],
+    on: "05-31",
+  },
+  {
+    ...moon,
+    ms: "Hari Arafah",
+    en: "Day of Arafah",
+    states: ["MY-03", "MY-11"],
+    on: ["2024-06-16", "2025-06-06", "2026-05-26", "2027-05-16"],
+  },
+  {
+    ...moon,
+    ms: "Hari Raya Qurban (hari kedua)",
+    en: "Eid al-Adha (second day)",
+    states: ["MY-02", "MY-03", "MY-09", "MY-11"],
+    on: ["2024-06-18", "2025-06-08", "2026-05-28", "2027-05-18"],
+  },
+  {
+    ms: "Cuti tambahan sempena Hari Raya Puasa",
+    en: "Additional holiday for Eid al-Fitr",
+    states: ["MY-03", "MY-11"],
+    on: ["2025-03-30"],
+    basis: "announcement",
+    replaced: false,
+    source:
+      "https://kwongwah.com.my/20250326/%e6%9d%a5%e4%b8%b4%e5%91%a8%e6%97%a5-%e4%b8%b9%e5%88%97%e5%bc%80%e6%96%8b%e8%8a%82%e7%89%b9%e5%88%ab%e5%85%ac%e5%81%87",
+  },
+];
+
+/** Holidays that one state alone has. */
+const ownHolidays: readonly HolidayRule[] = [
+  {
+    ...lawOnly,
+    ms: "Hari Keputeraan Sultan Johor",
+    en: "Birthday of the Sultan of Johor",
+    states: ["MY-01"],
+    on: "03-23",
+  },
+  {
+    ...lawOnly,
+    ms: "Hari Hol Almarhum Sultan Iskandar",
+    en: "Hol of Sultan Iskandar of Johor",
+    states: ["MY-01"],
+    on: ["2024-08-11", "2025-07-31", "2026-07-21", "2027-07-11"],
+    basis: "moon",
+  },
+  {
+    ...lawOnly,
+    ms: "Hari Keputeraan Sultan Kedah",
+    en: "Birthday of the Sultan of Kedah",
+    states: ["MY-02"],
+    on: ["2024-06-30", "2025-06-15", "2026-07-05", "2027-06-20"],
+  },
+  {
+    ...lawOnly,
+    ms: "Hari Keputeraan Sultan Kelantan",
+    en: "Birthday of the Sultan of Kelantan",
+    states: ["MY-03"],
+    on: "09-29",
+  },
+  {
+    ...lawOnly,
+    ms: "Hari Keputeraan Sultan Kelantan (hari kedua)",
+    en: "Birthday of the Sultan of Kelantan (second day)",
+    states: ["MY-03"],
+    on: "09-30",
+  },
+  {
+    ...law,
+    ms: "Hari Pengisytiharan Tarikh Kemerdekaan",
+    en: "Declaration of the Date of Independence",
+    states: ["MY-04"],
+    on: "02-20",
+    from: 2024,
+  },
+  {
+    ...moon,
+    ms: "Hari Raya Puasa (hari ketiga)",
+    en: "Eid al-Fitr (third day)",
+    states: ["MY-04"],
+    on: ["2025-04-02", "2026-03-23", "2027-03-12"],
+  },
+  {
+    ...law,
+    ms: "Hari Jadi Yang di-Pertua Negeri Melaka",
+    en: "Birthday of the Governor of Melaka",
+    states: ["MY-04"],
+    on: "08-24",
+  },
+  {
+    ms: "Cuti Hari Jadi Yang di-Pertua Negeri Melaka",
+    en: "Holiday for the Birthday of the Governor of Melaka",
+    states: ["MY-04"],
+    on: ["2024-08-26"],
+    basis: "announcement",
+    replaced: false,
+    source: schedules[2024],
+  },
+  {
+    ...law,
+    ms: "Hari Keputeraan Yang di-Pertuan Besar Negeri Sembilan",
+    en: "Birthday of the Yang di-Pertuan Besar of Negeri Sembilan",
+    states: ["MY-05"],
+    on: "01-14",
+  },
+  { ...law, ms: "Hari Hol Sultan Pahang", en: "Hol of the Sultan of Pahang", states: ["MY-06"], on: "05-22" },
+  {
+    ...law,
+    ms: "Hari Keputeraan Sultan Pahang",
+    en: "Birthday of the Sultan of Pahang",
+    states: ["MY-06"],
+    on: ["2024-07-30", "2025-07-30", "2026-07-31", "2027-07-30"],
+  },
+  {
+    ...law,
+    ms: "Hari Ulang Tahun Perisytiharan Tapak Warisan Dunia",
+    en: "George Town World Heritage Day",
+    states: ["MY-07"],
+    on: "07-07",
+  },
+  {
+    ...law,
+    ms: "Hari Jadi Yang di-Pertua Negeri Pulau Pinang",
+    en: "Birthday of the Governor of Penang",
+    states: ["MY-07"],
+    on: ["2024-07-13", "2025-07-12", "2026-07-11", "2027-07-10"],
+  },
+  {
+    ...lawOnly,
+    ms: "Hari Keputeraan Sultan Perak",
+    en: "Birthday of the Sultan of Perak",
+    states: ["MY-08"],
+    on: ["2024-11-01", "2025-11-07", "2026-11-06", "2027-11-05"],
+  },
+  {
+    ...law,
+    ms: "Hari Keputeraan Raja Perlis",
+    en: "Birthday of the Raja of Perlis",
+    states: ["MY-09"],
+    on: "05-17",
+  },
+  {
+    ...law,
+    ms: "Hari Keputeraan Sultan Selangor",
+    en: "Birthday of the Sultan of Selangor",
+    states: ["MY-10"],
+    on: "12-11",
+  },
+  {
+    ...law,
+    ms: "Hari Ulang Tahun Pertabalan Sultan Terengganu",
+    en: "Anniversary of the Installation of the Sultan of Terengganu",
+    states: ["MY-11"],
+    on: "03-04",
+  },
+  {
+    ...law,
+    ms: "Hari Keputeraan Sultan Terengganu",
+    en: "Birthday of the Sultan of Terengganu",
+    states: ["MY-11"],
+    on: "04-26",
+  },
+  {
+    ...lawOnly,
+    ms: "Hari Jadi Yang di-Pertua Negeri Sabah",
+    en: "Birthday of the Governor of Sabah",
+    states: ["MY-12"],
+    on: ["2024-10-05", "2025-03-30", "2026-03-30", "2027-03-30"],
+  },
+  { ...lawOnly, ms: "Sehari sebelum Krismas", en: "Christmas Eve", states: ["MY-12"], on: "12-24" },
+  { ...law, ms: "Hari Gawai Dayak", en: "Gawai Dayak", states: ["MY-13"], on: "06-01" },
+  {
+    ...law,
+    ms: "Hari Gawai Dayak (hari kedua)",
+    en: "Gawai Dayak (second day)",
+    states: ["MY-13"],
+    on: "06-02",
+  },
+  {
+    ...lawOnly,
+    ms: "Hari Kemerdekaan Sarawak",
+    en: "Sarawak Independence Day",
+    states: ["MY-13"],
+    on: "07-22",
+  },
+  {
+    ...lawOnly,
+    ms: "Hari Jadi Yang di-Pertua Negeri Sarawak",
+    en: "Birthday of the Governor of Sarawak",
+    states: ["MY-13"],
+    on: ["2024-10-12", "2025-10-11", "2026-10-10", "2027-10-09"],
+  },
+];
+
+export const stateHolidays: readonly HolidayRule[] = [...sharedHolidays, ...ownHolidays];
