@@ -68,7 +68,8 @@ export const en: Texts = {
   },
   faultAt: (fault, place) => `${fault}, ${place}`,
   names: "Named",
-  wordsHint: "All words must occur. “two words” in straight quotes is a phrase; word* is a beginning.",
+  wordsHint:
+    "All words must occur. A short form finds its word and the other way round (tidak: tak, x). “two words” in straight quotes is a phrase as it is written; word* is a beginning.",
   apply: "Show",
   clearAll: "Remove all filters",
   active: "Active filters",

@@ -76,7 +76,7 @@ export const ms: Texts = {
   faultAt: (fault, place) => `${fault}, ${place}`,
   names: "Menyebut",
   wordsHint:
-    "Semua perkataan mesti ada. “dua perkataan” dalam tanda petik lurus ialah frasa; perkataan* ialah awalan.",
+    "Semua perkataan mesti ada. Kata singkatan turut menemukan perkataan penuhnya dan sebaliknya (tidak: tak, x). “dua perkataan” dalam tanda petik lurus ialah frasa seperti yang ditulis; perkataan* ialah awalan.",
   apply: "Papar",
   clearAll: "Buang semua tapisan",
   active: "Tapisan yang digunakan",
