@@ -10,6 +10,7 @@ import type { Instant } from "../../schemas/item.ts";
 import type { ModelQuality } from "../../schemas/model-quality.ts";
 import type { Taxonomy } from "../../schemas/taxonomy.ts";
 import type { EmergingReader } from "./queries/emerging.ts";
+import type { Estimates } from "./queries/estimates.ts";
 import { collectingOf } from "./queries/collecting.ts";
 import { readCommentList } from "./queries/comment-list.ts";
 import { readOverview } from "./queries/overview.ts";
@@ -43,6 +44,7 @@ export interface RouteDependencies {
   readonly index: SearchIndex;
   readonly taxonomy: Taxonomy;
   readonly quality: ModelQuality;
+  readonly estimates: () => Promise<Estimates>;
   readonly clock: Clock;
   /** Up to when each channel that is visited has been collected, by its id. */
   readonly collectedTo: () => Promise<ReadonlyMap<string, Instant | null>>;
@@ -72,6 +74,7 @@ export function addPages(
     index,
     taxonomy,
     quality,
+    estimates,
     clock,
     channelReports,
     ledgers,
@@ -103,7 +106,7 @@ export function addPages(
   page("/", async (context, asked) => {
     const resolved = await resolve(asked, usualPeriod);
     const collecting = collectingOf(context.channels, await collectedTo(), resolved.view);
-    const overview = await readOverview(index, scope, resolved.view, collecting);
+    const overview = await readOverview(index, scope, resolved.view, collecting, await estimates());
     const drawn = overviewPage(context, {
       asked,
       resolved,
@@ -128,7 +131,7 @@ export function addPages(
 
   page("/posts", async (context, asked) => {
     const resolved = await resolve(asked, usualPeriod);
-    const list = await readPosts(index, scope, resolved.view);
+    const list = await readPosts(index, scope, resolved.view, await estimates());
     const drawn = postsPage(context, { asked, resolved, list, filteredPosts: await filteredPosts(asked) });
     return { status: 200, page: drawn };
   });

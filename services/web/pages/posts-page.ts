@@ -9,7 +9,7 @@ import { DocumentId } from "../../../schemas/item.ts";
 import type { View } from "../view.ts";
 import { postHref } from "./comment-card.ts";
 import type { PageContext } from "./context.ts";
-import { countedHead, countLink, fewNote, narrowed, sentimentCells } from "./figures.ts";
+import { countedHead, countLink, narrowed, rowNote, sentimentCells, sharesNotes } from "./figures.ts";
 import { filterBar } from "./filters.ts";
 import { layout } from "./layout.ts";
 import { nothing, usualPeriod } from "./overview-page.ts";
@@ -26,7 +26,8 @@ export interface PostsPage {
 export function postsPage(context: PageContext, { asked, resolved, list, filteredPosts }: PostsPage): Html {
   const { texts, format } = context;
   const { view } = resolved;
-  const rows = list.rows.map(({ id, comments, counts, post }) => {
+  const rows = list.rows.map((row) => {
+    const { id, comments, post } = row;
     const within = narrowed(view, { post: [DocumentId.parse(id)] });
     const name =
       post === undefined
@@ -36,9 +37,9 @@ export function postsPage(context: PageContext, { asked, resolved, list, filtere
             ><small>${context.channelName(post.channelId)}, ${format.date(post.publishedAt)}</small
             >${differNote(context, post)}`;
     return html`<tr>
-      <th scope="row">${name}${fewNote(context, comments)}</th>
+      <th scope="row">${name}${rowNote(context, row)}</th>
       <td class="number">${countLink(context, comments, within)}</td>
-      ${sentimentCells(context, counts, within, sentimentOrder)}
+      ${sentimentCells(context, row, within, sentimentOrder)}
     </tr>`;
   });
   const table = html`${
@@ -55,7 +56,7 @@ export function postsPage(context: PageContext, { asked, resolved, list, filtere
         </tbody>
       </table>
     </div>
-    <p class="hint">${texts.cautionOnUnsure} ${texts.caution}</p>`;
+    <p class="hint">${sharesNotes(context, list.errors).join(" ")}</p>`;
   const body = html`<div class="title">
       <h1>${texts.posts}</h1>
       <p class="range">${rangeWords(context, view)}</p>

@@ -6,7 +6,7 @@ import { allChannels } from "../../fakes/documents.ts";
 import { emergingDocuments, emergingEndMs } from "../../fakes/emerging-documents.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
-import { fakeQuality } from "../../fakes/model-quality.ts";
+import { fakeErrors, fakeQuality } from "../../fakes/model-quality.ts";
 import { quietLogger } from "../../fakes/quiet-logger.ts";
 import { sampleLedgers } from "./sample.ts";
 
@@ -15,6 +15,7 @@ async function serve(index: SearchIndex) {
     index,
     taxonomy,
     quality: fakeQuality,
+    labelErrors: async () => fakeErrors,
     channels: allChannels,
     channelReports: async () => [],
     ledgers: await sampleLedgers(index),
