@@ -1,10 +1,10 @@
 import type { DocumentId } from "../../../schemas/item.ts";
 import { otherTopic } from "../../../schemas/taxonomy.ts";
+import { fewestVoices } from "../../stats/small-cells.ts";
 import type { Worded } from "./near-words.ts";
 import type { Reading } from "./reading.ts";
 import type { Said, VoiceCounts } from "./said.ts";
 import { languageOf, voices } from "./said.ts";
-import { fewestVoices } from "../../stats/small-cells.ts";
 import type { TermSketch } from "./term-sketch.ts";
 import { termsOf } from "./terms-of.ts";
 

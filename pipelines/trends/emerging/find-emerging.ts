@@ -1,6 +1,6 @@
 import { falseDiscoveryRates } from "../../stats/false-discovery.ts";
-import type { NewestTerms, Stream } from "./count-terms.ts";
 import { fewestVoices } from "../../stats/small-cells.ts";
+import type { NewestTerms, Stream } from "./count-terms.ts";
 import { countEarlier, countNewest } from "./count-terms.ts";
 import type { EarlierTerms } from "./count-terms.ts";
 import type { Issue, RisingTerm } from "./describe-issue.ts";
