@@ -6,6 +6,7 @@ import { Config } from "../../../schemas/config.ts";
 import type { AnalysePool } from "../../runtime/analyse-pool.ts";
 import { openConfiguredPool } from "../configured-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
+import { measuredErrors } from "../labels/measured-errors.ts";
 import { readModelQuality } from "../../runtime/model-files.ts";
 import { channelHandle, corpusChannels } from "../../simulators/corpus/channels.ts";
 import { corpusGroup } from "../../simulators/corpus/group-chat.ts";
@@ -150,10 +151,12 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     await collectAndIndex(suara, pool, (stop) => collect("once", stop), announce, signal);
     return signal.aborted ? undefined : await summarise(suara, startedAtMs); // before the stores close
   }
+  const quality = await readModelQuality();
   await using web = await startWeb({
     index: suara.index,
     taxonomy: configuredTaxonomy(config),
-    quality: await readModelQuality(),
+    quality,
+    labelErrors: measuredErrors(suara, quality[config.model].sentiment.confusion),
     channels,
     channelReports: () => reportChannels(suara),
     ledgers: postLedgers({ channels, state: suara.state, index: suara.index }),

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { workingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
 import { openConfiguredPool } from "../configured-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
+import { measuredErrors } from "../labels/measured-errors.ts";
 import { readModelQuality } from "../../runtime/model-files.ts";
 import { stopOnSignals } from "../../runtime/signals.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
@@ -55,11 +56,13 @@ const index: Job = (suara, _, stop) => indexWorker(suara, stop);
 
 const serve: Job = async (suara, _, stop) => {
   const { config, index, logger, metrics } = suara;
+  const quality = await readModelQuality();
   const { startWeb } = await import("../../web/start-web.ts"); // no other command needs pages and drawings
   await using web = await startWeb({
     index,
     taxonomy: configuredTaxonomy(config),
-    quality: await readModelQuality(),
+    quality,
+    labelErrors: measuredErrors(suara, quality[config.model].sentiment.confusion),
     channels: config.channels,
     channelReports: () => reportChannels(suara),
     ledgers: postLedgers({ channels: config.channels, state: suara.state, index }),
