@@ -7,5 +7,9 @@ export function inOrder(by: AggregateQuery["by"]): (a: Bucket, b: Bucket) => num
   const byKey = (a: Bucket, b: Bucket, index: number) =>
     compareText(a.keys[index] ?? "", b.keys[index] ?? "");
   return (a, b) =>
-    (time === -1 ? 0 : byKey(a, b, time)) || b.comments - a.comments || byKey(a, b, 0) || byKey(a, b, 1);
+    (time === -1 ? 0 : byKey(a, b, time)) ||
+    b.comments - a.comments ||
+    byKey(a, b, 0) ||
+    byKey(a, b, 1) ||
+    byKey(a, b, 2);
 }

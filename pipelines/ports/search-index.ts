@@ -39,6 +39,8 @@ export interface CommentFilter {
   readonly languages?: readonly LanguageCode[];
   readonly flags?: readonly CommentFlag[];
   readonly entities?: readonly EntityId[];
+  /** Messages of these copy keys. */
+  readonly copyKeys?: readonly string[];
   /** Written by the channel itself (`true`) or by the public (`false`). */
   readonly official?: boolean;
   /**
@@ -106,6 +108,9 @@ export interface SearchPage {
 /** Steps of a time line, all in Asia/Kuala_Lumpur; a week begins on Monday. */
 export type TimeStep = "hour" | "day" | "week" | "month";
 
+/** The steps in which comments are counted: those of a time line, and the short ones of the alerts. */
+export type CountStep = TimeStep | "fiveMinutes";
+
 export type BreakdownField =
   | "platform"
   | "channelId"
@@ -120,13 +125,17 @@ export type BreakdownField =
   | "postId"
   | "copyKey";
 
-export type Breakdown = { readonly field: BreakdownField } | { readonly step: TimeStep };
+export type Breakdown = { readonly field: BreakdownField } | { readonly step: CountStep };
 
 export interface AggregateQuery {
   readonly scope: Scope;
   readonly filter: CommentFilter;
-  /** None gives one bucket; two give one bucket for each pair that occurs. At most one of them is a time step. */
-  readonly by: readonly [] | readonly [Breakdown] | readonly [Breakdown, Breakdown];
+  /** None gives one bucket; several give one bucket for each combination that occurs. At most one of them is a time step. */
+  readonly by:
+    | readonly []
+    | readonly [Breakdown]
+    | readonly [Breakdown, Breakdown]
+    | readonly [Breakdown, Breakdown, Breakdown];
   /** Count distinct authors of each bucket too. Dearer than the rest: ask only where it is shown. */
   readonly authors?: boolean;
 }

@@ -591,6 +591,9 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
         { flags: ["prayer"], entities: ["district:MY-01-batu-pahat"] },
         [],
       ],
+      ["copy keys", { copyKeys: ["copy-1", "none"] }, ["facebook:2", "youtube:1"]],
+      ["a copy key nobody has", { copyKeys: ["none"] }, []],
+      ["copies of one voice", { copyKeys: ["copy-1"], ...copies("facebook:2") }, ["facebook:2"]],
       ["the channel's own", { official: true }, ["facebook:2"]],
       ["the public's", { official: false }, ["facebook:3", "instagram:4", "youtube:1"]],
       [
@@ -621,6 +624,7 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       "languages",
       "flags",
       "entities",
+      "copyKeys",
     ] as const)("matches nothing with an empty list of %s", async (field) => {
       const index = filled();
       expect(await found(index, { [field]: [] })).toEqual([]);
@@ -765,6 +769,7 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       commentDocument({ id: `youtube:${publishedAt}-${n}`, publishedAt });
 
     it.each([
+      ["fiveMinutes", "2026-03-02T03:05:00.000Z", "2026-03-02T03:09:59.999Z", "2026-03-02T03:10:00.000Z"],
       ["hour", "2026-03-02T03:00:00.000Z", "2026-03-02T03:59:59.999Z", "2026-03-02T04:00:00.000Z"],
       ["day", "2026-03-01T16:00:00.000Z", "2026-03-02T15:59:59.999Z", "2026-03-02T16:00:00.000Z"],
       ["week", "2026-03-01T16:00:00.000Z", "2026-03-08T15:59:59.999Z", "2026-03-08T16:00:00.000Z"],
@@ -890,6 +895,11 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
           ["question", "agency:tnb", 1],
           ["question", "state:MY-01", 1],
         ],
+      ],
+      [
+        "topic, state and step of 5 minutes, which come in time",
+        [{ field: "topic" }, { field: "state" }, { step: "fiveMinutes" }],
+        [["cost_of_living", "MY-01", "2026-03-02T01:00:00.000Z", 2]],
       ],
       [
         "post",

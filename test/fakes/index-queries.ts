@@ -75,6 +75,7 @@ const filters: fc.Arbitrary<CommentFilter> = fc
       languages: some(LanguageCode.options),
       flags: some(CommentFlag.options),
       entities: some([...entityIds, "agency:none"] as const),
+      copyKeys: some([...copyKeys, "unknown"]),
       official: fc.boolean(),
       words: wordQueries,
       withoutCopies: fc.array(
@@ -117,7 +118,9 @@ const fields = [
   "copyKey",
 ] as const;
 const byField: fc.Arbitrary<Breakdown> = fc.record({ field: fc.constantFrom(...fields) });
-const byTime: fc.Arbitrary<Breakdown> = fc.record({ step: fc.constantFrom("hour", "day", "week", "month") });
+const byTime: fc.Arbitrary<Breakdown> = fc.record({
+  step: fc.constantFrom("fiveMinutes", "hour", "day", "week", "month"),
+});
 
 export const aggregateQueries: fc.Arbitrary<AggregateQuery> = fc.record({
   scope: scopes,
@@ -128,6 +131,9 @@ export const aggregateQueries: fc.Arbitrary<AggregateQuery> = fc.record({
     fc.tuple(byField, byField),
     fc.tuple(byTime, byField),
     fc.tuple(byField, byTime),
+    fc.tuple(byField, byField, byField),
+    fc.tuple(byTime, byField, byField),
+    fc.tuple(byField, byField, byTime),
   ),
   authors: fc.boolean(),
 });

@@ -3,6 +3,7 @@ import type {
   Breakdown,
   Bucket,
   CommentFilter,
+  CountStep,
   EarlierLabels,
   EarlierText,
   CountsQuery,
@@ -285,6 +286,7 @@ function matches({ channel, comment }: CommentDocument, filter: CommentFilter): 
     (entities === undefined || comment.entities.some((entity) => entities.includes(entity))) &&
     among(filter.sentiments, comment.sentiment.label) &&
     among(filter.languages, comment.language.code) &&
+    among(filter.copyKeys, comment.copyKey ?? undefined) &&
     (official === undefined || comment.official === official) &&
     (words === undefined || saysAll(comment.text, words)) &&
     !(withoutCopies ?? []).some(({ copyKey, voice }) => copyKey === comment.copyKey && voice !== comment.id)
@@ -357,7 +359,9 @@ function keysOf({ channel, comment }: CommentDocument, breakdown: Breakdown): re
 
 const malaysiaAheadMs = 8 * 3_600_000;
 
-function stepStart(instant: Instant, step: "hour" | "day" | "week" | "month"): Instant {
+function stepStart(instant: Instant, step: CountStep): Instant {
+  if (step === "fiveMinutes")
+    return new Date(Math.floor(Date.parse(instant) / 300_000) * 300_000).toISOString();
   const local = new Date(Date.parse(instant) + malaysiaAheadMs); // its UTC fields read as Malaysian ones
   local.setUTCMinutes(0, 0, 0);
   if (step !== "hour") local.setUTCHours(0);

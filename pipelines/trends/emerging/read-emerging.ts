@@ -11,6 +11,7 @@ import type { Emerging } from "./find-emerging.ts";
 import { findEmerging } from "./find-emerging.ts";
 import type { Reading } from "./reading.ts";
 import type { Said } from "./said.ts";
+import { mostUnread } from "../series/unread-hours.ts";
 
 const hourMs = 3_600_000;
 const weekMs = 168 * hourMs;
@@ -20,9 +21,6 @@ export const weeksCompared = 4;
 
 /** Longer periods would overlap the weeks they are compared with. */
 export const longestPeriodMs = weekMs;
-
-/** A week in which more of the channels' hours than this were not read is a gap. */
-const mostUnread = 0.25;
 
 /** More comments than this, in all weeks together, take minutes and much memory. */
 const mostComments = 1_000_000;

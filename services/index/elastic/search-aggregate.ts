@@ -133,6 +133,8 @@ async function* composite(
 
 function sourceOf(breakdown: Breakdown): estypes.AggregationsCompositeAggregationSource {
   if ("field" in breakdown) return { terms: { field: fields[breakdown.field] } };
+  if (breakdown.step === "fiveMinutes")
+    return { date_histogram: { field: "comment.publishedAt", fixed_interval: "5m" } };
   const calendar = { calendar_interval: breakdown.step, time_zone: "Asia/Kuala_Lumpur" };
   return { date_histogram: { field: "comment.publishedAt", ...calendar } };
 }

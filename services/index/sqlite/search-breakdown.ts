@@ -1,7 +1,17 @@
 import { CommentFlag } from "../../../schemas/analysed.ts";
-import type { Breakdown, BreakdownField } from "../../../pipelines/ports/search-index.ts";
+import type { Breakdown, BreakdownField, CountStep } from "../../../pipelines/ports/search-index.ts";
 import type { Dictionary } from "./search-dictionary.ts";
-import { daySql, firstDayOfMonth, hourMs, hourSql, mondayOf, monthOf, startOfDay } from "./search-periods.ts";
+import {
+  daySql,
+  firstDayOfMonth,
+  fiveMinutesMs,
+  fiveMinutesSql,
+  hourMs,
+  hourSql,
+  mondayOf,
+  monthOf,
+  startOfDay,
+} from "./search-periods.ts";
 import { languageCodes, sentimentCodes } from "./search-schema.ts";
 import type { Row } from "./search-sql.ts";
 
@@ -24,7 +34,13 @@ export function grouping(breakdown: Breakdown, source: CountSource, dictionary: 
 }
 
 /** Weeks and months are put together from days: fewer expressions to get right in SQL, and days are few. */
-function stepGrouping(step: "hour" | "day" | "week" | "month", source: CountSource): Grouping {
+function stepGrouping(step: CountStep, source: CountSource): Grouping {
+  if (step === "fiveMinutes") {
+    return {
+      sql: fiveMinutesSql("published"),
+      keysOf: (steps) => [new Date(Number(steps) * fiveMinutesMs).toISOString()],
+    };
+  }
   if (step === "hour") {
     return { sql: hourSql("published"), keysOf: (hour) => [new Date(Number(hour) * hourMs).toISOString()] };
   }

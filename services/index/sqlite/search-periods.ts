@@ -1,6 +1,7 @@
 import { malaysiaAheadMs } from "../../../pipelines/core/malaysian-day.ts";
 
 /* Malaysian time as whole numbers. */
+export const fiveMinutesMs = 300_000;
 export const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
 
@@ -70,6 +71,11 @@ const shiftDays = 1_000_000;
 /** SQL: the Malaysian day of a column of milliseconds. */
 export function daySql(column: string): string {
   return `((${column} + ${malaysiaAheadMs + shiftDays * dayMs}) / ${dayMs} - ${shiftDays})`;
+}
+
+/** SQL: whole steps of 5 minutes since 1970 of a column of milliseconds. Malaysia's are those of UTC. */
+export function fiveMinutesSql(column: string): string {
+  return `((${column} + ${shiftDays * dayMs}) / ${fiveMinutesMs} - ${(shiftDays * dayMs) / fiveMinutesMs})`;
 }
 
 /** SQL: whole hours since 1970 of a column of milliseconds. Malaysia's hours are those of UTC. */

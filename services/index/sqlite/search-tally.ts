@@ -29,8 +29,9 @@ export class Tallies<T> {
 
 /** All ways to take one key of each list; one empty way of no list. */
 export function combinations(lists: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const [first, second] = lists;
+  const [first, ...others] = lists;
   if (first === undefined) return [[]];
-  if (second === undefined) return first.map((key) => [key]);
-  return first.flatMap((key) => second.map((other) => [key, other]));
+  if (others.length === 0) return first.map((key) => [key]);
+  const rest = combinations(others);
+  return first.flatMap((key) => rest.map((keys) => [key, ...keys]));
 }

@@ -51,11 +51,13 @@ describe("where counts come from", () => {
     ["topics beside one of them", [{ field: "topic" }], { topics: ["cost_of_living"] }, ["comments"]],
     ["languages", [{ field: "language" }], { languages: ["ms"] }, ["months"]],
     ["languages of topics", [{ field: "topic" }, { field: "language" }], {}, ["comments"]],
+    ["steps of 5 minutes", [{ step: "fiveMinutes" }], {}, ["comments"]],
     ["hours", [{ step: "hour" }], {}, ["comments"]],
     ["words", [], { words: "minyak" }, ["comments"]],
     ["words of which there are none", [], { words: "..." }, ["months"]],
     ["ids", [], { ids: ["youtube:c1"] }, ["comments"]],
     ["copies left out", [], { withoutCopies: [] }, ["comments"]],
+    ["copy keys", [], { copyKeys: ["copy-1"] }, ["comments"]],
     ["an unknown topic", [], { topics: ["none"] }, []],
   ])("counts %s from the fewest rows that know", (_case, by, filter, expected) => {
     expect(sources(by, filter)).toEqual(expected);

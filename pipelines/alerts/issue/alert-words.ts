@@ -1,0 +1,113 @@
+import type { Bilingual, NegativeShare } from "../../../schemas/alert.ts";
+import type { Instant } from "../../../schemas/item.ts";
+import type { StateCode } from "../../../schemas/states.ts";
+import { stateNames } from "../../../schemas/states.ts";
+import type { Gravity } from "./severity-words.ts";
+import type { Due } from "./step-issue.ts";
+
+/** What the words of an alert are made of. */
+export interface AlertFacts {
+  readonly topic: Bilingual;
+  readonly state: StateCode | null;
+  readonly due: Due;
+  readonly gravity: readonly Gravity[];
+  readonly since: Instant;
+  readonly observed: number;
+  readonly expected: { readonly low: number; readonly high: number };
+  readonly negative: NegativeShare | null;
+  readonly authors: number;
+  /** States with the most comments, of those with enough people to tell. */
+  readonly where: readonly { readonly state: StateCode; readonly comments: number }[];
+  readonly shareOfCopies: number | null;
+}
+
+/** Title and text in both languages, from one set of numbers. */
+export function alertWords(facts: AlertFacts): { readonly title: Bilingual; readonly text: Bilingual } {
+  return {
+    title: { ms: titleIn("ms", facts), en: titleIn("en", facts) },
+    text: { ms: textIn("ms", facts), en: textIn("en", facts) },
+  };
+}
+
+type Language = keyof Bilingual;
+
+const grave: Readonly<Record<Gravity, Bilingual>> = {
+  death: { ms: "kematian", en: "deaths" },
+  disaster: { ms: "bencana atau kemalangan", en: "a disaster or accident" },
+  threat: { ms: "ancaman", en: "threats" },
+};
+
+const words = {
+  ms: {
+    rising: "Komen negatif meningkat",
+    growing: "Komen negatif terus meningkat",
+    mention: (what: string) => `Komen meningkat dan menyebut ${what}`,
+    inState: (state: string) => ` di ${state}`,
+    observed: (n: string, since: string) => `${n} komen sejak ${since}`,
+    usual: (low: string, high: string) => `biasanya ${low} hingga ${high}`,
+    negative: (share: string, interval: string) => `${share} negatif (selang 95%: ${interval}`,
+    usualShare: (share: string) => `biasanya ${share}`,
+    authors: (n: string) => `Ditulis oleh ${n} orang.`,
+    where: (list: string) => `Paling banyak di ${list}.`,
+    copies: (share: string) => `${share} daripadanya mesej yang disalin.`,
+    gravity: (what: string) => `Sekurang-kurangnya tiga orang menyebut ${what}.`,
+    and: " dan ",
+  },
+  en: {
+    rising: "Negative comments are rising",
+    growing: "Negative comments keep rising",
+    mention: (what: string) => `Comments are rising and mention ${what}`,
+    inState: (state: string) => ` in ${state}`,
+    observed: (n: string, since: string) => `${n} comments since ${since}`,
+    usual: (low: string, high: string) => `usually ${low} to ${high}`,
+    negative: (share: string, interval: string) => `${share} negative (95% interval ${interval}`,
+    usualShare: (share: string) => `usually ${share}`,
+    authors: (n: string) => `Written by ${n} people.`,
+    where: (list: string) => `Most of them in ${list}.`,
+    copies: (share: string) => `${share} of them are copied messages.`,
+    gravity: (what: string) => `At least three people mention ${what}.`,
+    and: " and ",
+  },
+} as const;
+
+const locales = { ms: "ms-MY", en: "en-MY" } as const;
+
+function titleIn(language: Language, { topic, state, due, gravity }: AlertFacts): string {
+  const say = words[language];
+  const what = due === "escalated" ? say.growing : say.rising;
+  const lead = gravity.length === 0 ? what : say.mention(gravityIn(language, gravity));
+  return `${lead}: ${topic[language]}${state === null ? "" : say.inState(stateNames[state])}`;
+}
+
+function textIn(language: Language, facts: AlertFacts): string {
+  const say = words[language];
+  const number = (value: number) => new Intl.NumberFormat(locales[language]).format(value);
+  const percent = (share: number) =>
+    new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 0 }).format(share);
+  const since = new Intl.DateTimeFormat(locales[language], {
+    timeZone: "Asia/Kuala_Lumpur",
+    dateStyle: "medium",
+    timeStyle: "short",
+  }).format(new Date(facts.since));
+  const { expected, negative, where, shareOfCopies, gravity } = facts;
+  const sentences = [
+    `${say.observed(number(facts.observed), since)} (${say.usual(number(expected.low), number(expected.high))}).`,
+  ];
+  if (negative !== null) {
+    const interval = `${percent(negative.low)}–${percent(negative.high)}`;
+    const usual = negative.usual === null ? "" : `; ${say.usualShare(percent(negative.usual))}`;
+    sentences.push(`${say.negative(percent(negative.share), interval)}${usual}).`);
+  }
+  sentences.push(say.authors(number(facts.authors)));
+  if (gravity.length > 0) sentences.push(say.gravity(gravityIn(language, gravity)));
+  if (where.length > 0) {
+    const list = where.map(({ state, comments }) => `${stateNames[state]} (${number(comments)})`).join(", ");
+    sentences.push(say.where(list));
+  }
+  if (shareOfCopies !== null && shareOfCopies > 0) sentences.push(say.copies(percent(shareOfCopies)));
+  return sentences.join(" ");
+}
+
+function gravityIn(language: Language, gravity: readonly Gravity[]): string {
+  return gravity.map((each) => grave[each][language]).join(words[language].and);
+}
