@@ -24,8 +24,8 @@ export interface Judgement {
   readonly expected: readonly [low: number, high: number];
   /**
    * From 0 to 1: d / (1 + d), where d is how far the series is above what is usual, as a multiple of what it exceeds by
-   * itself once in some ten days. So from 0.5 on it is unusual. `null` where nothing can be said: a missing step, one out of
-   * order, and a series' first day.
+   * itself once in some ten days. So from 0.5 on it is unusual; never so on a series' first day. `null` for a missing
+   * step and for one out of order.
    */
   readonly score: number | null;
   /** The window that stands out most, in minutes, with its count (older steps weigh less) and the usual one. */
@@ -37,6 +37,8 @@ export interface Judgement {
 /** From this score on a step is unusual. */
 export const unusualScore = 0.5;
 
+/** Without a day's history nothing tells unusual from usual. */
+const mostOnFirstDay = 0.49;
 /** What is learnt from one step is no more than so many deviations. */
 const learnReach = 2.5;
 /** Steps of 5 minutes of a gap whose comments may come in late: six hours. */
@@ -66,13 +68,14 @@ export function stepDetector(state: DetectorState, { step, count, local }: Count
   const deviations = moveWindows(state, { count: onTime, usual, gap });
   const most = deviations.reduce((most, each) => (each.ratio > most.ratio ? each : most));
   const ratio = Math.max(0, most.ratio);
-  const pace = learningPace(state, ratio >= 1 && seen >= stepsPerDay);
+  const score = Math.min(ratio / (1 + ratio), seen < stepsPerDay ? mostOnFirstDay : 1);
+  const pace = learningPace(state, score >= unusualScore);
   const learnt = Math.min(onTime, countAt(usual, learnReach, dispersion));
   learnWindows(state, { deviations, step, pace });
   learnUsual(state, { count: learnt, usual, local, pace });
   return {
     ...unknown,
-    score: seen < stepsPerDay ? null : ratio / (1 + ratio),
+    score,
     window: described(most),
     excess: excessOf(deviations),
   };

@@ -4,7 +4,7 @@ import { unusualScore } from "./detector.ts";
 import { stepsPerDay } from "./steps.ts";
 
 /**
- * One issue of a series from its beginning to its end. It stays for half a day after its end, so that what flares up again
+ * One issue of a series from its beginning to its end. It stays for six hours after its end, so that what flares up again
  * is the same issue. Steps are whole steps of 5 minutes since 1970; excess is comments a step above what is usual.
  */
 export const Episode = z.strictObject({
@@ -14,7 +14,7 @@ export const Episode = z.strictObject({
   closed: z.int().nullable(),
   /** The newest unusual step. */
   newestUnusual: z.int(),
-  /** The highest excess so far, and that when an alert was last due. */
+  /** The highest excess so far, and that in the hour after an alert was last due. */
   highest: z.number(),
   alerted: z.number(),
   alertedAt: z.int(),
@@ -32,14 +32,16 @@ export interface EpisodeStep {
   readonly event: EpisodeEvent | undefined;
 }
 
-/** Grown markedly: by this factor since the last alert, and no sooner than half an hour after it. */
-const markedGrowth = 3;
-const soonestAlert = 6;
+/** How big an issue was that a person was told of shows in the hour after the alert, which is as soon as there may be another. */
+const settleSteps = 12;
+/** Grown markedly: by this factor while it is open, and when it flares up again after its end. */
+const growthOfOpen = 3;
+const growthOfClosed = 2;
 /** Closes after an hour and a half in which the series was well within what is usual. */
 const quietSteps = 18;
 const quietScore = 0.4;
-/** What returns within half a day is the same issue. */
-const coolDown = stepsPerDay / 2;
+/** What returns within six hours is the same issue. */
+const coolDown = stepsPerDay / 4;
 
 /** What a judgement makes of the episode of its series. A missing step changes nothing. */
 export function stepEpisode(before: Episode | undefined, { step, score, excess }: Judgement): EpisodeStep {
@@ -50,18 +52,16 @@ export function stepEpisode(before: Episode | undefined, { step, score, excess }
     const first = { opened: step, closed: null, newestUnusual: step, alertedAt: step, alerts: 1 };
     return { episode: { ...first, highest: excess, alerted: excess }, event: "opened" };
   }
-  const highest = Math.max(before.highest, excess);
+  const settling = step - before.alertedAt < settleSteps;
   const episode: Episode = {
     ...before,
-    highest,
+    highest: Math.max(before.highest, excess),
+    alerted: settling ? Math.max(before.alerted, excess) : before.alerted,
     newestUnusual: score >= quietScore ? step : before.newestUnusual,
   };
   const wasClosed = before.closed !== null;
-  if (
-    unusual &&
-    excess >= markedGrowth * (wasClosed ? before.highest : before.alerted) &&
-    step - before.alertedAt >= soonestAlert
-  ) {
+  const marked = wasClosed ? growthOfClosed * before.highest : growthOfOpen * before.alerted;
+  if (unusual && !settling && excess >= marked) {
     const grown = { closed: null, newestUnusual: step, alerted: excess, alertedAt: step };
     return { episode: { ...episode, ...grown, alerts: before.alerts + 1 }, event: "grew" };
   }

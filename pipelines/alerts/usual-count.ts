@@ -18,6 +18,8 @@ const shapeDays = 14;
 const weekdays = 6;
 /** Comments that must be seen before a figure is believed as much as what stood there. */
 const believedAfter = 4;
+/** A shape of which nothing was seen counts as much as so many days. */
+const unseenDays = 0.4;
 const leastLevel = 1e-3;
 
 /** The usual count of a step: level, times the hour's share on such a day, times the weekday's. */
@@ -50,9 +52,12 @@ export function learnUsual(
       ? (Math.sqrt(level) + (Math.sqrt(count) - Math.sqrt(level)) / (seen + 1)) ** 2
       : level * (1 + surprise / (usual * Math.min(seen, levelDays * stepsPerDay) + believedAfter)),
   );
+  state[at.seen] = seen + 1;
+  // The shape is one around a level, which must be known first.
+  if (seen < stepsPerDay) return;
   const day = at.seenByDay + (local.restDay ? 1 : 0);
   const days = Math.min(shapeDays, (state[day] ?? 0) / stepsPerDay);
-  const hourly = surprise / (usual * (stepsPerDay / shapeHours) * (days + 1) + believedAfter);
+  const hourly = surprise / (usual * (stepsPerDay / shapeHours) * (days + unseenDays) + believedAfter);
   const { early, late, weight } = hoursOf(local);
   state[early] = within((state[early] ?? 1) * (1 + hourly * (1 - weight)), 0.01, 30);
   state[late] = within((state[late] ?? 1) * (1 + hourly * weight), 0.01, 30);
@@ -60,7 +65,6 @@ export function learnUsual(
   const weekday = at.week + local.weekday;
   const weekly = surprise / (usual * stepsPerDay * (weeks + 2) + believedAfter);
   state[weekday] = within((state[weekday] ?? 1) * (1 + weekly), 0.2, 5);
-  state[at.seen] = seen + 1;
   state[day] = (state[day] ?? 0) + 1;
 }
 

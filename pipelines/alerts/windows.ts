@@ -4,12 +4,14 @@ import { countAt, leastDispersion, stabilised } from "./stabilised-count.ts";
 import { stepsPerDay } from "./steps.ts";
 
 /** How often a day one window may stand out by chance. */
-const chancesPerDay = 0.15;
+const chancesPerDay = 0.06;
 const blockSteps = 24;
 const usualShare = 0.8;
 const rarity = Math.log(((1 - usualShare) * (stepsPerDay / blockSteps)) / chancesPerDay);
 /** However quiet a series was, fewer deviations than these are no alarm. */
-const leastDeviations = 3;
+const leastDeviations = 2.5;
+/** Fewer comments above what is usual are no issue, however quiet a series was. */
+const fewestComments = 4;
 /** A single step counts in longer windows no further than so many deviations. */
 const longestReach = 4;
 /** Mean of min(z², 4) of a standard normal z. */
@@ -55,7 +57,7 @@ export function moveWindows(
       observed: scale * observed,
       usual: scale * expected,
       deviation,
-      ratio: deviation / rareDeviation(state, start),
+      ratio: scale * (observed - expected) < fewestComments ? 0 : deviation / rareDeviation(state, start),
     };
   });
 }

@@ -5,6 +5,7 @@ import { registerEvaluate } from "./commands/evaluate.ts";
 import { registerEvaluateCopies } from "./commands/evaluate-copies.ts";
 import type { Environment } from "./config-file.ts";
 import { readConfig } from "./config-file.ts";
+import { registerAlerts } from "./register/alerts.ts";
 import { registerBackfill } from "./register/backfill.ts";
 import { registerCalendar } from "./register/calendar.ts";
 import { registerDashboards } from "./register/dashboards.ts";
@@ -53,6 +54,7 @@ export function createProgram(environment: Environment): Command {
   registerReading(program, context);
   registerCalendar(program, context);
   registerReanalyse(program, context);
+  registerAlerts(program);
   registerLabels(program, context);
   registerOperations(program, context);
   registerDashboards(program, context);

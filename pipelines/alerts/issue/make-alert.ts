@@ -1,11 +1,12 @@
 import type { Alert, AlertSeverity, Bilingual } from "../../../schemas/alert.ts";
 import type { Instant } from "../../../schemas/item.ts";
+import { DocumentId } from "../../../schemas/item.ts";
 import { LanguageCode } from "../../../schemas/analysed.ts";
 import { StateCode } from "../../../schemas/states.ts";
 import type { CommentFilter, Scope, SearchIndex } from "../../ports/search-index.ts";
 import { quantile } from "../../stats/negative-binomial.ts";
 import { wilsonInterval } from "../../stats/wilson-interval.ts";
-import { fewestVoices } from "../../trends/emerging/find-emerging.ts";
+import { fewestVoices } from "../../trends/emerging/count-terms.ts";
 import { stepMs } from "../../trends/series/read-series.ts";
 import type { AlertFacts } from "./alert-words.ts";
 import { alertWords } from "./alert-words.ts";
@@ -151,7 +152,7 @@ async function places(index: SearchIndex, filter: CommentFilter): Promise<AlertF
 /** The posts under which most was said, of those published in the week before the rise or since. */
 async function postsBefore(index: SearchIndex, filter: CommentFilter, since: Instant): Promise<Alert["posts"]> {
   const buckets = await index.aggregate({ scope: nation, filter, by: [{ field: "postId" }] });
-  const ids = buckets.slice(0, 20).flatMap(({ keys }) => keys);
+  const ids = buckets.slice(0, 20).map(({ keys }) => DocumentId.parse(keys[0]));
   if (ids.length === 0) return [];
   const posts = await index.posts({ scope: nation, ids, size: ids.length });
   const earliest = new Date(Date.parse(since) - weekMs).toISOString();

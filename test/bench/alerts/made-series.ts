@@ -48,14 +48,18 @@ export function makeSeries(plan: SeriesPlan): CountStep[] {
       (factor, event) => factor * (step < event.start ? 1 : event.factor(step - event.start)),
       1,
     );
-    const count = negativeBinomial(random, usual(plan, step, local) * factor, plan.size);
+    const count = negativeBinomial(random, usualMean(plan, step, local) * factor, plan.size);
     const missing = gaps.some(([from, to]) => step >= from && step < to);
     return { step, count: missing ? null : count, local };
   });
 }
 
 /** The mean count of a step when nothing happens. */
-function usual({ level, swing, growth = 0 }: SeriesPlan, step: number, local: CountStep["local"]): number {
+function usualMean(
+  { level, swing, growth = 0 }: Pick<SeriesPlan, "level" | "swing" | "growth">,
+  step: number,
+  local: CountStep["local"],
+): number {
   const hour = 1 - swing * Math.cos((2 * Math.PI * (local.minuteOfDay - 180)) / 1440);
   const week = local.restDay ? 0.6 : 1;
   return level * hour * week * (1 + growth) ** (step / stepsPerDay / 7);

@@ -29,21 +29,27 @@ describe("stepEpisode", () => {
     ]);
   });
 
-  it("is due another alert when it grew to three times what it was at the last one, not sooner than in half an hour", () => {
+  it("is due another alert when it grew to three times what it was in the hour after the last one", () => {
     const issue = [
-      ...steps(1, high, 10),
+      ...steps(1, high, 5),
+      ...steps(20, high, 10),
       ...steps(20, high, 29),
-      ...steps(20, high, 31),
-      ...steps(3, high, 100),
+      ...steps(40, high, 31),
     ];
     expect(eventsOf(issue)).toEqual([
       [0, "opened"],
-      [21, "grew"],
       [41, "grew"],
     ]);
-    expect(eventsOf([...steps(1, high, 10), ...steps(10, high, 50)])).toEqual([
+    expect(eventsOf([...steps(1, high, 1), ...steps(50, high, 50)])).toEqual([[0, "opened"]]);
+  });
+
+  it("is due another alert when it flares up again twice as high", () => {
+    const again = (excess: number) => [...steps(2, high, 10), ...steps(30, low), ...steps(2, high, excess)];
+    expect(eventsOf(again(19)).at(-1)).toEqual([32, "flared"]);
+    expect(eventsOf(again(21))).toEqual([
       [0, "opened"],
-      [6, "grew"],
+      [19, "closed"],
+      [32, "grew"],
     ]);
   });
 
@@ -52,20 +58,20 @@ describe("stepEpisode", () => {
     expect(eventsOf(flapping)).toEqual([[0, "opened"]]);
   });
 
-  it("takes what flares up within half a day as the same issue, and what comes later as a new one", () => {
+  it("takes what flares up within six hours as the same issue, and what comes later as a new one", () => {
     const twice = (between: number) => [
       ...steps(2, high),
       ...steps(between, low),
       ...steps(2, high),
       ...steps(20, low),
     ];
-    expect(eventsOf(twice(100))).toEqual([
+    expect(eventsOf(twice(60))).toEqual([
       [0, "opened"],
       [19, "closed"],
-      [102, "flared"],
-      [121, "closed"],
+      [62, "flared"],
+      [81, "closed"],
     ]);
-    expect(eventsOf(twice(200)).map(([, event]) => event)).toEqual(["opened", "closed", "opened", "closed"]);
+    expect(eventsOf(twice(100)).map(([, event]) => event)).toEqual(["opened", "closed", "opened", "closed"]);
   });
 
   it("neither opens nor closes while nothing is known", () => {

@@ -1,0 +1,23 @@
+import process from "node:process";
+import type { Command } from "commander";
+import { readCounts } from "../commands/read-counts.ts";
+import { replayCounts } from "../commands/replay-counts.ts";
+import { write } from "../output.ts";
+
+/** Commands for alerts. */
+export function registerAlerts(program: Command): void {
+  const alerts = program.command("alerts").description("issues that begin to grow");
+  alerts
+    .command("replay")
+    .description("what would have been an alert: the detector over a series of 5-minute counts")
+    .requiredOption("--counts <file>", "CSV with timestamp,value; the header is optional")
+    .option("--scores", "print every row, not only those that are an alert")
+    .action(async ({ counts, scores }: { readonly counts: string; readonly scores?: true }) => {
+      const rows = await readCounts(counts, (message) => process.stderr.write(`${counts}: ${message}\n`));
+      for (const row of replayCounts(rows)) {
+        const { flagged, ...alert } = row;
+        if (scores === true) await write(process.stdout, `${JSON.stringify(row)}\n`);
+        else if (flagged) await write(process.stdout, `${JSON.stringify(alert)}\n`);
+      }
+    });
+}
