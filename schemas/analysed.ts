@@ -74,7 +74,9 @@ export const Analysis = z.object({
   copyKey: z
     .string()
     .nullable()
-    .describe("Equal for equal and nearly equal messages; `null` for texts too short to tell."),
+    .describe(
+      "Equal for equal and nearly equal messages, and for the same link with too few words beside it to tell; `null` for other short texts.",
+    ),
   models: z.record(z.string(), z.string()).describe("Task to `name@version` of the model that did it."),
 });
 export type Analysis = Readonly<z.infer<typeof Analysis>>;

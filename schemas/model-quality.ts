@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SentimentLabel } from "./analysed.ts";
 
 const count = z.int().nonnegative();
 const share = z.number().min(0).max(1);
@@ -17,8 +18,12 @@ const TaskQuality = z.object({
 });
 export type TaskQuality = Readonly<z.infer<typeof TaskQuality>>;
 
+/** How often a sentiment (outer) was said to be another one (inner). */
+export const SentimentConfusion = z.record(SentimentLabel, z.record(SentimentLabel, count)).readonly();
+export type SentimentConfusion = Readonly<Record<SentimentLabel, Readonly<Record<SentimentLabel, number>>>>;
+
 const TierQuality = z.object({
-  sentiment: TaskQuality,
+  sentiment: TaskQuality.extend({ confusion: SentimentConfusion }),
   sarcasm: TaskQuality,
   language: TaskQuality,
   topics: TaskQuality,

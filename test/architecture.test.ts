@@ -23,6 +23,7 @@ const map: Readonly<Record<string, Rule>> = {
     packages: ["zod", "natural", "wink-nlp", "wink-eng-lite-web-model"],
     node: "pure",
   },
+  "pipelines/stats": { folders: ["schemas", "pipelines"], packages: ["zod", "d3-random"], node: "pure" },
   "pipelines/charts": { folders: ["schemas", "pipelines"], packages: ["echarts"], node: "pure" },
   "services/collectors": {
     folders: ["schemas", "pipelines", "services/runtime"],

@@ -3,6 +3,7 @@ import type { Tier } from "../../schemas/config-values.ts";
 import type { Taxonomy } from "../../schemas/taxonomy.ts";
 import type { Analyser } from "./analyse.ts";
 import { copyKeyOf } from "./copies/copy-key.ts";
+import { linkKeyOf } from "./copies/link-key.ts";
 import { bucketCount } from "./features/feature-space.ts";
 import { createFeatureCounter } from "./features/feature-counter.ts";
 import type { EncoderManifest } from "./encoder/encoder-files.ts";
@@ -20,7 +21,7 @@ import { taxonomy as suaraTaxonomy } from "./taxonomy/taxonomy.ts";
 import { guessTopics } from "./topics/guess-topics.ts";
 import type { TopicMatch } from "./topics/topic-matcher.ts";
 import { createTopicMatcher } from "./topics/topic-matcher.ts";
-import { createWordReader } from "./wording/words.ts";
+import { createWordReader, placeholders } from "./wording/words.ts";
 
 /** Grows by one with every released change of a model, of the wording, or of a word in the taxonomy. */
 const release = 2;
@@ -150,7 +151,7 @@ export function openAnalyser(
         topics: guessTopics(taxonomy, named, above.topics, () => only(scoreTopics(counts)[0])),
         ...marks,
         flags: sarcastic ? [...marks.flags, "sarcasm"] : marks.flags,
-        copyKey: copyKeyOf(words),
+        copyKey: copyKeyOf(words) ?? (words.includes(placeholders.link) ? linkKeyOf(text) : null),
         models,
       };
     },

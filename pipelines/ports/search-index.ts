@@ -39,6 +39,8 @@ export interface CommentFilter {
   readonly languages?: readonly LanguageCode[];
   readonly flags?: readonly CommentFlag[];
   readonly entities?: readonly EntityId[];
+  /** Messages of these copy keys. */
+  readonly copyKeys?: readonly string[];
   /** Written by the channel itself (`true`) or by the public (`false`). */
   readonly official?: boolean;
   /**

@@ -1,4 +1,5 @@
 import type { Interval } from "./interval.ts";
+import { percentileInterval } from "./interval.ts";
 import { mulberry32 } from "./mulberry32.ts";
 
 export interface BootstrapOptions {
@@ -28,8 +29,5 @@ export function bootstrapInterval<T>(
     const value = statistic(members);
     if (value !== null) values.push(value);
   }
-  if (values.length < draws / 2 || values.length === 0) return null;
-  values.sort((a, b) => a - b);
-  const at = (share: number) => values[Math.round(share * (values.length - 1))] ?? 0;
-  return { low: at(0.025), high: at(0.975) };
+  return values.length < draws / 2 || values.length === 0 ? null : percentileInterval(values);
 }

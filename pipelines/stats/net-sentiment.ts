@@ -1,15 +1,9 @@
 import type { SentimentLabel } from "../../schemas/analysed.ts";
-import type { Interval } from "./interval.ts";
+import type { Estimate } from "./interval.ts";
 import { z95 } from "./interval.ts";
 import { wilsonInterval } from "./wilson-interval.ts";
 
 export type SentimentCounts = Readonly<Record<SentimentLabel, number>>;
-
-export interface Estimate {
-  readonly value: number;
-  /** 95 %: the chance of sampling only. */
-  readonly interval: Interval;
-}
 
 export function totalOf({ negative, neutral, positive }: SentimentCounts): number {
   return negative + neutral + positive;

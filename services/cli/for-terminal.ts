@@ -7,3 +7,11 @@ const unprintable = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 export function forTerminal(text: string): string {
   return text.replaceAll(/\s+/gu, " ").replaceAll(unprintable, "�");
 }
+
+/** The beginning of such a text, up to so many characters. */
+export function shortened(text: string, mostCharacters: number): string {
+  const characters = Array.from(forTerminal(text));
+  return characters.length > mostCharacters
+    ? `${characters.slice(0, mostCharacters).join("")}…`
+    : characters.join("");
+}

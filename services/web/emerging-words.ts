@@ -1,4 +1,4 @@
-import { fewestVoices } from "../../pipelines/trends/emerging/count-terms.ts";
+import { fewestVoices } from "../../pipelines/stats/small-cells.ts";
 import type { Phrase } from "../../pipelines/trends/emerging/describe-issue.ts";
 import { fewestWeeks } from "../../pipelines/trends/emerging/find-emerging.ts";
 import type { EmergingAnswer, IssueWithExamples } from "../../pipelines/trends/emerging/read-emerging.ts";

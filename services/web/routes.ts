@@ -3,6 +3,8 @@ import { taxonomyVersions } from "../../pipelines/enrich/taxonomy/versions.ts";
 import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
 import type { Clock } from "../../pipelines/ports/clock.ts";
 import type { PostView, Scope } from "../../pipelines/ports/search-index.ts";
+import { leavingOutCopies } from "../../pipelines/trends/copy-groups/leave-out-copies.ts";
+import type { CopyGroupRecord } from "../../schemas/copy-groups.ts";
 import type { ChannelReport } from "../../schemas/channel-report.ts";
 import type { PostLedger, PostLedgerRow } from "../../schemas/post-ledger.ts";
 import { DocumentId } from "../../schemas/item.ts";
@@ -12,6 +14,7 @@ import type { Taxonomy } from "../../schemas/taxonomy.ts";
 import type { EmergingReader } from "./queries/emerging.ts";
 import { collectingOf } from "./queries/collecting.ts";
 import { readCommentList } from "./queries/comment-list.ts";
+import { readCopies, remembering } from "./queries/copies.ts";
 import { readOverview } from "./queries/overview.ts";
 import { resolvePeriod } from "./queries/period.ts";
 import type { PostNames } from "./queries/post-names.ts";
@@ -22,6 +25,7 @@ import type { Html } from "./html.ts";
 import type { PageContext } from "./pages/context.ts";
 import { channelsPage } from "./pages/channels-page.ts";
 import { commentsPage } from "./pages/comments-page.ts";
+import { copiesPage, usualCopiesPeriod } from "./pages/copies-page.ts";
 import { emergingPage } from "./pages/emerging-page.ts";
 import { messagePage, problemsPage } from "./pages/message-page.ts";
 import { overviewPage, usualPeriod } from "./pages/overview-page.ts";
@@ -49,6 +53,8 @@ export interface RouteDependencies {
   readonly channelReports: () => Promise<readonly ChannelReport[]>;
   readonly ledgers: PostLedgers;
   readonly emerging: EmergingReader;
+  /** Every group of copies that was decided. */
+  readonly copyGroups: () => Promise<readonly CopyGroupRecord[]>;
   readonly contextOf: (request: FastifyRequest) => PageContext;
 }
 
@@ -77,6 +83,7 @@ export function addPages(
     ledgers,
     emerging,
     collectedTo,
+    copyGroups,
     contextOf,
   }: RouteDependencies,
 ): void {
@@ -93,6 +100,17 @@ export function addPages(
     });
   const resolve = (view: View, usual: Period) => resolvePeriod(index, scope, view, usual, clock.now());
 
+  const knownGroups = remembering(copyGroups, () => clock.now());
+
+  /** The index as a view wants it counted, and how many groups of copies are known. */
+  async function versionOf({ copies }: View) {
+    const groups = await knownGroups();
+    return {
+      counted: copies === "without" ? leavingOutCopies(index, groups) : index,
+      copyGroups: groups.length,
+    };
+  }
+
   /** Captions of the posts a view is narrowed to, for naming the filter. */
   async function filteredPosts({ post }: View): Promise<PostNames> {
     if (post.length === 0) return new Map();
@@ -103,8 +121,10 @@ export function addPages(
   page("/", async (context, asked) => {
     const resolved = await resolve(asked, usualPeriod);
     const collecting = collectingOf(context.channels, await collectedTo(), resolved.view);
-    const overview = await readOverview(index, scope, resolved.view, collecting);
+    const { counted, copyGroups } = await versionOf(asked);
+    const overview = await readOverview(counted, scope, resolved.view, collecting);
     const drawn = overviewPage(context, {
+      copyGroups,
       asked,
       resolved,
       overview,
@@ -121,15 +141,26 @@ export function addPages(
 
   page("/comments", async (context, asked) => {
     const resolved = await resolve(asked, "all");
-    const list = await readCommentList(index, scope, resolved.view);
-    const drawn = commentsPage(context, { asked, resolved, list, filteredPosts: await filteredPosts(asked) });
+    const { counted, copyGroups } = await versionOf(asked);
+    const list = await readCommentList(counted, scope, resolved.view);
+    const names = await filteredPosts(asked);
+    const drawn = commentsPage(context, { asked, resolved, list, filteredPosts: names, copyGroups });
     return { status: 200, page: drawn };
   });
 
   page("/posts", async (context, asked) => {
     const resolved = await resolve(asked, usualPeriod);
-    const list = await readPosts(index, scope, resolved.view);
-    const drawn = postsPage(context, { asked, resolved, list, filteredPosts: await filteredPosts(asked) });
+    const { counted, copyGroups } = await versionOf(asked);
+    const list = await readPosts(counted, scope, resolved.view);
+    const names = await filteredPosts(asked);
+    const drawn = postsPage(context, { asked, resolved, list, filteredPosts: names, copyGroups });
+    return { status: 200, page: drawn };
+  });
+
+  page("/copies", async (context, asked) => {
+    const resolved = await resolve(asked, usualCopiesPeriod);
+    const found = await readCopies(index, scope, resolved.view, await knownGroups());
+    const drawn = copiesPage(context, { asked, resolved, found, filteredPosts: await filteredPosts(asked) });
     return { status: 200, page: drawn };
   });
 
@@ -157,8 +188,9 @@ export function addPages(
     const post = id.success ? await readPost(index, scope, id.data) : undefined;
     if (post === undefined) return { status: 404, page: notFoundPage(context) };
     const resolved = await resolve({ ...asked, post: [post.id] }, "all");
+    const { counted, copyGroups } = await versionOf(asked);
     const [list, reactions, gone, ledger, official, days] = await Promise.all([
-      readCommentList(index, scope, resolved.view),
+      readCommentList(counted, scope, resolved.view),
       readReactions(index, scope, post.id),
       index.deleted({ scope, postId: post.id, size: deletedShown }),
       ledgers.of(post),
@@ -166,7 +198,7 @@ export function addPages(
       readPostDays(index, scope, post.id),
     ]);
     const path = `/posts/${encodeURIComponent(post.id)}`;
-    const page = { path, post, ledger, official, days, reactions, gone, asked, resolved, list };
+    const page = { path, post, ledger, official, days, reactions, gone, asked, resolved, list, copyGroups };
     return { status: 200, page: postPage(context, page) };
   });
 }

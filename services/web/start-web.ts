@@ -3,6 +3,7 @@ import { fastify } from "fastify";
 import type { Clock } from "../../pipelines/ports/clock.ts";
 import type { Logger } from "../../pipelines/ports/logger.ts";
 import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
+import type { CopyGroupRecord } from "../../schemas/copy-groups.ts";
 import type { ChannelReport } from "../../schemas/channel-report.ts";
 import type { Channel } from "../../schemas/channel.ts";
 import { createReading } from "../../pipelines/trends/emerging/reading.ts";
@@ -34,6 +35,8 @@ export interface WebOptions {
   readonly ledgers: PostLedgers;
   /** Up to when each channel that is visited has been collected, by its id; `null` for one that never was to the end. */
   readonly collectedTo: () => Promise<ReadonlyMap<string, Instant | null>>;
+  /** Every group of copies that was decided. */
+  readonly copyGroups: () => Promise<readonly CopyGroupRecord[]>;
   /** Only 127.0.0.1, the default, is allowed until Suara has accounts. */
   readonly host?: string;
   /** 0 takes a free one. */
@@ -76,6 +79,7 @@ async function buildWeb(options: WebOptions) {
     channelReports,
     ledgers,
     collectedTo,
+    copyGroups,
     logger,
     clock,
     metricsText,
@@ -144,6 +148,7 @@ async function buildWeb(options: WebOptions) {
     ledgers,
     emerging,
     collectedTo,
+    copyGroups,
     contextOf,
   });
   addPlainRoutes(app, assets, metricsText);

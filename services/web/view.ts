@@ -15,6 +15,9 @@ export type Period = (typeof periods)[number];
 export const whoOptions = ["public", "official", "all"] as const;
 export type Who = (typeof whoOptions)[number];
 
+export const copiesVersions = ["all", "without"] as const;
+export type CopiesVersion = (typeof copiesVersions)[number];
+
 export const orders = ["newest", "oldest", "likes"] as const satisfies readonly SearchQuery["order"][];
 
 /** Everything an address of the page says. Lists are joined by OR within and AND between; an empty one does not restrict. */
@@ -35,7 +38,11 @@ export interface View {
   readonly flag: readonly CommentFlag[];
   readonly entity: readonly EntityId[];
   readonly post: readonly DocumentId[];
+  /** Copy keys. */
+  readonly copy: readonly string[];
   readonly words: string;
+  /** Whether copies count, or only one voice of each group. */
+  readonly copies: CopiesVersion;
   readonly order: SearchQuery["order"];
   readonly after: string | undefined;
 }
@@ -52,11 +59,13 @@ export const listFields = [
   "flag",
   "entity",
   "post",
+  "copy",
 ] as const;
 export type ListField = (typeof listFields)[number];
 
 // Retired channels and topics still have comments, so any well-formed name is allowed.
 const name = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,99}$/u);
+const copyKey = z.string().regex(/^(?:link:)?[0-9a-f]{16}$/u);
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(50).default([]).readonly();
 const moment = z
   .string()
@@ -82,6 +91,8 @@ const fields = {
   flag: list(CommentFlag),
   entity: list(EntityId),
   post: list(DocumentId),
+  copy: list(copyKey),
+  copies: z.enum(copiesVersions).default("all"),
   words: z.string().max(200).default(""),
   order: z.enum(orders).default("newest"),
   after: z.string().max(20_000).optional(),
@@ -135,6 +146,7 @@ export function hrefOf(path: string, view: View): string {
     ["from", view.from && toAddress(view.from)],
     ["to", view.to && toAddress(view.to)],
     ["who", view.who === "public" ? undefined : view.who],
+    ["copies", view.copies === "all" ? undefined : view.copies],
     ["words", view.words === "" ? undefined : view.words],
     ["order", view.order === "newest" ? undefined : view.order],
     ["after", view.after],
@@ -163,7 +175,9 @@ export function plainView(lang: PageLanguage): View {
     flag: [],
     entity: [],
     post: [],
+    copy: [],
     words: "",
+    copies: "all",
     order: "newest",
     after: undefined,
   };
@@ -186,6 +200,7 @@ export function filterOf(view: View): CommentFilter {
     flags: chosen(view.flag),
     entities: chosen(view.entity),
     postIds: chosen(view.post),
+    copyKeys: chosen(view.copy),
     words: view.words === "" ? undefined : view.words,
   };
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));

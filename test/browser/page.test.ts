@@ -59,6 +59,7 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
       channelReports: async () => sampleChannelReports,
       ledgers: await sampleLedgers(index),
       collectedTo: async () => sampleCollectedTo,
+      copyGroups: async () => [],
       logger: quietLogger(),
       port: 0,
     });

@@ -591,6 +591,9 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
         { flags: ["prayer"], entities: ["district:MY-01-batu-pahat"] },
         [],
       ],
+      ["copy keys", { copyKeys: ["copy-1", "none"] }, ["facebook:2", "youtube:1"]],
+      ["a copy key nobody has", { copyKeys: ["none"] }, []],
+      ["copies of one voice", { copyKeys: ["copy-1"], ...copies("facebook:2") }, ["facebook:2"]],
       ["the channel's own", { official: true }, ["facebook:2"]],
       ["the public's", { official: false }, ["facebook:3", "instagram:4", "youtube:1"]],
       [
@@ -621,6 +624,7 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       "languages",
       "flags",
       "entities",
+      "copyKeys",
     ] as const)("matches nothing with an empty list of %s", async (field) => {
       const index = filled();
       expect(await found(index, { [field]: [] })).toEqual([]);

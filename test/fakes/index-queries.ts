@@ -75,6 +75,7 @@ const filters: fc.Arbitrary<CommentFilter> = fc
       languages: some(LanguageCode.options),
       flags: some(CommentFlag.options),
       entities: some([...entityIds, "agency:none"] as const),
+      copyKeys: some([...copyKeys, "unknown"]),
       official: fc.boolean(),
       words: wordQueries,
       withoutCopies: fc.array(
@@ -130,6 +131,8 @@ export const aggregateQueries: fc.Arbitrary<AggregateQuery> = fc.record({
     fc.tuple(byField, byField),
     fc.tuple(byTime, byField),
     fc.tuple(byField, byTime),
+    fc.tuple(byField, byField, byField),
+    fc.tuple(byTime, byField, byField),
     fc.tuple(byField, byField, byTime),
   ),
   authors: fc.boolean(),

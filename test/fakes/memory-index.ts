@@ -286,6 +286,7 @@ function matches({ channel, comment }: CommentDocument, filter: CommentFilter): 
     (entities === undefined || comment.entities.some((entity) => entities.includes(entity))) &&
     among(filter.sentiments, comment.sentiment.label) &&
     among(filter.languages, comment.language.code) &&
+    among(filter.copyKeys, comment.copyKey ?? undefined) &&
     (official === undefined || comment.official === official) &&
     (words === undefined || saysAll(comment.text, words)) &&
     !(withoutCopies ?? []).some(({ copyKey, voice }) => copyKey === comment.copyKey && voice !== comment.id)

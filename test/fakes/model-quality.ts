@@ -9,8 +9,14 @@ const task = (macroF1: number): TaskQuality => ({
   perClass: { negative: { precision: 0.7, recall: 0.71, n: 361 } },
   perLanguage: { ms: { n: 510, macroF1 }, mixed: { n: 162, macroF1: macroF1 - 0.05 } },
 });
+/** Of 361 negative, 140 neutral and 232 positive comments. */
+const confusion = {
+  negative: { negative: 253, neutral: 62, positive: 46 },
+  neutral: { negative: 29, neutral: 90, positive: 21 },
+  positive: { negative: 68, neutral: 25, positive: 139 },
+};
 const tier = (macroF1: number) => ({
-  sentiment: task(macroF1),
+  sentiment: { ...task(macroF1), confusion },
   sarcasm: task(macroF1 - 0.05),
   language: task(macroF1 + 0.15),
   topics: { ...task(macroF1 + 0.2), ece: null },

@@ -16,7 +16,10 @@ const shortest = 25;
 export function chooseComments<T extends Candidate>(comments: readonly T[]): readonly T[] {
   const ranked = comments.toSorted(
     (a, b) =>
-      worth(b) - worth(a) || (b.likes ?? 0) - (a.likes ?? 0) || b.text.length - a.text.length || (a.id < b.id ? -1 : 1),
+      worth(b) - worth(a) ||
+      (b.likes ?? 0) - (a.likes ?? 0) ||
+      b.text.length - a.text.length ||
+      (a.id < b.id ? -1 : 1),
   );
   const chosen: T[] = [];
   while (chosen.length < shown) {

@@ -6,7 +6,7 @@ import { StateCode } from "../../../schemas/states.ts";
 import type { CommentFilter, Scope, SearchIndex } from "../../ports/search-index.ts";
 import { quantile } from "../../stats/negative-binomial.ts";
 import { wilsonInterval } from "../../stats/wilson-interval.ts";
-import { fewestVoices } from "../../trends/emerging/count-terms.ts";
+import { fewestVoices } from "../../stats/small-cells.ts";
 import { stepMs } from "../../trends/series/read-series.ts";
 import type { AlertFacts } from "./alert-words.ts";
 import { alertWords } from "./alert-words.ts";
@@ -102,7 +102,11 @@ export async function makeAlert(tools: AlertTools, cause: AlertCause): Promise<A
     negative,
     authors,
     shareOfCopies,
-    terms: risingTerms(comments, before.hits.map(({ comment }) => comment), read),
+    terms: risingTerms(
+      comments,
+      before.hits.map(({ comment }) => comment),
+      read,
+    ),
     comments: chooseComments(comments).map(({ id, channelId, publishedAt, url, text }) => ({
       id,
       channelId,
@@ -117,7 +121,10 @@ export async function makeAlert(tools: AlertTools, cause: AlertCause): Promise<A
 }
 
 /** A part of a topic's comments is named by a state or a language. */
-function partOf(part: string | null): { readonly state: StateCode | null; readonly language: LanguageCode | null } {
+function partOf(part: string | null): {
+  readonly state: StateCode | null;
+  readonly language: LanguageCode | null;
+} {
   return {
     state: StateCode.safeParse(part).data ?? null,
     language: LanguageCode.safeParse(part).data ?? null,
@@ -150,9 +157,13 @@ async function places(index: SearchIndex, filter: CommentFilter): Promise<AlertF
 }
 
 /** The posts under which most was said, of those published in the week before the rise or since. */
-async function postsBefore(index: SearchIndex, filter: CommentFilter, since: Instant): Promise<Alert["posts"]> {
+async function postsBefore(
+  index: SearchIndex,
+  filter: CommentFilter,
+  since: Instant,
+): Promise<Alert["posts"]> {
   const buckets = await index.aggregate({ scope: nation, filter, by: [{ field: "postId" }] });
-  const ids = buckets.slice(0, 20).map(({ keys }) => DocumentId.parse(keys[0]));
+  const ids = buckets.slice(0, 20).flatMap(({ keys }) => keys.map((key) => DocumentId.parse(key)));
   if (ids.length === 0) return [];
   const posts = await index.posts({ scope: nation, ids, size: ids.length });
   const earliest = new Date(Date.parse(since) - weekMs).toISOString();

@@ -27,7 +27,9 @@ export function risingTerms(
     .sort((a, b) => b.score - a.score || b.term.length - a.term.length || (a.term < b.term ? -1 : 1));
   const chosen: typeof scored = [];
   for (const each of scored) {
-    const covered = chosen.some(({ term }) => ` ${term} `.includes(` ${each.term} `) || ` ${each.term} `.includes(` ${term} `));
+    const covered = chosen.some(
+      ({ term }) => ` ${term} `.includes(` ${each.term} `) || ` ${each.term} `.includes(` ${term} `),
+    );
     if (!covered) chosen.push(each);
     if (chosen.length === shown) break;
   }
@@ -37,8 +39,15 @@ export function risingTerms(
 function rises(now: number, all: number, before: number, allBefore: number): number {
   const rate = (now + before) / (all + allBefore);
   if (now / all <= before / Math.max(1, allBefore)) return 0;
-  const part = (observed: number, expected: number) => (observed === 0 ? 0 : observed * Math.log(observed / expected));
-  return 2 * (part(now, all * rate) + part(before, allBefore * rate) + part(all - now, all * (1 - rate)) + part(allBefore - before, allBefore * (1 - rate)));
+  const part = (observed: number, expected: number) =>
+    observed === 0 ? 0 : observed * Math.log(observed / expected);
+  return (
+    2 *
+    (part(now, all * rate) +
+      part(before, allBefore * rate) +
+      part(all - now, all * (1 - rate)) +
+      part(allBefore - before, allBefore * (1 - rate)))
+  );
 }
 
 function peopleByTerm(

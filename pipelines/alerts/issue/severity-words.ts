@@ -38,7 +38,8 @@ export function createGravityFinder(
     const people = new Map<string, Set<string>>();
     for (const { author, text } of comments) {
       if (author === null) continue;
-      for (const { means } of find(read(text))) people.set(means, (people.get(means) ?? new Set()).add(author));
+      for (const { means } of find(read(text)))
+        people.set(means, (people.get(means) ?? new Set()).add(author));
     }
     return (["death", "disaster", "threat"] as const).filter(
       (means) => (people.get(means)?.size ?? 0) >= fewestPeople,

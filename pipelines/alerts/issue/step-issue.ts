@@ -103,7 +103,9 @@ export function stepIssue(
 /** The memory after an alert was raised. */
 export function afterAlert(memory: IssueMemory): IssueMemory {
   const { issue } = memory;
-  return issue === null ? memory : { ...memory, issue: { ...issue, alerts: issue.alerts + 1, sinceAlert: 0 } };
+  return issue === null
+    ? memory
+    : { ...memory, issue: { ...issue, alerts: issue.alerts + 1, sinceAlert: 0 } };
 }
 
 /** The negative share that is usual for a topic, or for all where little is known of it; `null` where nothing is. */
@@ -122,5 +124,8 @@ function roseAbove(now: Counts, usual: Counts | null): boolean {
 /** Adds a step's count to what is usual, and forgets a little of what was. */
 export function forgetting(usual: Counts, { all, negative }: Counts): Counts {
   const kept = 0.5 ** (1 / halfLifeSteps);
-  return { all: usual.all * kept + all, negative: Math.min(usual.negative * kept + negative, usual.all * kept + all) };
+  return {
+    all: usual.all * kept + all,
+    negative: Math.min(usual.negative * kept + negative, usual.all * kept + all),
+  };
 }

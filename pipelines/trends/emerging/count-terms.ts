@@ -1,17 +1,12 @@
 import type { DocumentId } from "../../../schemas/item.ts";
 import { otherTopic } from "../../../schemas/taxonomy.ts";
+import { fewestVoices } from "../../stats/small-cells.ts";
 import type { Worded } from "./near-words.ts";
 import type { Reading } from "./reading.ts";
 import type { Said, VoiceCounts } from "./said.ts";
 import { languageOf, voices } from "./said.ts";
 import type { TermSketch } from "./term-sketch.ts";
 import { termsOf } from "./terms-of.ts";
-
-/**
- * Nothing is shown that fewer people said. So few voices are no issue of a nation's or a district's, a smaller group could be
- * recognised by what it says, and ten friends are harder to find than one person with a grudge.
- */
-export const fewestVoices = 10;
 
 /** Comments as they come, page by page or all at once. */
 export type Stream = AsyncIterable<Said> | Iterable<Said>;

@@ -1,6 +1,7 @@
 import { falseDiscoveryRates } from "../../stats/false-discovery.ts";
+import { fewestVoices } from "../../stats/small-cells.ts";
 import type { NewestTerms, Stream } from "./count-terms.ts";
-import { countEarlier, countNewest, fewestVoices } from "./count-terms.ts";
+import { countEarlier, countNewest } from "./count-terms.ts";
 import type { EarlierTerms } from "./count-terms.ts";
 import type { Issue, RisingTerm } from "./describe-issue.ts";
 import { describeIssue } from "./describe-issue.ts";

@@ -1,4 +1,5 @@
 import type { AnalysedComment } from "../../../schemas/analysed.ts";
+import { speakerOf } from "../speaker.ts";
 
 /** What is read of a comment of the public's. */
 export type Said = Pick<
@@ -18,8 +19,7 @@ export interface VoiceCounts {
 
 /**
  * Who spoke in one week: gives each comment the number of its author, from 0, and `undefined` to a copy of a message that was heard
- * before, so that a thousand copies are one voice. Comments under one post of which the platform does not say the author
- * are one voice, because they may be one person's.
+ * before, so that a thousand copies are one voice.
  */
 export interface Voices {
   readonly hear: (said: Said) => number | undefined;
@@ -32,12 +32,16 @@ export function voices(): Voices {
   const english = new Set<number>();
   const copies = new Set<string>();
   return {
-    hear: ({ author, postId, copyKey, language: { code } }) => {
+    hear: (said) => {
+      const {
+        copyKey,
+        language: { code },
+      } = said;
       if (copyKey !== null) {
         if (copies.has(copyKey)) return undefined;
         copies.add(copyKey);
       }
-      const speaker = author ?? `under ${postId}`;
+      const speaker = speakerOf(said);
       const number = numbers.get(speaker) ?? numbers.size;
       numbers.set(speaker, number);
       if (code === "ms" || code === "id" || code === "mixed") malay.add(number);

@@ -21,6 +21,7 @@ import { startYoutubeSimulator } from "../../simulators/youtube/youtube-simulato
 import { startXSimulator } from "../../simulators/x/x-simulator.ts";
 import { startWeb } from "../../web/start-web.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
+import { listCopyGroups, watchCopies } from "../../workers/find-copies.ts";
 import { waitUntilIndexed } from "../../workers/wait-until-indexed.ts";
 import { openSources, openSuara, protectorFor } from "../compose.ts";
 import type { Environment } from "../config-file.ts";
@@ -157,6 +158,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     channelReports: () => reportChannels(suara),
     ledgers: postLedgers({ channels, state: suara.state, index: suara.index }),
     collectedTo: () => collectedTo(suara.state, suara.config.channels),
+    copyGroups: () => listCopyGroups(suara.state),
     logger: suara.logger,
     metricsText: () => suara.metrics.text(),
     clock: systemClock,
@@ -168,6 +170,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     collect({ everyMs: visitAgainAfterMs }, stop),
     processWorker(suara, pool, stop),
     indexWorker(suara, stop),
+    watchCopies({ ...suara.dependencies, state: suara.state, index: suara.index }, stop),
   ]);
   return undefined;
 }

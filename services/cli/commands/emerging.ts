@@ -10,7 +10,7 @@ import { emergingWords, issueName } from "../../web/emerging-words.ts";
 import { formatFor } from "../../web/format.ts";
 import { dayMs, fromAddress } from "../../web/malaysian-time.ts";
 import { texts } from "../../web/texts/texts.ts";
-import { forTerminal } from "../for-terminal.ts";
+import { forTerminal, shortened } from "../for-terminal.ts";
 import { table } from "../table.ts";
 
 export const emergingPeriods = { "1d": 1, "3d": 3, "7d": 7 } as const;
@@ -84,7 +84,7 @@ function issueText(issue: IssueWithExamples, number: number, said: EmergingWords
   const lines = [
     said.facts(issue).join(", "),
     ...table([own.phrase, own.now, own.usually, own.risen], rows).split("\n"),
-    ...issue.examples.map(({ comment }) => `> ${shortened(comment.text)}`),
+    ...issue.examples.map(({ comment }) => `> ${shortened(comment.text, shownCharacters)}`),
   ];
   const name = `${number}. ${forTerminal(issueName(issue, lang))}${topic === undefined ? "" : ` (${topic.name[lang]})`}`;
   return [name, ...lines.map((line) => `   ${line}`)].join("\n");
@@ -92,10 +92,3 @@ function issueText(issue: IssueWithExamples, number: number, said: EmergingWords
 
 /** Enough of a comment to understand it. */
 const shownCharacters = 140;
-
-function shortened(text: string): string {
-  const characters = Array.from(forTerminal(text));
-  return characters.length > shownCharacters
-    ? `${characters.slice(0, shownCharacters).join("")}…`
-    : characters.join("");
-}

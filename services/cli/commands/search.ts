@@ -4,7 +4,7 @@ import type {
   FoundComment,
   SearchIndex,
 } from "../../../pipelines/ports/search-index.ts";
-import { forTerminal } from "../for-terminal.ts";
+import { forTerminal, shortened } from "../for-terminal.ts";
 import { localTime } from "../local-time.ts";
 import { table } from "../table.ts";
 
@@ -39,18 +39,11 @@ function rowOf({ channel, comment }: FoundComment): string[] {
     channel.id,
     comment.sentiment.label,
     String(comment.likes ?? "?"),
-    shortened(comment.text),
+    shortened(comment.text, shownCharacters),
   ];
 }
 
 /** What the comment above said before, with the time when it was last seen so. */
 function earlierRow({ text, collectedAt }: EarlierText): string[] {
-  return [localTime(collectedAt), "", "", "", `before: ${shortened(text)}`];
-}
-
-function shortened(text: string): string {
-  const characters = Array.from(forTerminal(text));
-  return characters.length > shownCharacters
-    ? `${characters.slice(0, shownCharacters).join("")}…`
-    : characters.join("");
+  return [localTime(collectedAt), "", "", "", `before: ${shortened(text, shownCharacters)}`];
 }

@@ -1,4 +1,11 @@
 import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
+import type { LabelErrors } from "../../../pipelines/stats/label-errors.ts";
+import { labelledIn } from "../../../pipelines/stats/label-errors.ts";
+import type { SentimentShares } from "../../../pipelines/stats/sentiment-estimates.ts";
+import { likenessAmong, sentimentEstimator } from "../../../pipelines/stats/sentiment-estimates.ts";
+import { enoughVoices, fewestVoices } from "../../../pipelines/stats/small-cells.ts";
+import { SentimentLabel } from "../../../schemas/analysed.ts";
+import { postRows, sumOfPosts } from "../../../pipelines/trends/post-rows.ts";
 import { table } from "../table.ts";
 
 export interface TopicName {
@@ -6,39 +13,73 @@ export interface TopicName {
   readonly name: string;
 }
 
+/** Comments on one topic, with shares that say how sure they are. */
 export interface TopicCount {
   readonly topic: string;
   readonly comments: number;
+  readonly authors: number;
   readonly negative: number;
   readonly neutral: number;
   readonly positive: number;
+  readonly shares: { readonly said: SentimentShares; readonly corrected: SentimentShares };
 }
 
-/** Comments by topic and sentiment, most talked-about first. One comment may count under several topics. */
-export async function countTopics(index: SearchIndex): Promise<TopicCount[]> {
-  const by = [{ field: "topic" }, { field: "sentiment" }] as const;
-  const buckets = await index.aggregate({ scope: { kind: "nation" }, filter: {}, by });
-  const counts = new Map<string, { -readonly [Key in keyof TopicCount]: TopicCount[Key] }>();
-  for (const { keys, comments } of buckets) {
-    const [topic = "", sentiment = ""] = keys;
-    const count = counts.get(topic) ?? { topic, comments: 0, negative: 0, neutral: 0, positive: 0 };
-    count.comments += comments;
-    if (sentiment === "negative" || sentiment === "neutral" || sentiment === "positive")
-      count[sentiment] += comments;
-    counts.set(topic, count);
-  }
-  return [...counts.values()].sort((a, b) => b.comments - a.comments || (a.topic < b.topic ? -1 : 1));
+export interface TopicCounts {
+  /** Most talked-about first. One comment may count under several topics. */
+  readonly topics: readonly TopicCount[];
+  /** Topics of fewer than `fewestVoices` authors, of which nothing is told. */
+  readonly leftOut: number;
+  /** Where what is known of the models' errors comes from. */
+  readonly errors: LabelErrors;
 }
 
-export function topicTable(counts: readonly TopicCount[], names: readonly TopicName[]): string {
-  if (counts.length === 0) return "no comments yet";
-  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
-  const rows = counts.map((each) => [
-    nameOf.get(each.topic) ?? each.topic,
-    each.comments,
-    each.negative,
-    each.neutral,
-    each.positive,
+export async function countTopics(index: SearchIndex, errors: LabelErrors): Promise<TopicCounts> {
+  const asked = { scope: { kind: "nation" }, filter: {} } as const;
+  const [byTopic, byAuthors] = await Promise.all([
+    index.aggregate({ ...asked, by: [{ field: "topic" }, { field: "postId" }, { field: "sentiment" }] }),
+    index.aggregate({ ...asked, by: [{ field: "topic" }], authors: true }),
   ]);
-  return table(["topic", "comments", "negative", "neutral", "positive"], rows);
+  const rows = postRows(byTopic);
+  const likeness = likenessAmong(rows.flatMap(({ posts }) => posts));
+  const estimator = sentimentEstimator(errors);
+  const authorsOf = new Map(byAuthors.map(({ keys, authors }) => [keys[0], authors]));
+  const topics = rows.flatMap(({ id, posts }) => {
+    const authors = authorsOf.get(id);
+    const estimates = estimator.estimate(posts, { slice: "narrow", likeness });
+    if (authors === undefined || !enoughVoices(authors) || estimates === null) return [];
+    const { comments, said, corrected } = estimates;
+    const counts = sumOfPosts(posts);
+    return [{ topic: id, comments, authors: authors.value, ...counts, shares: { said, corrected } }];
+  });
+  return { topics, leftOut: rows.length - topics.length, errors };
+}
+
+export function topicTable({ topics, leftOut, errors }: TopicCounts, names: readonly TopicName[]): string {
+  if (topics.length + leftOut === 0) return "no comments yet";
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+  const rows = topics.map(({ topic, comments, authors, shares, ...counts }) => [
+    nameOf.get(topic) ?? topic,
+    comments,
+    authors,
+    ...SentimentLabel.options.flatMap((label) => [counts[label], shareText(shares, label)]),
+  ]);
+  const heads = SentimentLabel.options.flatMap((label) => [label, "said → corrected (95%)"]);
+  const notes = [
+    `Corrected: for the models' errors, as measured on ${labelledIn(errors.confusion)} comments ${errors.source === "own" ? "that people of this department labelled" : "that came with the models, because too few of this department's are labelled"}. The intervals cover those errors, and that comments under one post are alike.`,
+    ...(leftOut === 0 ? [] : [leftOutText(leftOut)]),
+  ];
+  return [
+    ...(rows.length === 0 ? [] : [table(["topic", "comments", "authors", ...heads], rows)]),
+    ...notes,
+  ].join("\n\n");
+}
+
+export function leftOutText(topics: number): string {
+  return `Not shown: ${topics} ${topics === 1 ? "topic" : "topics"} of fewer than ${fewestVoices} authors each.`;
+}
+
+function shareText({ said, corrected }: TopicCount["shares"], label: SentimentLabel): string {
+  const percent = (share: number) => Math.round(share * 100);
+  const { value, interval } = corrected[label];
+  return `${percent(said[label].value)}% → ${percent(value)}% (${percent(interval.low)}–${percent(interval.high)}%)`;
 }

@@ -5,16 +5,19 @@ import { taxonomyVersions } from "../../../pipelines/enrich/taxonomy/versions.ts
 import { otherTopic } from "../../../schemas/taxonomy.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import { channelTable, reportChannels } from "../commands/channels.ts";
+import { copiesText, listCopies } from "../commands/copies.ts";
 import { differingPosts, ledgerTable } from "../commands/post-ledgers.ts";
 import { askEmerging, emergingPeriods, emergingText } from "../commands/emerging.ts";
 import type { EmergingOptions } from "../commands/emerging.ts";
 import { search } from "../commands/search.ts";
 import type { SearchOptions } from "../commands/search.ts";
 import { definitionText, topicList, topicOf } from "../commands/topic-definitions.ts";
-import { countTopics, topicTable } from "../commands/topics.ts";
+import { countTopics, leftOutText, topicTable } from "../commands/topics.ts";
+import { measuredErrors } from "../labels/measured-errors.ts";
 import { configuredTaxonomy } from "../config-file.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { openStores } from "../open-stores.ts";
+import { readModelQuality } from "../../runtime/model-files.ts";
 import { write } from "../output.ts";
 import type { CommandContext } from "../program.ts";
 
@@ -22,6 +25,14 @@ interface EmergingFlags extends Pick<EmergingOptions, "period"> {
   readonly until?: string;
   readonly state?: readonly string[];
   readonly channel?: readonly string[];
+  readonly lang: "ms" | "en";
+  readonly json?: true;
+}
+
+interface CopiesFlags {
+  readonly find?: true;
+  readonly since?: string;
+  readonly size: number;
   readonly lang: "ms" | "en";
   readonly json?: true;
 }
@@ -73,6 +84,28 @@ export function registerReading(program: Command, context: CommandContext): void
       const options = { period: flags.period, until: flags.until, states: state, channels: channel };
       const answer = await askEmerging(stores.index, options, systemClock.now());
       const text = json === true ? JSON.stringify(answer ?? null) : emergingText(answer, lang);
+      await write(process.stdout, `${text}\n`);
+    });
+
+  program
+    .command("copies")
+    .description(
+      "messages that several people posted in much the same words, as groups, each with why it is one",
+    )
+    .option("--find", "look for groups first: among the comments of two days, or since --since")
+    .option("--since <time>", "only what was published since, in Malaysia, such as 2026-11-24")
+    .option("--size <count>", "at most so many groups, 1 to 1000", Number, 20)
+    .addOption(
+      new Option("--lang <language>", "language of the words around").choices(["ms", "en"]).default("ms"),
+    )
+    .option("--json", "print JSON")
+    .action(async ({ find, since, size, lang, json }: CopiesFlags) => {
+      const config = context.config();
+      countOf("--size", size);
+      await using stores = await openStores(config, context.environment);
+      const options = { find: find === true, since, size };
+      const list = await listCopies({ ...stores, clock: systemClock }, options);
+      const text = json === true ? JSON.stringify(list) : copiesText(list, config.channels, lang);
       await write(process.stdout, `${text}\n`);
     });
 
@@ -133,10 +166,12 @@ function registerTopics(program: Command, context: CommandContext): void {
         return;
       }
       await using stores = await openStores(config, context.environment);
-      const counts = await countTopics(stores.index);
+      const { sentiment } = (await readModelQuality())[config.model];
+      const counts = await countTopics(stores.index, await measuredErrors(stores, sentiment.confusion)());
       const names = taxonomy.topics.map((topic) => ({ id: topic.id, name: topic.name[lang] }));
       const other = { id: otherTopic, name: lang === "ms" ? "Lain-lain" : "Other" };
-      await print(counts, () => topicTable(counts, [...names, other]));
+      if (json === true && counts.leftOut > 0) process.stderr.write(`${leftOutText(counts.leftOut)}\n`);
+      await print(counts.topics, () => topicTable(counts, [...names, other]));
     });
 }
 

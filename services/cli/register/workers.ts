@@ -6,6 +6,7 @@ import { readModelQuality } from "../../runtime/model-files.ts";
 import { stopOnSignals } from "../../runtime/signals.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
 import { keepSubscribed } from "../../workers/subscriptions.ts";
+import { listCopyGroups, watchCopies } from "../../workers/find-copies.ts";
 import { watchCoverage } from "../../workers/watch-coverage.ts";
 import { watchHabits } from "../../workers/watch-habits.ts";
 import { watchLag } from "../../workers/watch-lag.ts";
@@ -60,6 +61,7 @@ const serve: Job = async (suara, _, stop) => {
     channelReports: () => reportChannels(suara),
     ledgers: postLedgers({ channels: config.channels, state: suara.state, index }),
     collectedTo: () => collectedTo(suara.state, suara.config.channels),
+    copyGroups: () => listCopyGroups(suara.state),
     logger,
     metricsText: () => metrics.text(),
     clock: systemClock,
@@ -99,20 +101,26 @@ const lag: Job = ({ config, dependencies }, _, stop) =>
 const habits: Job = ({ config, dependencies, state, index }, _, stop) =>
   watchHabits({ ...dependencies, state, index }, config.channels, stop);
 
+const copies: Job = ({ dependencies, state, index }, _, stop) =>
+  watchCopies({ ...dependencies, state, index }, stop);
+
 const coverage: Job = ({ config, dependencies, state, index }, _, stop) =>
   watchCoverage({ ...dependencies, state, index }, config.channels, stop);
 
 const workers: Readonly<Record<string, { readonly description: string; readonly jobs: readonly Job[] }>> = {
   start: {
     description: "everything the configuration enables, in one process",
-    jobs: [collect, takeExports, receive, analyse, index, serve, lag, habits, coverage],
+    jobs: [collect, takeExports, receive, analyse, index, serve, lag, habits, copies, coverage],
   },
   collect: {
     description: "only visit the channels and append what they show to the log",
     jobs: [collect, takeExports, receive],
   },
   process: { description: "only analyse what was collected", jobs: [analyse, lag] },
-  index: { description: "only write what was analysed to the index", jobs: [index, lag, habits, coverage] },
+  index: {
+    description: "only write what was analysed to the index",
+    jobs: [index, lag, habits, copies, coverage],
+  },
   serve: { description: "only the web page", jobs: [serve, lag] },
 };
 

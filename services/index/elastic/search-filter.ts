@@ -33,6 +33,7 @@ export function commentsWhere(scope: Scope, filter: CommentFilter): Query {
     oneOf("comment.language.code", filter.languages),
     oneOf("comment.flags", filter.flags),
     oneOf("comment.entities", filter.entities),
+    oneOf("comment.copyKey", filter.copyKeys),
     official === undefined ? undefined : { term: { "comment.official": official } },
     ...(filter.words === undefined ? [] : said(filter.words)),
     withoutCopies === undefined || withoutCopies.length === 0 ? undefined : noCopies(withoutCopies),

@@ -40,8 +40,9 @@ export function countPlan(by: AggregateQuery["by"], selection: Selection): reado
  * `topic_rollups`, where a comment stands once for each of its topics; any other mixture of topics would count it twice.
  */
 function rollupFor(by: AggregateQuery["by"], selection: Selection): "rollups" | "topic_rollups" | undefined {
-  const { ids, threads, words, withoutCopies, topics, languages, markSets } = selection;
-  if ([ids, threads, words, withoutCopies, markSets].some((filter) => filter !== undefined)) return undefined;
+  const { ids, threads, words, copyKeys, withoutCopies, topics, languages, markSets } = selection;
+  const beyondRollups = [ids, threads, words, copyKeys, withoutCopies, markSets];
+  if (beyondRollups.some((filter) => filter !== undefined)) return undefined;
   const asked: readonly string[] = by.map((breakdown) =>
     "step" in breakdown ? breakdown.step : breakdown.field,
   );

@@ -25,12 +25,13 @@ export interface Selection {
   readonly threads: readonly number[] | undefined;
   /** An FTS5 expression. */
   readonly words: string | undefined;
+  readonly copyKeys: readonly string[] | undefined;
   readonly withoutCopies: CommentFilter["withoutCopies"];
 }
 
 /** What of the filter holds in every query; `undefined` when nothing can match. */
 export function select(scope: Scope, filter: CommentFilter, dictionary: Dictionary): Selection | undefined {
-  const { sentiments, languages, official, ids, withoutCopies } = filter;
+  const { sentiments, languages, official, ids, copyKeys, withoutCopies } = filter;
   const selection = {
     time: { from: timeOf(filter.from) ?? -Infinity, to: timeOf(filter.to) ?? Infinity },
     places: placesOf(scope, filter, dictionary.places),
@@ -43,12 +44,12 @@ export function select(scope: Scope, filter: CommentFilter, dictionary: Dictiona
     ids,
     threads: known(filter.postIds, (id) => dictionary.thread(id)),
     words: filter.words === undefined ? undefined : matchExpression(parseSearch(filter.words)),
+    copyKeys,
     withoutCopies,
   };
   const { time, places, topics, markSets, threads } = selection;
-  const empty = [places, selection.sentiments, selection.languages, topics, markSets, ids, threads].some(
-    (list) => list?.length === 0,
-  );
+  const labels = [selection.sentiments, selection.languages, topics, markSets, copyKeys];
+  const empty = [places, ids, threads, ...labels].some((list) => list?.length === 0);
   return empty || time.from >= time.to ? undefined : selection;
 }
 
@@ -94,7 +95,7 @@ export function sharedConditions({ places, sentiments, official }: Selection): r
 
 /** All conditions on `comments` but those that decide where to look: see `lookup`. */
 export function commentConditions(selection: Selection, { from, to }: Span): readonly Condition[] {
-  const { languages, topicSets, markSets, withoutCopies } = selection;
+  const { languages, topicSets, markSets, copyKeys, withoutCopies } = selection;
   return [
     from === -Infinity ? undefined : condition("published >= ?", from),
     to === Infinity ? undefined : condition("published < ?", to),
@@ -102,6 +103,9 @@ export function commentConditions(selection: Selection, { from, to }: Span): rea
     oneOf("language", languages),
     oneOf("topics", topicSets),
     oneOf("marks", markSets),
+    copyKeys === undefined
+      ? undefined
+      : condition("copy_key IN (SELECT value FROM json_each(?))", JSON.stringify(copyKeys)),
     withoutCopies === undefined || withoutCopies.length === 0 ? undefined : noCopies(withoutCopies),
   ].filter((each) => each !== undefined);
 }

@@ -29,9 +29,9 @@ export class Tallies<T> {
 
 /** All ways to take one key of each list; one empty way of no list. */
 export function combinations(lists: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const [first, second, third] = lists;
+  const [first, ...others] = lists;
   if (first === undefined) return [[]];
-  if (second === undefined) return first.map((key) => [key]);
-  const pairs = first.flatMap((key) => second.map((other) => [key, other]));
-  return third === undefined ? pairs : pairs.flatMap((pair) => third.map((key) => [...pair, key]));
+  if (others.length === 0) return first.map((key) => [key]);
+  const rest = combinations(others);
+  return first.flatMap((key) => rest.map((keys) => [key, ...keys]));
 }

@@ -18,17 +18,18 @@ export interface CommentsPage {
   readonly resolved: ResolvedPeriod;
   readonly list: CommentList;
   readonly filteredPosts: PostNames;
+  readonly copyGroups: number;
 }
 
 /** The comments behind a number. */
 export function commentsPage(context: PageContext, page: CommentsPage): Html {
   const { texts } = context;
-  const { asked, resolved, list, filteredPosts } = page;
+  const { asked, resolved, list, filteredPosts, copyGroups } = page;
   const body = html`<div class="title">
       <h1>${texts.comments}</h1>
       <p class="range">${rangeWords(context, resolved.view)}</p>
     </div>
-    ${filterBar(context, { path: "/comments", view: asked, usualPeriod: "all", postNames: filteredPosts })}
+    ${filterBar(context, { path: "/comments", view: asked, usualPeriod: "all", postNames: filteredPosts, copyGroups })}
     <p>
       <a href="${hrefOf("/", narrowed({ ...asked, order: "newest", period: asked.period ?? "all" }, {}))}"
         >${texts.toOverview}</a

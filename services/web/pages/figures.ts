@@ -1,5 +1,6 @@
 import type { SentimentLabel } from "../../../schemas/analysed.ts";
-import type { Estimate, SentimentCounts } from "../../../pipelines/stats/net-sentiment.ts";
+import type { Estimate } from "../../../pipelines/stats/interval.ts";
+import type { SentimentCounts } from "../../../pipelines/stats/net-sentiment.ts";
 import { netSentiment, totalOf } from "../../../pipelines/stats/net-sentiment.ts";
 import { wilsonInterval } from "../../../pipelines/stats/wilson-interval.ts";
 import type { Html } from "../html.ts";

@@ -8,6 +8,7 @@ import { toAddress } from "../malaysian-time.ts";
 import type { ListField, Period, View } from "../view.ts";
 import { hrefOf, listFields, plainView, whoOptions } from "../view.ts";
 import type { PageContext } from "./context.ts";
+import { copySwitch } from "./copy-switch.ts";
 import { narrowed } from "./figures.ts";
 import { rangeWords } from "./range-words.ts";
 
@@ -23,6 +24,8 @@ export interface FilterOptions {
   /** Those offered; `usualPeriods` if not said. */
   readonly periods?: readonly Period[];
   readonly postNames: PostNames;
+  /** Groups of copies that are known; `undefined` on a page whose figures have one version only. */
+  readonly copyGroups?: number;
 }
 
 const usualPeriods: readonly Period[] = ["7d", "30d", "90d", "all"];
@@ -33,7 +36,7 @@ export function filterBar(context: PageContext, options: FilterOptions): Html {
   const { path, view } = options;
   const active = activeFilters(context, options);
   return html`<section class="filters" aria-label="${texts.filters}">
-    ${periodLinks(context, options)} ${filterForm(context, options)}
+    ${periodLinks(context, options)} ${copySwitch(context, options)} ${filterForm(context, options)}
     ${
       active.length > 0 &&
       html`<ul class="chips" aria-label="${texts.active}">
@@ -41,7 +44,7 @@ export function filterBar(context: PageContext, options: FilterOptions): Html {
         <li>
           <a
             class="clear"
-            href="${hrefOf(path, { ...plainView(context.lang), period: view.period, order: view.order })}"
+            href="${hrefOf(path, { ...plainView(context.lang), period: view.period, order: view.order, copies: view.copies })}"
             >${texts.clearAll}</a
           >
         </li>
@@ -117,6 +120,8 @@ function valueName(context: PageContext, field: ListField, value: string, postNa
       return named(texts.flags);
     case "entity":
       return context.entityName(value);
+    case "copy":
+      return value.slice(-4);
     case "post": {
       const caption = [...postNames].find(([id]) => id === value)?.[1];
       return caption === undefined || caption === "" ? value : texts.postOf(caption);
@@ -141,6 +146,7 @@ function filterForm(context: PageContext, { path, view }: FilterOptions): Html {
     ...(offered ? [] : view.channel.map((id) => ["channel", id])),
     ...view.entity.map((id) => ["entity", id]),
     ...view.post.map((id) => ["post", id]),
+    ...view.copy.map((key) => ["copy", key]),
   ];
   const hidden = [
     ["lang", context.lang],
@@ -148,6 +154,7 @@ function filterForm(context: PageContext, { path, view }: FilterOptions): Html {
     ["from", view.from && toAddress(view.from)],
     ["to", view.to && toAddress(view.to)],
     ["order", view.order === "newest" ? undefined : view.order],
+    ["copies", view.copies === "all" ? undefined : view.copies],
     ...kept,
   ].filter(([, value]) => value !== undefined);
   const fieldsets = choices

@@ -1,6 +1,6 @@
 import { sentimentColours } from "../../../pipelines/charts/palette.ts";
 import { sentimentOrder } from "../../../pipelines/charts/sentiment-series.ts";
-import type { Estimate } from "../../../pipelines/stats/net-sentiment.ts";
+import type { Estimate } from "../../../pipelines/stats/interval.ts";
 import { netSentiment, netSentimentOfOpinions, totalOf } from "../../../pipelines/stats/net-sentiment.ts";
 import type { Overview } from "../queries/overview.ts";
 import type { Child, Html } from "../html.ts";

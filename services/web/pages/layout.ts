@@ -3,7 +3,7 @@ import { html } from "../html.ts";
 import { hrefOf, plainView } from "../view.ts";
 import type { PageContext } from "./context.ts";
 
-type Section = "overview" | "emerging" | "comments" | "posts" | "channels";
+type Section = "overview" | "emerging" | "comments" | "posts" | "copies" | "channels";
 
 export interface PageFrame {
   readonly title: string;
@@ -17,6 +17,7 @@ const sections = [
   ["emerging", "/emerging"],
   ["comments", "/comments"],
   ["posts", "/posts"],
+  ["copies", "/copies"],
   ["channels", "/channels"],
 ] as const;
 
@@ -26,7 +27,11 @@ export function layout(context: PageContext, { title, section, body }: PageFrame
   const other = lang === "ms" ? "en" : "ms";
   const links = sections.map(([name, path]) => {
     const current = name === section ? html` aria-current="page"` : "";
-    return html`<li><a href="${hrefOf(path, plainView(lang))}" ${current}>${texts[name]}</a></li>`;
+    return html`<li>
+      <a href="${hrefOf(path, plainView(lang))}" ${current}
+        >${name === "copies" ? texts.copies.title : texts[name]}</a
+      >
+    </li>`;
   });
   return html`<!doctype html>
     <html lang="${texts.htmlLang}">

@@ -21,6 +21,8 @@ export interface OverviewPage {
   readonly resolved: ResolvedPeriod;
   readonly overview: Overview;
   readonly filteredPosts: PostNames;
+  /** Groups of copies that are known. */
+  readonly copyGroups: number;
 }
 
 export const usualPeriod = "30d";
@@ -28,14 +30,14 @@ export const usualPeriod = "30d";
 /** How many comments, what they say and feel, where, and the newest and most-liked of them. */
 export function overviewPage(context: PageContext, page: OverviewPage): Html {
   const { texts } = context;
-  const { asked, resolved, overview, filteredPosts } = page;
+  const { asked, resolved, overview, filteredPosts, copyGroups } = page;
   const { view } = resolved;
   const body = html`<div class="title">
       <h1>${texts.overview}</h1>
       <p class="range">${rangeWords(context, view)}</p>
     </div>
     ${freshness(context, resolved)}
-    ${filterBar(context, { path: "/", view: asked, usualPeriod, postNames: filteredPosts })}
+    ${filterBar(context, { path: "/", view: asked, usualPeriod, postNames: filteredPosts, copyGroups })}
     ${overview.comments === 0 ? nothing(context, resolved) : figures(context, overview, view)}`;
   return layout(context, { title: texts.overview, section: "overview", body });
 }

@@ -31,11 +31,12 @@ export interface PostPage {
   readonly asked: View;
   readonly resolved: ResolvedPeriod;
   readonly list: CommentList;
+  readonly copyGroups: number;
 }
 
 /** One post: what the platform counts against what is held and why they differ, its reactions, and its comments. */
 export function postPage(context: PageContext, page: PostPage): Html {
-  const { path, post, ledger, official, days, reactions, gone, asked, resolved, list } = page;
+  const { path, post, ledger, official, days, reactions, gone, asked, resolved, list, copyGroups } = page;
   const { texts, format } = context;
   const title = post.caption === "" ? texts.noCaption : post.caption;
   const original = webLink(post.url);
@@ -75,7 +76,7 @@ export function postPage(context: PageContext, page: PostPage): Html {
     </p>
     ${dayTable(context, days)} ${reactions !== undefined && reactionsFigure(context, reactions)}
     <h2>${texts.comments}</h2>
-    ${filterBar(context, { path, view: { ...asked, post: [] }, usualPeriod: "all", postNames: new Map() })}
+    ${filterBar(context, { path, view: { ...asked, post: [] }, usualPeriod: "all", postNames: new Map(), copyGroups })}
     ${tombstones(context, gone, deleted)}
     ${commentSection(context, { path, asked: { ...asked, post: [] }, view: resolved.view, list, newest: resolved.newest })}`;
   return layout(context, { title, section: undefined, body });

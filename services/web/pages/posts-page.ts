@@ -20,10 +20,14 @@ export interface PostsPage {
   readonly resolved: ResolvedPeriod;
   readonly list: PostList;
   readonly filteredPosts: PostNames;
+  readonly copyGroups: number;
 }
 
 /** The posts under which the comments of a view stand, most comments first. */
-export function postsPage(context: PageContext, { asked, resolved, list, filteredPosts }: PostsPage): Html {
+export function postsPage(
+  context: PageContext,
+  { asked, resolved, list, filteredPosts, copyGroups }: PostsPage,
+): Html {
   const { texts, format } = context;
   const { view } = resolved;
   const rows = list.rows.map(({ id, comments, counts, post }) => {
@@ -60,7 +64,7 @@ export function postsPage(context: PageContext, { asked, resolved, list, filtere
       <h1>${texts.posts}</h1>
       <p class="range">${rangeWords(context, view)}</p>
     </div>
-    ${filterBar(context, { path: "/posts", view: asked, usualPeriod, postNames: filteredPosts })}
+    ${filterBar(context, { path: "/posts", view: asked, usualPeriod, postNames: filteredPosts, copyGroups })}
     ${list.total === 0 ? nothing(context, resolved) : table}`;
   return layout(context, { title: texts.posts, section: "posts", body });
 }

@@ -1,4 +1,5 @@
 import { labels } from "../../../schemas/labels.ts";
+import { copiesEn } from "./copies-texts.ts";
 import { emergingEn } from "./emerging-texts.ts";
 import type { Texts } from "./texts.ts";
 
@@ -12,6 +13,7 @@ export const en: Texts = {
   posts: "Posts",
   emerging: "Emerging issues",
   emergingIssues: emergingEn,
+  copies: copiesEn,
   otherLanguage: "Bahasa Melayu",
   footer:
     "All times are Malaysian time. Names of commenters are not kept; personal numbers in texts are masked.",
@@ -39,6 +41,7 @@ export const en: Texts = {
     flag: "Kind of message",
     entity: "Name",
     post: "Post",
+    copy: "Copied message",
     who: "Written by",
     words: "Words",
     range: "Time",

@@ -1,4 +1,5 @@
 import { labels } from "../../../schemas/labels.ts";
+import { copiesMs } from "./copies-texts.ts";
 import { emergingMs } from "./emerging-texts.ts";
 import type { Texts } from "./texts.ts";
 
@@ -12,6 +13,7 @@ export const ms: Texts = {
   posts: "Hantaran",
   emerging: "Isu baharu",
   emergingIssues: emergingMs,
+  copies: copiesMs,
   otherLanguage: "English",
   footer:
     "Semua waktu ialah waktu Malaysia. Nama pengomen tidak disimpan; nombor peribadi dalam teks disembunyikan.",
@@ -46,6 +48,7 @@ export const ms: Texts = {
     flag: "Jenis mesej",
     entity: "Nama",
     post: "Hantaran",
+    copy: "Mesej salinan",
     who: "Ditulis oleh",
     words: "Perkataan",
     range: "Masa",

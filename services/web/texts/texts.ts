@@ -7,6 +7,7 @@ import type { Labels } from "../../../schemas/labels.ts";
 import type { SubscriptionFault } from "../../../schemas/subscription.ts";
 import type { GapReason } from "../../../schemas/post-ledger.ts";
 import type { PageLanguage } from "../language.ts";
+import type { CopiesTexts } from "./copies-texts.ts";
 import type { EmergingTexts } from "./emerging-texts.ts";
 import type { ListField, Period, View, Who } from "../view.ts";
 import { en } from "./en.ts";
@@ -25,6 +26,7 @@ export interface Texts extends Labels {
   readonly posts: string;
   readonly emerging: string;
   readonly emergingIssues: EmergingTexts;
+  readonly copies: CopiesTexts;
   /** The other language's name, in that language. */
   readonly otherLanguage: string;
   readonly footer: string;

@@ -19,6 +19,7 @@ async function serve(index: SearchIndex) {
     channelReports: async () => [],
     ledgers: await sampleLedgers(index),
     collectedTo: async () => new Map(),
+    copyGroups: async () => [],
     logger: quietLogger(),
     clock: fakeClock({ startMs: emergingEndMs }),
     port: 0,

@@ -20,6 +20,7 @@ it.each([
     channelReports: async () => [],
     ledgers: await sampleLedgers(index),
     collectedTo: async () => sampleCollectedTo,
+    copyGroups: async () => [],
     logger: quietLogger(),
     clock: fakeClock({ startMs: sampleNowMs }),
     port: 0,

@@ -39,6 +39,7 @@ async function serve(index: SearchIndex, more: Partial<WebOptions> = {}): Promis
     channelReports: async () => sampleChannelReports,
     ledgers: await sampleLedgers(index),
     collectedTo: async () => sampleCollectedTo,
+    copyGroups: async () => [],
     logger,
     clock,
     port: 0,

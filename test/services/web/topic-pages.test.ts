@@ -28,6 +28,7 @@ describe("the pages of the topics", () => {
       channelReports: async () => [],
       ledgers: await sampleLedgers(index),
       collectedTo: async () => sampleCollectedTo,
+      copyGroups: async () => [],
       logger: quietLogger(),
       clock: fakeClock({ startMs: sampleNowMs }),
       port: 0,

@@ -5,6 +5,7 @@ import { Level, Platform } from "../../../schemas/channel.ts";
 import { StateCode } from "../../../schemas/states.ts";
 import type { View } from "../../../services/web/view.ts";
 import {
+  copiesVersions,
   filterOf,
   hrefOf,
   orders,
@@ -43,6 +44,8 @@ describe("the address of a view", () => {
       flag: some(CommentFlag.options),
       entity: some(["agency:tnb", "state:MY-01"] as const),
       post: some(["youtube:a&b=c d", "facebook:1_2"] as const),
+      copy: some(["0123456789abcdef", "link:0123456789abcdef"]),
+      copies: fc.constantFrom(...copiesVersions),
       words: fc.constantFrom("", "harga minyak", '"a b" c*', "a&b=<c>%#?"),
       order: fc.constantFrom(...orders),
       after: fc.constantFrom(undefined, "abc_-="),
@@ -72,6 +75,8 @@ describe("the address of a view", () => {
     ["order=random", "value", "order"],
     ["order=newest&order=likes", "value", "order"],
     ["post=nowhere", "value", "post"],
+    ["copy=%27", "value", "copy"],
+    ["copies=some", "value", "copies"],
     ["topic=%3Cscript%3E", "value", "topic"],
     [`words=${"a".repeat(201)}`, "value", "words"],
     [`words=${"a".repeat(200)}&period=2d`, "value", "period"],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { taxonomy } from "../../../../pipelines/enrich/taxonomy/taxonomy.ts";
-import { fewestVoices } from "../../../../pipelines/trends/emerging/count-terms.ts";
+import { fewestVoices } from "../../../../pipelines/stats/small-cells.ts";
 import { findEmerging } from "../../../../pipelines/trends/emerging/find-emerging.ts";
 import { createReading } from "../../../../pipelines/trends/emerging/reading.ts";
 import type { Said } from "../../../../pipelines/trends/emerging/said.ts";

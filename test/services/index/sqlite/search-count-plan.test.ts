@@ -57,6 +57,7 @@ describe("where counts come from", () => {
     ["words of which there are none", [], { words: "..." }, ["months"]],
     ["ids", [], { ids: ["youtube:c1"] }, ["comments"]],
     ["copies left out", [], { withoutCopies: [] }, ["comments"]],
+    ["copy keys", [], { copyKeys: ["copy-1"] }, ["comments"]],
     ["an unknown topic", [], { topics: ["none"] }, []],
   ])("counts %s from the fewest rows that know", (_case, by, filter, expected) => {
     expect(sources(by, filter)).toEqual(expected);

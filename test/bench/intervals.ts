@@ -1,0 +1,100 @@
+import process from "node:process";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { likenessOf } from "../../pipelines/stats/likeness.ts";
+import { SentimentLabel } from "../../schemas/analysed.ts";
+import { errorLikeness, judgedRows } from "./error-drift.ts";
+import type { Setting } from "./interval-simulation.ts";
+import { coverageOf, usualSetting } from "./interval-simulation.ts";
+
+/**
+ * `npm run evaluate:intervals [-- --runs N --data DIR]`: how often the 95 % intervals of corrected shares hold the truth in
+ * made-up worlds, as the table of pipelines/stats/README.md. With `--data`, a folder with my-public-comments, also how alike
+ * the errors of the models are within a topic, a platform, a language and a post, from which the constants come.
+ */
+const { values } = parseArgs({
+  options: { runs: { type: "string", default: "400" }, data: { type: "string" } },
+});
+
+const rare = [0.9, 0.07, 0.03];
+const mixed = { slice: "mixed", drift: 0.005 } as const;
+const sharp = [
+  [0.9, 0.06, 0.04],
+  [0.08, 0.86, 0.06],
+  [0.06, 0.04, 0.9],
+];
+const nearlySingular = [
+  [0.4, 0.3, 0.3],
+  [0.35, 0.35, 0.3],
+  [0.3, 0.3, 0.4],
+];
+const settings: readonly (readonly [string, Partial<Setting>])[] = [
+  ["one topic, 60 posts", {}],
+  ["one topic, 300 posts", { posts: 300 }],
+  ["one topic, 8 posts", { posts: 8 }],
+  ["one topic, 3 posts", { posts: 3 }],
+  ["one topic, hardly any positive", { truth: rare, posts: 300 }],
+  ["one topic, a sharp classifier", { rates: sharp }],
+  ["one topic, 300 labels", { labels: 300 }],
+  ["one topic, no likeness under a post", { likeness: 0, postDrift: 0 }],
+  ["one topic, much likeness (0.3)", { likeness: 0.3 }],
+  ["all topics, 60 posts", mixed],
+  ["all topics, 300 posts", { ...mixed, posts: 300 }],
+  ["all topics, 1,500 posts of 5", { ...mixed, posts: 1_500, commentsPerPost: 5 }],
+  ["all topics, hardly any positive", { ...mixed, truth: rare, posts: 300 }],
+  ["all topics, a sharp classifier", { ...mixed, rates: sharp, posts: 300 }],
+  ["one topic, no drift", { drift: 0 }],
+  ["one topic, twice the drift", { drift: 0.05 }],
+  ["one topic, four times the drift", { drift: 0.1 }],
+  ["one topic, nearly singular errors", { rates: nearlySingular }],
+];
+
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+const points = (share: number) => (share * 100).toFixed(1);
+const line = (cells: readonly string[]) => process.stdout.write(`| ${cells.join(" | ")} |\n`);
+
+if (values.data !== undefined) await printDrift(pathToFileURL(`${values.data}/`));
+line([
+  "setting",
+  "corrected",
+  "net",
+  "uncorrected, Wilson",
+  "mean width (points)",
+  "error before",
+  "error after",
+]);
+line(Array.from({ length: 7 }, (_, at) => (at === 0 ? "---" : "---:")));
+for (const [name, setting] of settings) {
+  const measured = coverageOf(
+    { ...usualSetting, ...setting },
+    { runs: Number(values.runs), seed: 20_261_128 },
+  );
+  line([
+    name,
+    percent(measured.corrected),
+    percent(measured.net),
+    percent(measured.wilson),
+    points(measured.width),
+    points(measured.biasBefore),
+    points(measured.bias),
+  ]);
+}
+
+async function printDrift(data: URL): Promise<void> {
+  line(["models", "topic", "platform", "language", "post", "sentiments as said, by post"]);
+  line(["---", "---:", "---:", "---:", "---:", "---:"]);
+  for (const tier of ["fast", "accurate"] as const) {
+    const rows = await judgedRows(data, tier);
+    const posts = [...Map.groupBy(rows, ({ post }) => post).values()].map((own) =>
+      SentimentLabel.options.map((label) => own.filter(({ said }) => said === label).length),
+    );
+    const alike = [
+      errorLikeness(rows, "topic", "post"),
+      errorLikeness(rows, "platform", "post"),
+      errorLikeness(rows, "language", "post"),
+      errorLikeness(rows, "post", undefined),
+      likenessOf(posts) ?? Number.NaN,
+    ];
+    line([tier, ...alike.map((each) => each.toFixed(3))]);
+  }
+}

@@ -1,0 +1,20 @@
+/** For servers of tests on this machine: signed by itself, for localhost and 127.0.0.1, until 2126. Guards nothing. */
+export const loopbackCertificate = `-----BEGIN CERTIFICATE-----
+MIIBmjCCAUGgAwIBAgIUTB02qxfrGFJay11SopVdW86fND0wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyODE5NDAzMVoYDzIxMjYxMTA0
+MTk0MDMxWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAThDH2j7PzrhVagzv1SO4J7ApA8rcR2rX5S2lMWDxkfcMtnfJ51/I/a
+CxmW6nDaUhaMDoaBb4z5Y76Aetzmor7Lo28wbTAdBgNVHQ4EFgQU3FfwmDX/AG1X
+mDfKBzS4vni5zbYwHwYDVR0jBBgwFoAU3FfwmDX/AG1XmDfKBzS4vni5zbYwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDRwAwRAIhAN5bDW4qvHQ2QAocVrPrqj1qWsPDBRAqTCaWCQ0ySkoqAh9j
+Yd/Zat4IJIch6cHu3zcomnZQLUMVk1xN4sJIIqsd
+-----END CERTIFICATE-----
+`;
+
+export const loopbackKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQghBtgzyym1Z5IPMMj
+y34hdPKg9hEzyi5UC2NC4V5Rxp+hRANCAAThDH2j7PzrhVagzv1SO4J7ApA8rcR2
+rX5S2lMWDxkfcMtnfJ51/I/aCxmW6nDaUhaMDoaBb4z5Y76Aetzmor7L
+-----END PRIVATE KEY-----
+`;
