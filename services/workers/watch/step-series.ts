@@ -1,5 +1,9 @@
 import type { DetectorState } from "../../../pipelines/alerts/detector-state.ts";
-import { decodeDetectorState, encodeDetectorState, newDetectorState } from "../../../pipelines/alerts/detector-state.ts";
+import {
+  decodeDetectorState,
+  encodeDetectorState,
+  newDetectorState,
+} from "../../../pipelines/alerts/detector-state.ts";
 import type { Judgement } from "../../../pipelines/alerts/detector.ts";
 import { stepDetector } from "../../../pipelines/alerts/detector.ts";
 import type { LocalTime } from "../../../pipelines/alerts/usual-count.ts";

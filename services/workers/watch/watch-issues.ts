@@ -2,7 +2,14 @@ import { makeAlert } from "../../../pipelines/alerts/issue/make-alert.ts";
 import type { AlertTools } from "../../../pipelines/alerts/issue/make-alert.ts";
 import { newDetectorState } from "../../../pipelines/alerts/detector-state.ts";
 import type { Due, IssueMemory } from "../../../pipelines/alerts/issue/step-issue.ts";
-import { afterAlert, forgetting, newIssue, stepIssue, usualShare } from "../../../pipelines/alerts/issue/step-issue.ts";
+import { sameIssue } from "../../../pipelines/alerts/issue/same-issue.ts";
+import {
+  afterAlert,
+  isSameTime,
+  newIssue,
+  stepIssue,
+  usualShare,
+} from "../../../pipelines/alerts/issue/step-issue.ts";
 import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { WorkingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
@@ -81,17 +88,16 @@ export async function lookAtIssues(
     await handOver(dependencies, before.outbox);
     const to = Math.min(end, before.nextStep + stepsPerDay);
     if (before.nextStep >= to) return raised;
-    const after = await take(dependencies, options, before, to);
+    const after = await take(dependencies, options, before, { to, end });
     try {
       await state.put(watching, watchingKey, after, found?.version);
     } catch (error) {
       // Another process took these steps. What it wrote holds.
-      await forget(state, after.memories);
       if (error instanceof ConflictError) continue;
       throw error;
     }
     await handOver(dependencies, after.outbox);
-    await forget(state, before.memories);
+    await forgetOlder(state, after.memories);
     raised.push(...after.outbox);
   }
 }
@@ -115,7 +121,7 @@ async function beginning(index: SearchIndex, end: number): Promise<Watching | un
   const oldest = hits[0]?.comment.publishedAt;
   if (oldest === undefined) return undefined;
   const nextStep = Math.floor(Date.parse(oldest) / stepMs);
-  return { nextStep, memories: null, issues: {}, everything: { all: 0, negative: 0 }, outbox: [] };
+  return { nextStep, memories: null, issues: {}, outbox: [] };
 }
 
 /** The steps up to `to`, at most a day: what is known afterwards, and the alerts that are due. */
@@ -123,7 +129,7 @@ async function take(
   { state, index, clock, random }: WatchDependencies,
   { channels, taxonomy, calendar, tools }: WatchOptions,
   before: Watching,
-  to: number,
+  { to, end }: { readonly to: number; readonly end: number },
 ): Promise<Watching> {
   const from = before.nextStep;
   const asked = {
@@ -139,11 +145,11 @@ async function take(
   const localTime = localTimes(calendar);
   const issues = new Map(Object.entries(before.issues));
   const outbox: Alert[] = [];
-  let everything = before.everything;
+  const everything = sumOf(Object.values(before.issues).map(({ usual }) => usual));
   const raise = async (topic: Taxonomy["topics"][number], due: Due | undefined, step: number) => {
     const memory = issues.get(topic.id) ?? newIssue;
     const { issue } = memory;
-    if (issue === null || to - issue.since > staleSteps + stepsPerDay) return;
+    if (issue === null || end - issue.since > staleSteps) return;
     const usual = usualShare(memory.usual, everything);
     const alert = await makeAlert(
       { index, ...tools },
@@ -157,8 +163,11 @@ async function take(
       },
     );
     if (alert === undefined) return;
+    const told = [...issues].flatMap(([id, { issue: other }]) =>
+      other !== null && id !== topic.id && other.alerts > 0 && isSameTime(other.active, step) ? [id] : [],
+    );
     issues.set(topic.id, afterAlert(memory));
-    outbox.push(alert);
+    if ((await sameIssue(index, alert, told)) === undefined) outbox.push(alert);
   };
   const nation = answers.get("nation");
   for (let step = from; step < to; step += 1) {
@@ -175,7 +184,6 @@ async function take(
       const stepped = stepIssue(memory, { step, judgements, count, elsewhere: everything });
       issues.set(topic.id, stepped.memory);
       if (stepped.due !== undefined) await raise(topic, stepped.due, step);
-      if (count !== null && stepped.memory.episode?.closed !== null) everything = forgetting(everything, count);
     }
   }
   // Grave words are looked for at the end: they make an alert due whatever the shares are.
@@ -187,7 +195,7 @@ async function take(
   const memories = `${instantOf(to)}-${Math.floor(random() * 1e9)}`;
   for (const [part, detectors] of parts)
     await state.put(detectorMemories, `${memories}/${part ?? "all"}`, encodeDetectors(detectors), undefined);
-  return { nextStep: to, memories, issues: Object.fromEntries(issues), everything, outbox };
+  return { nextStep: to, memories, issues: Object.fromEntries(issues), outbox };
 }
 
 /** The detectors that there are, and new ones for parts of which enough is said now; `null` is all comments. */
@@ -220,10 +228,13 @@ async function openParts(
 }
 
 /** Writes the alerts of the outbox down, each once, whoever did so before. */
-async function handOver({ state, logger, metrics }: WatchDependencies, alerts: readonly Alert[]): Promise<void> {
+async function handOver(
+  { state, logger, metrics }: WatchDependencies,
+  alerts: readonly Alert[],
+): Promise<void> {
   for (const alert of alerts) {
     try {
-      await state.put(raisedAlerts, alert.id, { alert, acknowledged: null }, undefined);
+      await state.put(raisedAlerts, alert.id, alert, undefined);
     } catch (error) {
       if (error instanceof ConflictError) continue;
       throw error;
@@ -235,10 +246,25 @@ async function handOver({ state, logger, metrics }: WatchDependencies, alerts: r
   }
 }
 
-async function forget(state: StateStore, memories: string | null): Promise<void> {
+/** Removes what earlier looks left, those that were cut off too; not what a later one may be writing. */
+async function forgetOlder(state: StateStore, memories: string | null): Promise<void> {
   if (memories === null) return;
-  for await (const { key, version } of state.list(detectorMemories, { prefix: `${memories}/` }))
-    await state.delete(detectorMemories, key, version);
+  const time = memories.slice(0, instantLength);
+  for await (const { key, version } of state.list(detectorMemories)) {
+    if (key.startsWith(`${memories}/`) || key.slice(0, instantLength) > time) continue;
+    await state.delete(detectorMemories, key, version).catch((error: unknown) => {
+      if (!(error instanceof ConflictError)) throw error;
+    });
+  }
+}
+
+const instantLength = "2026-11-24T00:00:00.000Z".length;
+
+function sumOf(counts: readonly IssueMemory["usual"][]): IssueMemory["usual"] {
+  return {
+    all: counts.reduce((sum, { all }) => sum + all, 0),
+    negative: counts.reduce((sum, { negative }) => sum + negative, 0),
+  };
 }
 
 function divisionOf(part: string | null): SeriesDivision {

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { Alert } from "../../../schemas/alert.ts";
-import { AlertRecord } from "../../../schemas/alert-record.ts";
 import { IssueMemory } from "../../../pipelines/alerts/issue/step-issue.ts";
 import type { Collection } from "../../../pipelines/ports/state-store.ts";
 
@@ -11,8 +10,6 @@ export const Watching = z.strictObject({
   /** Begins the keys of the detectors' memories that belong to it; `null` before the first. */
   memories: z.string().nullable(),
   issues: z.record(z.string(), IssueMemory),
-  /** What is usual of all topics together. */
-  everything: IssueMemory.shape.usual,
   /** Alerts that were raised and may not stand in their collection yet. */
   outbox: z.array(Alert),
 });
@@ -30,4 +27,4 @@ export const detectorMemories: Collection<z.infer<typeof DetectorMemories>> = {
 };
 
 /** Every alert that was raised, under its id. */
-export const raisedAlerts: Collection<AlertRecord> = { name: "alerts", schema: AlertRecord };
+export const raisedAlerts: Collection<Alert> = { name: "alerts", schema: Alert };
