@@ -12,6 +12,7 @@ export function watchOptions(config: Config): WatchOptions {
     channels: config.channels,
     taxonomy: configuredTaxonomy(config),
     calendar: workingCalendar(config.calendar.holidays),
+    destinations: config.alerts.destinations,
     tools: { read, findGravity: createGravityFinder(read) },
   };
 }

@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   path: async () => (await import("./embedded-path.ts")).measure(),
   calls: async () => (await import("./collect/calls.ts")).measureCalls(),
   channels: async () => (await import("./collect/channels.ts")).measureChannels(),
+  detector: async () => (await import("./detector.ts")).measure(),
   copies: async () => (await import("./copy-groups.ts")).measure(),
   demo: async () => (await import("./demo.ts")).measure(),
 };

@@ -8,6 +8,7 @@ import { replayCounts } from "../commands/replay-counts.ts";
 import { openStores } from "../open-stores.ts";
 import { write } from "../output.ts";
 import type { CommandContext } from "../program.ts";
+import { registerAlertDelivery } from "./alert-delivery.ts";
 
 /** Commands for alerts. */
 export function registerAlerts(program: Command, context: CommandContext): void {
@@ -36,4 +37,5 @@ export function registerAlerts(program: Command, context: CommandContext): void 
         else if (flagged) await write(process.stdout, `${JSON.stringify(alert)}\n`);
       }
     });
+  registerAlertDelivery(alerts, context);
 }

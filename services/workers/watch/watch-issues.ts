@@ -22,12 +22,14 @@ import type { Instant } from "../../../schemas/item.ts";
 import type { Taxonomy } from "../../../schemas/taxonomy.ts";
 import { collectedTo } from "../channel-visits.ts";
 import type { WorkerDependencies } from "../dependencies.ts";
+import type { DestinationRule } from "../deliver-alerts.ts";
+import { alerts, queueAlert } from "../deliver-alerts.ts";
 import { lookAgain } from "../look-again.ts";
 import { oldestRecordWaiting } from "../wait-until-indexed.ts";
 import type { Detectors } from "./step-series.ts";
 import { decodeDetectors, encodeDetectors, judge, localTimes } from "./step-series.ts";
 import type { Watching } from "./watch-state.ts";
-import { detectorMemories, raisedAlerts, watching, watchingKey } from "./watch-state.ts";
+import { detectorMemories, watching, watchingKey } from "./watch-state.ts";
 
 export interface WatchDependencies extends WorkerDependencies {
   readonly state: StateStore;
@@ -39,6 +41,8 @@ export interface WatchOptions {
   readonly taxonomy: Taxonomy;
   readonly calendar: WorkingCalendar;
   readonly tools: Omit<AlertTools, "index">;
+  /** Who is told. */
+  readonly destinations: readonly DestinationRule[];
 }
 
 const everyMs = stepMs;
@@ -85,7 +89,7 @@ export async function lookAtIssues(
     const found = await state.get(watching, watchingKey);
     const before = found?.value ?? (await beginning(index, end));
     if (before === undefined) return raised;
-    await handOver(dependencies, before.outbox);
+    await handOver(dependencies, options, before.outbox);
     const to = Math.min(end, before.nextStep + stepsPerDay);
     if (before.nextStep >= to) return raised;
     const after = await take(dependencies, options, before, { to, end });
@@ -96,7 +100,7 @@ export async function lookAtIssues(
       if (error instanceof ConflictError) continue;
       throw error;
     }
-    await handOver(dependencies, after.outbox);
+    await handOver(dependencies, options, after.outbox);
     await forgetOlder(state, after.memories);
     raised.push(...after.outbox);
   }
@@ -227,21 +231,19 @@ async function openParts(
   return parts;
 }
 
-/** Writes the alerts of the outbox down, each once, whoever did so before. */
+/** Keeps the alerts of the outbox and queues them for their destinations, each once, whoever did so before. */
 async function handOver(
-  { state, logger, metrics }: WatchDependencies,
-  alerts: readonly Alert[],
+  { state, clock, logger, metrics }: WatchDependencies,
+  { destinations }: WatchOptions,
+  raised: readonly Alert[],
 ): Promise<void> {
-  for (const alert of alerts) {
-    try {
-      await state.put(raisedAlerts, alert.id, alert, undefined);
-    } catch (error) {
-      if (error instanceof ConflictError) continue;
-      throw error;
-    }
-    const { id, severity, delaySeconds } = alert;
+  for (const alert of raised) {
+    const kept = await state.get(alerts, alert.id);
+    await queueAlert({ state, clock }, alert, destinations);
+    if (kept !== undefined) continue;
+    const { id, kind, severity, delaySeconds } = alert;
     logger.warn({ id, severity, delaySeconds }, "alert.raised");
-    metrics.count("alerts_total", { kind: alert.kind, severity });
+    metrics.count("alerts_total", { kind, severity });
     if (delaySeconds !== null) metrics.set("alert_delay_seconds", {}, delaySeconds);
   }
 }

@@ -25,6 +25,3 @@ export const detectorMemories: Collection<z.infer<typeof DetectorMemories>> = {
   name: "detectorMemories",
   schema: DetectorMemories,
 };
-
-/** Every alert that was raised, under its id. */
-export const raisedAlerts: Collection<Alert> = { name: "alerts", schema: Alert };

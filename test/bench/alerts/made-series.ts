@@ -55,7 +55,7 @@ export function makeSeries(plan: SeriesPlan): CountStep[] {
 }
 
 /** The mean count of a step when nothing happens. */
-function usualMean(
+export function usualMean(
   { level, swing, growth = 0 }: Pick<SeriesPlan, "level" | "swing" | "growth">,
   step: number,
   local: CountStep["local"],

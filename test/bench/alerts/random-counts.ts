@@ -1,8 +1,13 @@
 /** Random draws from a stream of numbers from 0 to 1, such as `mulberry32` gives. */
 export type Random = () => number;
 
-function normal(random: Random): number {
+export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+/** At least 1; exceeds x with probability x^-index. */
+export function pareto(random: Random, index: number): number {
+  return (1 - random()) ** (-1 / index);
 }
 
 /** A count whose variance is mean + mean² / size: Poisson's with a gamma-distributed mean. */

@@ -20,6 +20,7 @@ const options: WatchOptions = {
   channels: [channels.hqYoutube],
   taxonomy: { ...taxonomy, topics: taxonomy.topics.filter(({ id }) => id === "floods") },
   calendar: workingCalendar([]),
+  destinations: [],
   tools: { read, findGravity: createGravityFinder(read) },
 };
 const endMs = Date.parse("2026-03-10T12:00:00.000Z");
