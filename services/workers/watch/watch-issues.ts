@@ -242,7 +242,7 @@ async function handOver(
     await queueAlert({ state, clock }, alert, destinations);
     if (kept !== undefined) continue;
     const { id, kind, severity, delaySeconds } = alert;
-    logger.warn({ id, severity, delaySeconds }, "alert.raised");
+    logger.info({ id, severity, delaySeconds }, "alert.raised");
     metrics.count("alerts_total", { kind, severity });
     if (delaySeconds !== null) metrics.set("alert_delay_seconds", {}, delaySeconds);
   }
