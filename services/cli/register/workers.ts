@@ -22,7 +22,7 @@ import { configuredTaxonomy } from "../config-file.ts";
 import { watchDropFolder } from "../drop-folder.ts";
 import { importExport } from "../import-export.ts";
 import type { CommandContext } from "../program.ts";
-import { collectWorker, indexWorker, lossAfterMs, processWorker } from "../run-workers.ts";
+import { collectWorker, indexWorker, lossAfterMs, processWorker, watchWorker } from "../run-workers.ts";
 import { configuredHooks, configuredXHook, rememberPushes } from "../receive-pushes.ts";
 import { together } from "../together.ts";
 import { youtubePush } from "../youtube-push.ts";
@@ -113,6 +113,7 @@ const copies: Job = ({ dependencies, state, index }, _, stop) =>
 const coverage: Job = ({ config, dependencies, state, index }, _, stop) =>
   watchCoverage({ ...dependencies, state, index }, config.channels, stop);
 
+const watch: Job = (suara, _, stop) => watchWorker(suara, stop);
 const deliver: Job = async ({ config, dependencies, state }, { environment }, stop) => {
   const destinations = openDestinations(config, environment, systemClock);
   const calendar = workingCalendar(config.calendar.holidays);
@@ -122,7 +123,20 @@ const deliver: Job = async ({ config, dependencies, state }, { environment }, st
 const workers: Readonly<Record<string, { readonly description: string; readonly jobs: readonly Job[] }>> = {
   start: {
     description: "everything the configuration enables, in one process",
-    jobs: [collect, takeExports, receive, analyse, index, serve, lag, habits, copies, coverage, deliver],
+    jobs: [
+      collect,
+      takeExports,
+      receive,
+      analyse,
+      index,
+      serve,
+      lag,
+      habits,
+      copies,
+      coverage,
+      watch,
+      deliver,
+    ],
   },
   collect: {
     description: "only visit the channels and append what they show to the log",
@@ -132,6 +146,10 @@ const workers: Readonly<Record<string, { readonly description: string; readonly 
   index: {
     description: "only write what was analysed to the index",
     jobs: [index, lag, habits, copies, coverage],
+  },
+  watch: {
+    description: "only watch for issues that grow and turn negative, and send the alerts",
+    jobs: [watch, deliver],
   },
   serve: { description: "only the web page", jobs: [serve, lag] },
 };
