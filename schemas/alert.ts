@@ -8,6 +8,11 @@ export const alertSeverities = ["notice", "warning", "severe"] as const;
 export const AlertSeverity = z.enum(alertSeverities);
 export type AlertSeverity = z.infer<typeof AlertSeverity>;
 
+/** Less than zero when `one` is less severe than `other`. */
+export function compareSeverity(one: AlertSeverity, other: AlertSeverity): number {
+  return alertSeverities.indexOf(one) - alertSeverities.indexOf(other);
+}
+
 /** What an alert says of its episode. One issue has one episode, which opens, may escalate and closes. */
 export const AlertKind = z.enum(["opened", "escalated", "closed"]);
 export type AlertKind = z.infer<typeof AlertKind>;

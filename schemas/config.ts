@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CalendarConfig } from "./calendar.ts";
+import { AlertsConfig } from "./alerts-config.ts";
 import { Channel } from "./channel.ts";
 import { CollectConfig } from "./collect-config.ts";
 import { Tier, environmentVariable, secret } from "./config-values.ts";
@@ -244,6 +245,7 @@ export const Config = z
     workers: WorkersConfig,
     web: WebConfig,
     webhooks: WebhooksConfig,
+    alerts: AlertsConfig,
     topics: z
       .array(TopicAddition)
       .default([])

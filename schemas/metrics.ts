@@ -7,6 +7,8 @@ export const metricNames = {
   batches_total: "Batches a worker handled, by worker and outcome.",
   pushes_total: "Deliveries to a webhook, by platform and outcome (accepted, unsigned, unreadable).",
   pushes_ignored_total: "Changes in accepted deliveries that say nothing of our posts, by platform.",
+  alert_attempts_total:
+    "Attempts to send a message of alerts, by destination and outcome (delivered, retry, refused).",
   index_documents_total: "Documents written to the index, by kind.",
 } as const;
 

@@ -24,6 +24,8 @@ export const Topic = z.strictObject({
   name: bilingual,
   /** Words and phrases that name the issue, as people write them. */
   words: z.object({ ms: words, en: words }),
+  /** Words that name it only where neither the comment nor its post names an issue by a word. */
+  hints: z.object({ ms: words, en: words }).optional(),
   /** Those of the words that the configuration added. */
   added: words.optional(),
   /** A topic of the configuration has none. */

@@ -18,8 +18,8 @@ import { createScorer } from "./linear/scorer.ts";
 import { createMarker, markModels } from "./mark-words.ts";
 import { softmax } from "./linear/softmax.ts";
 import { taxonomy as suaraTaxonomy } from "./taxonomy/taxonomy.ts";
+import { captionTopics } from "./topics/caption-topics.ts";
 import { guessTopics } from "./topics/guess-topics.ts";
-import type { TopicMatch } from "./topics/topic-matcher.ts";
 import { createTopicMatcher } from "./topics/topic-matcher.ts";
 import { createWordReader, placeholders } from "./wording/words.ts";
 
@@ -55,11 +55,11 @@ const rememberedCaptions = 256;
 
 /** What a post's title or caption says that its comments are judged by. */
 interface CaptionSays {
-  readonly topics: readonly TopicMatch[];
+  readonly topics: ReadonlySet<number>;
   readonly government: boolean;
 }
 
-const nothingAbove: CaptionSays = { topics: [], government: false };
+const nothingAbove: CaptionSays = { topics: new Set(), government: false };
 
 /**
  * Opens the models; throws NLP_MODEL_INVALID, naming the file, when one is damaged or doesn't fit the others.
@@ -104,7 +104,7 @@ export function openAnalyser(
     const known = captions.get(caption);
     if (known !== undefined) return known;
     const words = read(caption);
-    const says = { topics: match(words), government: marker.aboutGovernment(words) };
+    const says = { topics: captionTopics(taxonomy, match(words)), government: marker.aboutGovernment(words) };
     if (captions.size >= rememberedCaptions) captions.clear();
     captions.set(caption, says);
     return says;

@@ -52,20 +52,24 @@ export function configTable(): string {
 }
 
 function keysOf(path: string, schema: JsonSchema, required: ReadonlySet<string>): DocumentedKey[] {
-  const variants = schema.oneOf ?? schema.anyOf ?? (schema.items?.properties ? [schema.items] : [schema]);
+  const variants = schema.oneOf ?? schema.anyOf ?? (isListOfObjects(schema) ? variantsIn(schema) : [schema]);
   return variants.flatMap((variant) =>
     Object.entries(variant.properties ?? {}).flatMap(([name, described]) => {
       const property = ofKind(described, name, variant, variants);
       const key = path === "" ? name : `${path}.${name}`;
-      const inner = keysOf(
-        property.items?.properties ? `${key}[]` : key,
-        property,
-        new Set(variant.required),
-      );
+      const inner = keysOf(isListOfObjects(property) ? `${key}[]` : key, property, new Set(variant.required));
       if (inner.length > 0 && property.items === undefined) return inner;
       return [row(key, property, new Set(variant.required ?? required).has(name)), ...inner];
     }),
   );
+}
+
+function variantsIn({ items = {} }: JsonSchema): readonly JsonSchema[] {
+  return items.oneOf ?? [items];
+}
+
+function isListOfObjects(schema: JsonSchema): boolean {
+  return schema.items !== undefined && variantsIn(schema).some(({ properties }) => properties !== undefined);
 }
 
 /** Says for which kind of a store a key is, where not every kind has the very same. */
@@ -92,9 +96,10 @@ function row(key: string, schema: JsonSchema, required: boolean): DocumentedKey 
   };
 }
 
-function typeOf({ type, format, const: constant, enum: values, items }: JsonSchema): string {
+function typeOf(schema: JsonSchema): string {
+  const { type, format, const: constant, enum: values, items } = schema;
   if (constant !== undefined) return `\`${String(constant)}\``;
   if (values !== undefined) return values.map((value) => `\`${String(value)}\``).join(", ");
-  if (type === "array") return items?.properties === undefined ? `list of ${typeOf(items ?? {})}` : "list";
+  if (type === "array") return isListOfObjects(schema) ? "list" : `list of ${typeOf(items ?? {})}`;
   return format === "uri" ? "URL" : (type ?? "value");
 }

@@ -86,7 +86,7 @@ function kafkaConnection(
 ): KafkaConnection {
   return {
     brokers,
-    ...(tls && { tls: caFile === undefined ? {} : { ca: certificate(caFile, "log.caFile") } }),
+    ...(tls && { tls: caFile === undefined ? {} : { ca: readCertificate(caFile, "log.caFile") } }),
     ...(sasl && {
       sasl: {
         mechanism: sasl.mechanism,
@@ -108,11 +108,12 @@ function elasticConnection(
     ...(apiKeyVariable !== undefined
       ? { auth: { apiKey: secret(apiKeyVariable) } }
       : username !== undefined && { auth: { username, password: secret(passwordVariable) } }),
-    ...(caFile !== undefined && { ca: certificate(caFile, "caFile") }),
+    ...(caFile !== undefined && { ca: readCertificate(caFile, "caFile") }),
   };
 }
 
-function certificate(file: string, key: string): string {
+/** Throws CONFIG_INVALID, naming the key, for a file that can't be read. */
+export function readCertificate(file: string, key: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (cause) {

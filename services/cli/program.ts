@@ -54,7 +54,7 @@ export function createProgram(environment: Environment): Command {
   registerReading(program, context);
   registerCalendar(program, context);
   registerReanalyse(program, context);
-  registerAlerts(program);
+  registerAlerts(program, context);
   registerLabels(program, context);
   registerOperations(program, context);
   registerDashboards(program, context);

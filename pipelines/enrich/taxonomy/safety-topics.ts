@@ -22,10 +22,16 @@ export const safetyTopics = [
     ms: "anjing liar, kucing, haiwan, gajah, harimau, perhilitan, buaya, kucing jalanan, dera haiwan, penderaan haiwan, veterinar, haiwan terancam, tapir, ular, kucing liar, hidupan liar, zoo, orang utan, beruang, rabies, gajah liar, anjing jalanan, anjing gila, monyet liar, kera liar, haiwan liar",
     en: "stray dog, stray cat, animal, animals, animal abuse, animal cruelty, elephant, wildlife, crocodile, veterinary, orangutan, zoo, endangered species, strays, rabies, malayan tiger, wild animal",
   }),
-  topic("crime", "Jenayah dan keselamatan awam", "Crime and public safety", {
-    ms: "jenayah, penjenayah, polis, pdrm, balai polis, ragut, rompak, perompak, pencuri, curi, kes curi, samun, bunuh, pembunuh, pembunuhan, rogol, perogol, dera, penderaan, pedofilia, penjara, tahan reman, tangkap, ditangkap, kongsi gelap, tembak, tikam, culik, penculikan, gengsterisme, pukul orang, buli, pembuli, gangguan seksual, dibunuh, ugut, banduan, pemerdagangan orang, laporan polis, buat report polis, siasatan polis, cctv, sabah zara, zara qairina, penyamun, menyamun, disamun, merompak, dirompak, mencuri",
-    en: "crime, criminal, police, police report, robbery, robber, robbed, thief, thieves, theft, stolen, snatch, murder, murdered, murderer, rape, rapist, child abuse, jail, prison, arrested, stabbed, kidnap, kidnapping, sexual harassment, human trafficking, violence, pedophile, shooting incident, mass shooting, gunman, public safety",
-  }),
+  topic(
+    "crime",
+    "Jenayah dan keselamatan awam",
+    "Crime and public safety",
+    {
+      ms: "jenayah, penjenayah, polis, pdrm, balai polis, ragut, rompak, perompak, pencuri, curi, kes curi, samun, bunuh, pembunuh, pembunuhan, rogol, perogol, dera, penderaan, pedofilia, penjara, tahan reman, tangkap, ditangkap, kongsi gelap, tembak, tikam, culik, penculikan, gengsterisme, pukul orang, buli, pembuli, gangguan seksual, dibunuh, ugut, banduan, pemerdagangan orang, laporan polis, buat report polis, siasatan polis, cctv, sabah zara, zara qairina, penyamun, menyamun, disamun, merompak, dirompak, mencuri, samseng, gengster, pecah rumah, rompakan, pelacuran, sindiket, peras ugut",
+      en: "crime, criminal, police, police report, robbery, robber, robbed, thief, thieves, theft, stolen, snatch, murder, murdered, murderer, rape, rapist, child abuse, jail, prison, arrested, stabbed, kidnap, kidnapping, sexual harassment, human trafficking, violence, pedophile, shooting incident, mass shooting, gunman, public safety, syndicate, prostitution, gangster, burglary, extortion",
+    },
+    { ms: "pelacur", en: "" },
+  ),
   topic("drugs", "Dadah", "Drugs", {
     ms: "dadah, penagih, penagih dadah, syabu, ganja, pil kuda, ketum, aadk, pengedar dadah, heroin, ketagih, pusat serenti, penagihan, pengedar, edar dadah, gian dadah, positif dadah, urine test, ujian air kencing",
     en: "drug, drugs, drug addict, drug abuse, drug trafficking, drug dealer, meth, methamphetamine, cannabis, marijuana, ketum, rehab, overdose",
@@ -39,7 +45,7 @@ export const safetyTopics = [
     en: "court, judiciary, lawyer, attorney general, prosecutor, prosecution, charged in court, verdict, sentenced, death penalty, acquitted, house arrest, royal pardon, pardon, double standard, rule of law, justice, constitution, sedition, freedom of speech, lawsuit, convicted, the judge, court judge, judgement of the court",
   }),
   topic("defence_security", "Pertahanan dan sempadan", "Defence and borders", {
-    ms: "tentera, askar, tldm, tudm, tentera darat, sempadan, kedaulatan, esscom, pencerobohan, ceroboh, dicerobohi, lahad datu, sulu, kapal perang, jet pejuang, pertahanan, mindef, apmm, maritim, pengganas, keganasan, laut china selatan, kawalan sempadan, plkn, khidmat negara, akps, kesultanan sulu, perisik",
-    en: "army, military, soldier, navy, air force, border security, border control, sovereignty, terrorist, terrorism, south china sea, national service, defence, defense, warship, fighter jet, intruder, invasion, intrusion",
+    ms: "tentera, askar, tldm, tudm, tentera darat, sempadan, kedaulatan, esscom, pencerobohan, ceroboh, dicerobohi, lahad datu, sulu, kapal perang, jet pejuang, pertahanan, mindef, apmm, maritim, pengganas, keganasan, laut china selatan, kawalan sempadan, plkn, khidmat negara, akps, kesultanan sulu, perisik, aksem, angkatan tentera",
+    en: "army, military, soldier, navy, air force, border security, border control, sovereignty, terrorist, terrorism, south china sea, national service, defence, defense, warship, fighter jet, intruder, invasion, intrusion, coast guard, armed forces",
   }),
 ];

@@ -11,6 +11,15 @@ interface FingerprintedVersion extends TaxonomyVersion {
  */
 export const taxonomyVersions: readonly [FingerprintedVersion, ...FingerprintedVersion[]] = [
   {
+    version: "3",
+    date: "2026-11-28",
+    changes: {
+      ms: "Topik dan takrif yang sama. Perkataan yang samar, antaranya kerajaan, menteri, t20, harga naik, lagu dan 5g, kini menandakan topik hanya jika komen dan hantarannya tidak menandakan topik lain. Tajuk hantaran memberikan subjek pertamanya dan peristiwa seperti banjir atau himpunan; politik dalam tajuk hanya jika tiada isu lain, kerana tajuk sering memetik menteri. Komen tentang isu lain tidak lagi mendapat topik hantarannya, dan satu perkataan yang disebut sambil lalu tidak lagi dikira. Perkataan baharu ditambah, antaranya tentang filem, telefon, pelancongan dan perpaduan.",
+      en: "The same topics and definitions. Vague words, among them kerajaan (government), minister, t20, price hike, lagu (song) and 5g, now name a topic only where neither the comment nor its post names one otherwise. A post's title gives its first subject and events such as floods or rallies; politics only where it names no other issue, because titles quote ministers. A comment on another issue no longer gets its post's topic, and a single word said in passing no longer counts. New words came, among them on films, telephones, tourism and unity.",
+    },
+    fingerprint: "5fa64f9e",
+  },
+  {
     version: "2",
     date: "2026-11-28",
     changes: {

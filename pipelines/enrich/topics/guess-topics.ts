@@ -6,7 +6,7 @@ import type { TopicMatch } from "./topic-matcher.ts";
 
 /**
  * How much a name of an issue says, from a reading of matches in real comments. These are ranks for sorting and for
- * cutting off, not shares of right answers: there are no human topic labels to calibrate against.
+ * cutting off, not shares of right answers.
  */
 const confidences = {
   /** A phrase of two words or more, such as `gaji minimum`. */
@@ -16,39 +16,70 @@ const confidences = {
   again: 0.5,
   /** Only the post's title or caption names the issue: the comment may be about something else. */
   caption: 0.5,
+  hint: 0.5,
 } as const;
 
 /** So many topics a comment can have at most: the surest. */
 const mostTopics = 5;
 
+/**
+ * Under a post on another issue one word is mostly said in passing (`my kids go to school too`), but seldom one of these:
+ * read off the tuning half of the gold set.
+ */
+const neverInPassing: ReadonlySet<string> = new Set(["politics", "corruption", "taxes", "foreign_affairs"]);
+
+/** A comment that names another issue has left the post's, but blame on a politician for an issue is about both. */
+const addedToIssues = "politics";
+
 const other: readonly TopicGuess[] = [{ id: otherTopic, confidence: 1 }];
 
 /**
- * The topics of a comment, surest first: named in it, named in its post, or found by the linear model at `threshold` or
- * above when neither names any. `other` alone when there is none.
+ * The topics of a comment, surest first: named in it, those of its post (`above`), hinted at when neither names one, or
+ * found by the linear model at its threshold or above when nothing else is. `other` alone when there is none.
  */
 export function guessTopics(
   { topics }: Taxonomy,
   matches: readonly TopicMatch[],
-  captionMatches: readonly TopicMatch[],
+  above: ReadonlySet<number>,
   guessed: () => Scored,
 ): readonly TopicGuess[] {
   const doubts = new Map<number, number>();
-  for (const { topic, phrase } of matches) {
-    const doubt = doubts.get(topic);
-    if (doubt === undefined) doubts.set(topic, 1 - (phrase ? confidences.phrase : confidences.word));
-    else doubts.set(topic, doubt * confidences.again);
+  for (const [topic, { places, phrase }] of namesIn(matches.filter(({ hint }) => !hint))) {
+    const inPassing = places === 1 && !phrase && !neverInPassing.has(topics[topic]?.id ?? "");
+    if (above.size > 0 && !above.has(topic) && inPassing) continue;
+    const doubt = 1 - (phrase ? confidences.phrase : confidences.word);
+    doubts.set(topic, doubt * confidences.again ** (places - 1));
   }
-  for (const topic of new Set(captionMatches.map(({ topic }) => topic))) {
+  const named = [...doubts.keys()];
+  const hasLeft =
+    named.some((topic) => topics[topic]?.id !== addedToIssues) && !named.some((topic) => above.has(topic));
+  for (const topic of hasLeft ? [] : above) {
     const doubt = doubts.get(topic);
     doubts.set(topic, doubt === undefined ? 1 - confidences.caption : doubt * confidences.again);
   }
+  if (doubts.size === 0) for (const { topic } of matches) doubts.set(topic, 1 - confidences.hint);
   if (doubts.size === 0) addGuessed(doubts, guessed());
   if (doubts.size === 0) return other;
   return [...doubts]
     .map(([topic, doubt]) => ({ id: topics[topic]?.id ?? otherTopic, confidence: rounded(1 - doubt) }))
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, mostTopics);
+}
+
+/** How an issue is named: at how many places of a text, and by a phrase anywhere? */
+interface Naming {
+  readonly places: number;
+  readonly phrase: boolean;
+}
+
+/** By topic. Two names at one place are one: `voted` is a form of `vote` and a name itself. */
+function namesIn(matches: readonly TopicMatch[]): ReadonlyMap<number, Naming> {
+  return new Map(
+    [...Map.groupBy(matches, ({ topic }) => topic)].map(([topic, names]) => [
+      topic,
+      { places: new Set(names.map(({ from }) => from)).size, phrase: names.some(({ phrase }) => phrase) },
+    ]),
+  );
 }
 
 function addGuessed(doubts: Map<number, number>, { model, scores }: Scored): void {

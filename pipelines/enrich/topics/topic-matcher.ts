@@ -11,6 +11,8 @@ export interface TopicMatch {
   readonly length: number;
   /** The name has two words or more; glued together they are one word of the text. */
   readonly phrase: boolean;
+  /** It is a hint of the topic, no word of it: see `Topic`. */
+  readonly hint: boolean;
 }
 
 const languages = ["ms", "en"] as const;
@@ -20,6 +22,7 @@ type NameLanguage = (typeof languages)[number];
 interface Name {
   readonly rest: readonly string[];
   readonly topic: number;
+  readonly hint: boolean;
 }
 
 /** The words of names that a word of a text may stand for, by the language of the name. */
@@ -34,6 +37,7 @@ interface Part {
 /** A name within the parts of a text. */
 interface Span {
   readonly topic: number;
+  readonly hint: boolean;
   readonly start: number;
   readonly length: number;
 }
@@ -55,13 +59,17 @@ export function createTopicMatcher(
 ): (words: readonly string[]) => readonly TopicMatch[] {
   const names = { ms: new Map<string, Name[]>(), en: new Map<string, Name[]>() };
   const known = { ms: new Set<string>(), en: new Set<string>() };
-  for (const [topic, { id, words }] of topics.entries()) {
+  for (const [topic, { id, words, hints }] of topics.entries()) {
     for (const language of languages) {
-      for (const name of words[language]) {
+      const all = [
+        ...words[language].map((name) => ({ name, hint: false })),
+        ...(hints?.[language] ?? []).map((name) => ({ name, hint: true })),
+      ];
+      for (const { name, hint } of all) {
         const [first, ...rest] = read(name);
         if (first === undefined) throw new TypeError(`topic ${id} has a name without a word`);
         const alike = names[language].get(first) ?? [];
-        names[language].set(first, [...alike, { rest, topic }]);
+        names[language].set(first, [...alike, { rest, topic, hint }]);
         for (const word of [first, ...rest]) known[language].add(word);
       }
     }
@@ -73,10 +81,10 @@ export function createTopicMatcher(
     const spans = spansOf(parts, names);
     return spans
       .filter((span) => !spans.some((other) => covers(other, span)))
-      .map(({ topic, start, length }) => {
+      .map(({ topic, hint, start, length }) => {
         const from = parts[start]?.at ?? 0;
         const to = parts[start + length - 1]?.at ?? from;
-        return { topic, from, length: to - from + 1, phrase: length > 1 };
+        return { topic, from, length: to - from + 1, phrase: length > 1, hint };
       });
   };
 }
@@ -89,11 +97,11 @@ function spansOf(
   for (const [start, { keys }] of parts.entries()) {
     for (const language of languages) {
       for (const key of keys[language]) {
-        for (const { rest, topic } of names[language].get(key) ?? []) {
+        for (const { rest, topic, hint } of names[language].get(key) ?? []) {
           const follows = rest.every(
             (next, offset) => parts[start + 1 + offset]?.keys[language].includes(next) === true,
           );
-          if (follows) spans.push({ topic, start, length: rest.length + 1 });
+          if (follows) spans.push({ topic, hint, start, length: rest.length + 1 });
         }
       }
     }

@@ -20,6 +20,7 @@ import { table } from "../table.ts";
 import { habitWords } from "./channels.ts";
 import type { Finding } from "./finding.ts";
 import { explain } from "./finding.ts";
+import { destinationFindings } from "./doctor-alerts.ts";
 import { modelsFinding } from "./doctor-models.ts";
 import { deadLetters } from "./deadletters.ts";
 import { pushFindings } from "./doctor-push.ts";
@@ -44,6 +45,7 @@ export async function examine(config: Config, environment: Environment): Promise
     ...plan(config),
     ...(config.log.kind === "sqlite" ? [disk(config.log.file)] : []),
     ...(await stores(config, environment)),
+    ...(await destinationFindings(config, environment)),
   ];
 }
 

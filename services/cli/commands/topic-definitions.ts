@@ -17,7 +17,7 @@ export function topicOf({ topics }: Taxonomy, id: string): Topic {
 
 /** What a topic means and the words that name it, for a terminal. */
 export function definitionText(
-  { id, name, words, added, definition }: Topic,
+  { id, name, words, hints, added, definition }: Topic,
   version: string,
   lang: Lang,
 ): string {
@@ -37,6 +37,7 @@ export function definitionText(
           `${says.near}: ${definition.near.join(", ")}`,
         ]),
     [`${says.words}:`, ...both(words, ", ")].join("\n"),
+    ...(hints === undefined ? [] : [[`${says.hints}:`, ...both(hints, ", ")].join("\n")]),
     ...(added === undefined ? [] : [`${says.added}: ${added.join(", ")}`]),
     says.version(version),
   ];

@@ -3,9 +3,11 @@ import type { Command } from "commander";
 import { readCounts } from "../commands/read-counts.ts";
 import { replayCounts } from "../commands/replay-counts.ts";
 import { write } from "../output.ts";
+import type { CommandContext } from "../program.ts";
+import { registerAlertDelivery } from "./alert-delivery.ts";
 
 /** Commands for alerts. */
-export function registerAlerts(program: Command): void {
+export function registerAlerts(program: Command, context: CommandContext): void {
   const alerts = program.command("alerts").description("issues that begin to grow");
   alerts
     .command("replay")
@@ -20,4 +22,5 @@ export function registerAlerts(program: Command): void {
         else if (flagged) await write(process.stdout, `${JSON.stringify(alert)}\n`);
       }
     });
+  registerAlertDelivery(alerts, context);
 }

@@ -2,6 +2,8 @@ import process from "node:process";
 import type { Command } from "commander";
 import { Option } from "commander";
 import { taxonomyVersions } from "../../../pipelines/enrich/taxonomy/versions.ts";
+import { CommentFlag } from "../../../schemas/analysed.ts";
+import { EntityId } from "../../../schemas/entities.ts";
 import { otherTopic } from "../../../schemas/taxonomy.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import { channelTable, reportChannels } from "../commands/channels.ts";
@@ -20,6 +22,12 @@ import { openStores } from "../open-stores.ts";
 import { readModelQuality } from "../../runtime/model-files.ts";
 import { write } from "../output.ts";
 import type { CommandContext } from "../program.ts";
+
+interface SearchFlags extends Pick<SearchOptions, "order" | "size"> {
+  readonly flag?: readonly CommentFlag[];
+  readonly entity?: readonly string[];
+  readonly json?: true;
+}
 
 interface EmergingFlags extends Pick<EmergingOptions, "period"> {
   readonly until?: string;
@@ -42,20 +50,30 @@ export function registerReading(program: Command, context: CommandContext): void
   program
     .command("search")
     .description('comments that hold all the words; "two words" in quotes is a phrase, word* a beginning')
-    .argument("<words...>")
+    .argument("[words...]", "may be left out with --flag or --entity")
+    .addOption(
+      new Option("--flag <flag...>", "only comments with any of these flags").choices(CommentFlag.options),
+    )
+    .option("--entity <id...>", "only comments that name any of these, such as agency:tnb")
     .addOption(
       new Option("--order <order>", "which first").choices(["newest", "oldest", "likes"]).default("newest"),
     )
     .option("--size <count>", "at most so many, 1 to 1000", Number, 20)
     .option("--json", "print each comment as a line of JSON")
-    .action(
-      async (words: readonly string[], flags: Pick<SearchOptions, "order" | "size"> & { json?: true }) => {
-        countOf("--size", flags.size);
-        await using stores = await openStores(context.config(), context.environment);
-        const options = { ...flags, words: words.join(" "), json: flags.json === true };
-        await write(process.stdout, `${await search(stores.index, options)}\n`);
-      },
-    );
+    .action(async (words: readonly string[], { flag, entity, json, ...shown }: SearchFlags) => {
+      countOf("--size", shown.size);
+      if (words.length === 0 && flag === undefined && entity === undefined)
+        throw wrongUse("say which words, or give --flag or --entity");
+      const options = {
+        ...shown,
+        words: words.join(" "),
+        flags: flag,
+        entities: entity?.map(entityOf),
+        json: json === true,
+      };
+      await using stores = await openStores(context.config(), context.environment);
+      await write(process.stdout, `${await search(stores.index, options)}\n`);
+    });
 
   registerTopics(program, context);
 
@@ -177,5 +195,15 @@ function registerTopics(program: Command, context: CommandContext): void {
 
 function countOf(flag: string, count: number): number {
   if (Number.isInteger(count) && count >= 1 && count <= 1_000) return count;
-  throw new ListeningError("USAGE", `${flag} takes a whole number from 1 to 1000`, { retryable: false });
+  throw wrongUse(`${flag} takes a whole number from 1 to 1000`);
+}
+
+function entityOf(id: string): EntityId {
+  const { data } = EntityId.safeParse(id);
+  if (data !== undefined) return data;
+  throw wrongUse(`--entity: ${id} is no id of a name, such as agency:tnb; the page's filter shows them`);
+}
+
+function wrongUse(message: string): ListeningError {
+  return new ListeningError("USAGE", message, { retryable: false });
 }

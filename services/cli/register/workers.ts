@@ -1,10 +1,12 @@
 import process from "node:process";
 import type { Command } from "commander";
+import { workingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
 import { openConfiguredPool } from "../configured-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { readModelQuality } from "../../runtime/model-files.ts";
 import { stopOnSignals } from "../../runtime/signals.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
+import { deliverAlerts } from "../../workers/deliver-alerts.ts";
 import { keepSubscribed } from "../../workers/subscriptions.ts";
 import { listCopyGroups, watchCopies } from "../../workers/find-copies.ts";
 import { watchCoverage } from "../../workers/watch-coverage.ts";
@@ -14,6 +16,7 @@ import { reportChannels } from "../commands/channels.ts";
 import { postLedgers } from "../commands/post-ledgers.ts";
 import type { Suara } from "../compose.ts";
 import { openSources, openSuara, protectorFor, pseudonymKeysFrom } from "../compose.ts";
+import { openDestinations } from "../destinations.ts";
 import { configuredTaxonomy } from "../config-file.ts";
 import { watchDropFolder } from "../drop-folder.ts";
 import { importExport } from "../import-export.ts";
@@ -107,10 +110,16 @@ const copies: Job = ({ dependencies, state, index }, _, stop) =>
 const coverage: Job = ({ config, dependencies, state, index }, _, stop) =>
   watchCoverage({ ...dependencies, state, index }, config.channels, stop);
 
+const deliver: Job = async ({ config, dependencies, state }, { environment }, stop) => {
+  const destinations = openDestinations(config, environment, systemClock);
+  const calendar = workingCalendar(config.calendar.holidays);
+  await deliverAlerts({ ...dependencies, state, calendar }, destinations, stop);
+};
+
 const workers: Readonly<Record<string, { readonly description: string; readonly jobs: readonly Job[] }>> = {
   start: {
     description: "everything the configuration enables, in one process",
-    jobs: [collect, takeExports, receive, analyse, index, serve, lag, habits, copies, coverage],
+    jobs: [collect, takeExports, receive, analyse, index, serve, lag, habits, copies, coverage, deliver],
   },
   collect: {
     description: "only visit the channels and append what they show to the log",

@@ -246,8 +246,8 @@ function topicSection({ model, texts, naming, namesHidden, nothingNamed, thresho
 Quality is measured on the gold set alone (above, and \`services/cli/training/gold/README.md\`): the half of its videos that
 nothing is tuned on. The figures of this section are agreement with weak labels.
 
-Topics come first from the taxonomy's words in the comment, then from those in the post's caption (at lower confidence).
-Only where neither names an issue is the linear model asked, and only a probability of at least ${threshold} counts. It
+Topics come first from the taxonomy's words in the comment, then from the first issue of the post's caption (at lower
+confidence), then from vaguer words. Only where none of them names an issue is the linear model asked, and only a probability of at least ${threshold} counts. It
 learnt from ${naming} texts that name an issue, with the names taken out, against ${texts - naming} that name none. Topics
 from the captions of posts were learnt with those from the texts.
 

@@ -4,6 +4,7 @@ import type { LinearModel } from "../../../pipelines/enrich/linear/linear-model.
 import { quantise } from "../../../pipelines/enrich/linear/linear-model.ts";
 import { topicsOfClass } from "../../../pipelines/enrich/taxonomy/data-set-classes.ts";
 import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
+import { captionTopics } from "../../../pipelines/enrich/topics/caption-topics.ts";
 import type { TopicMatch } from "../../../pipelines/enrich/topics/topic-matcher.ts";
 import { createTopicMatcher } from "../../../pipelines/enrich/topics/topic-matcher.ts";
 import { foldOf } from "../../../pipelines/enrich/training/partition.ts";
@@ -107,18 +108,20 @@ export function trainTopics(
 
 function examplesOf(sets: TopicTraining["sets"], reader: TextReader, rarity: Uint8Array): Example[] {
   const match = createTopicMatcher(taxonomy, reader.read);
-  const topicsIn = (matches: readonly TopicMatch[]) => new Set(matches.map(({ topic }) => topic));
+  const topicsIn = (matches: readonly TopicMatch[]) =>
+    new Set(matches.filter(({ hint }) => !hint).map(({ topic }) => topic));
   return Object.entries(sets).flatMap(([set, texts]) =>
     texts.map(({ text, caption, topicClass, together }) => {
       const words = reader.read(text);
       const matches = match(words);
       const named = topicsIn(matches);
-      const above = caption === null ? [] : match(reader.read(caption));
+      const above =
+        caption === null ? new Set<number>() : captionTopics(taxonomy, match(reader.read(caption)));
       const right = topicClass === null ? null : topicsOfClass(topicClass);
       return {
         set,
         vector: wordsOnly(reader.vector(lettersOnly(hideNames(words, matches)), rarity)),
-        labels: named.union(topicsIn(above)),
+        labels: named.union(above),
         named,
         fold: foldOf(together),
         right: right === null ? null : new Set(right.map((id) => labels.indexOf(id))),

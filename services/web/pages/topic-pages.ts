@@ -55,20 +55,29 @@ export function topicPage(context: PageContext, topic: Topic, version: string): 
     <p><a class="button" href="${hrefOf("/comments", comments)}">${words.comments}</a></p>
     <h2>${words.words}</h2>
     <dl>
-      ${languages.map(
-        (language) =>
-          topic.words[language].length > 0 &&
-          html`<dt>${texts.languages[language]}</dt>
-            <dd lang="${language}">${topic.words[language].join(", ")}</dd>`,
-      )}
+      ${byLanguage(texts, topic.words)}
       ${
         topic.added !== undefined &&
         html`<dt>${words.added}</dt>
           <dd>${topic.added.join(", ")}</dd>`
       }
     </dl>
+    ${
+      topic.hints !== undefined &&
+      html`<h3>${words.hints}</h3>
+        <dl>${byLanguage(texts, topic.hints)}</dl>`
+    }
     <p class="hint">${words.version(version)}.</p>`;
   return layout(context, { title: topic.name[lang], section: undefined, body });
+}
+
+function byLanguage(texts: PageContext["texts"], words: Topic["words"]) {
+  return languages.map(
+    (language) =>
+      words[language].length > 0 &&
+      html`<dt>${texts.languages[language]}</dt>
+        <dd lang="${language}">${words[language].join(", ")}</dd>`,
+  );
 }
 
 function definitionOf(context: PageContext, { in: within, out, examples, near }: TopicDefinition): Html {

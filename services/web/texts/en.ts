@@ -159,6 +159,7 @@ export const en: Texts = {
     examples: "Made-up examples",
     near: "Topics it is easily taken for",
     words: "Words that name this topic",
+    hints: "Only where neither the comment nor its post names a topic otherwise",
     added: "Added in the configuration",
     none: "This topic was added in the configuration; no definition was given.",
     comments: "See the comments about this topic",

@@ -168,6 +168,7 @@ export const ms: Texts = {
     examples: "Contoh rekaan",
     near: "Topik yang hampir serupa",
     words: "Perkataan yang menandakan topik ini",
+    hints: "Hanya jika komen dan hantarannya tidak menandakan topik lain",
     added: "Ditambah dalam konfigurasi",
     none: "Topik ini ditambah dalam konfigurasi; takrifnya tidak diberikan.",
     comments: "Lihat komen tentang topik ini",

@@ -125,6 +125,7 @@ export interface Texts extends Labels {
     readonly examples: string;
     readonly near: string;
     readonly words: string;
+    readonly hints: string;
     readonly added: string;
     readonly none: string;
     readonly comments: string;

@@ -22,6 +22,26 @@ describe("suara search", () => {
     expect(earlier).toMatchObject([{ text: "harga naik", collectedAt: "2026-03-10T00:00:00.000Z" }]);
   });
 
+  it("finds comments by flag and entity, without words too", async () => {
+    const index = memoryIndex();
+    await index.upsert([
+      commentDocument({ id: "youtube:c1", text: "bila siap", flags: ["question"], entities: ["agency:tnb"] }),
+      commentDocument({ id: "youtube:c2", text: "lampu padam", flags: ["fault"], entities: ["agency:tnb"] }),
+      commentDocument({ id: "youtube:c3", text: "harga naik" }),
+    ]);
+    const found = async (asked: Partial<Parameters<typeof search>[1]>) => {
+      const shown = await search(index, { ...options, words: "", ...asked, json: true });
+      return shown
+        .split("\n")
+        .map((line) => (JSON.parse(line) as { comment: { text: string } }).comment.text);
+    };
+    expect(await found({ flags: ["fault"] })).toEqual(["lampu padam"]);
+    expect(new Set(await found({ entities: ["agency:tnb"] }))).toEqual(new Set(["bila siap", "lampu padam"]));
+    expect(await found({ words: "bila", entities: ["agency:tnb"] })).toEqual(["bila siap"]);
+    const none = await search(index, { ...options, words: "", flags: ["promotion"], json: false });
+    expect(none).toBe("no comment holds: promotion");
+  });
+
   it("lets no comment drive the terminal or turn round what follows it", async () => {
     const index = memoryIndex();
     const text = "harga \u001b]0;rahsia\u0007 \u009b31m \u202enaik\nlagi";

@@ -13,6 +13,15 @@ describe("suara topics ID", () => {
       expect(text).toContain(each);
   });
 
+  it("tells words that always count from those that only hint at a topic", () => {
+    const text = definitionText(topicOf(taxonomy, "aid"), "7", "en");
+    const [words = "", hints = ""] = text.split(
+      "Only where neither the comment nor its post names a topic otherwise:",
+    );
+    expect(words).toContain("jkm");
+    expect(hints).toContain("t20");
+  });
+
   it("shows what the configuration added, and lets it say nothing to the terminal", () => {
     const name = { ms: "Gas", en: "Gas" };
     const words = { ms: ["tong\u{1B}[31m gas"], en: [] };

@@ -1,0 +1,31 @@
+import { randomUUID } from "node:crypto";
+import type { Config } from "../../../schemas/config.ts";
+import { ListeningError } from "../../../schemas/errors.ts";
+import { systemClock } from "../../runtime/clock.ts";
+import type { Environment } from "../config-file.ts";
+import { openNotifier } from "../destinations.ts";
+
+/** Sends a test message and says what became of it. Throws USAGE for a destination that is not configured, NOTIFY_FAILED where it did not arrive. */
+export async function testDestination(
+  config: Config,
+  environment: Environment,
+  name: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const destination = config.alerts.destinations.find((each) => each.name === name);
+  if (destination === undefined) {
+    const names = config.alerts.destinations.map((each) => each.name).join(", ");
+    const known = names === "" ? "alerts.destinations is empty" : `there are ${names}`;
+    throw new ListeningError("USAGE", `no destination is called ${name}: ${known}`, { retryable: false });
+  }
+  const notifier = openNotifier(config, destination, environment, systemClock);
+  const at = new Date(systemClock.now()).toISOString();
+  const outcome = await notifier.deliver({ kind: "test", id: `test-${randomUUID()}`, at }, [], signal);
+  if (outcome.kind !== "delivered")
+    throw new ListeningError("NOTIFY_FAILED", `${name}: ${outcome.reason}`, {
+      retryable: outcome.kind === "retry",
+    });
+  return outcome.refused === null
+    ? `${name} has the test message`
+    : `${name} has the test message, but ${outcome.refused}`;
+}
