@@ -18,7 +18,11 @@ interface JudgedRow {
 export async function judgedRows(data: URL, tier: Tier): Promise<readonly JudgedRow[]> {
   const all = await readDataSet(data, "my-public-comments/train.jsonl.gz");
   const rows = all.filter((row) => partOf(togetherOf(row)) !== "train");
-  await using pool = await openAnalysePool({ threads: 2, tier, warn: (message) => process.stderr.write(`${message}\n`) });
+  await using pool = await openAnalysePool({
+    threads: 2,
+    tier,
+    warn: (message) => process.stderr.write(`${message}\n`),
+  });
   const said = await pool.analyse(rows.map((row) => ({ text: row.text, caption: captionOf(row) })));
   return rows.flatMap((row, at) => {
     const label = said[at]?.sentiment.label;
