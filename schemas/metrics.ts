@@ -7,6 +7,7 @@ export const metricNames = {
   batches_total: "Batches a worker handled, by worker and outcome.",
   pushes_total: "Deliveries to a webhook, by platform and outcome (accepted, unsigned, unreadable).",
   pushes_ignored_total: "Changes in accepted deliveries that say nothing of our posts, by platform.",
+  alerts_total: "Alerts raised, by kind and severity.",
   alert_attempts_total:
     "Attempts to send a message of alerts, by destination and outcome (delivered, retry, refused).",
   index_documents_total: "Documents written to the index, by kind.",
@@ -21,6 +22,8 @@ export const gaugeNames = {
     "Hours since the oldest record was appended that a group has not handled yet; past the topic's retention, comments are lost.",
   channel_alarm:
     "1 while a channel is silent, low (both against its habit) or unread, by channel and kind; otherwise 0. Judged once an hour.",
+  alert_delay_seconds:
+    "Of the newest alert: from the publication of the comment that made it due to the alert.",
   channel_coverage:
     "Comments held of those that the platform counts, as a fraction, by channel. Measured once an hour while the channel is read.",
 } as const;

@@ -4,7 +4,7 @@ import { countAt, leastDispersion, stabilised } from "./stabilised-count.ts";
 import { stepsPerDay } from "./steps.ts";
 
 /** How often a day one window may stand out by chance. */
-const chancesPerDay = 0.06;
+const chancesPerDay = 0.08;
 const blockSteps = 24;
 const usualShare = 0.8;
 const rarity = Math.log(((1 - usualShare) * (stepsPerDay / blockSteps)) / chancesPerDay);

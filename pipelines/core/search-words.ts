@@ -7,6 +7,8 @@
 export interface Term {
   readonly words: readonly string[];
   readonly prefix: boolean;
+  /** In quotes: asked for as it is written. */
+  readonly quoted: boolean;
 }
 
 // A word is letters, digits and private-use characters with the marks on them (the vowel signs of Tamil are marks). An
@@ -49,6 +51,7 @@ export function parseSearch(input: string): readonly Term[] {
     .map(({ groups }) => ({
       words: wordsIn(groups?.["phrase"] ?? groups?.["run"] ?? ""),
       prefix: groups?.["star"] === "*",
+      quoted: groups?.["phrase"] !== undefined,
     }))
     .filter((term) => term.words.length > 0);
 }

@@ -10,9 +10,11 @@ export interface LabelErrors {
 /**
  * How far the errors of one slice may lie from those of the labelled sample, as the share of their variance that lies between
  * slices (see `driftedErrorRates`): about twice what was measured, because it was measured on one set of comments (README).
- * How errors differ from post to post is not in it: the sampling of posts covers that.
+ * How errors differ from post to post is in it only for one post: elsewhere the sampling of posts covers that.
  */
 export const drift = {
+  /** Comments under one post, or a few. */
+  post: 0.1,
   /** Comments on one topic. */
   narrow: 0.025,
   /** Comments on many topics. */

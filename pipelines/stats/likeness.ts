@@ -39,17 +39,20 @@ export function likenessOf(posts: readonly ClassCounts[]): number | null {
   return all <= 0 ? 0 : Math.min(1, Math.max(0, (meanBetween - meanWithin) / all));
 }
 
+/** Under how large a post a comment stands on average; 0 where there is none. */
+export function typicalPost(sizes: readonly number[]): number {
+  const size = sizeOf(sizes);
+  return size === 0 ? 0 : sizes.reduce((sum, own) => sum + own ** 2, 0) / size;
+}
+
 /**
- * How many comments that have nothing to do with each other would tell as much as these.
+ * How many comments that have nothing to do with each other would tell as much as `size` of them under posts of a typical
+ * size (see `typicalPost`).
  *
  * Source: the design effect 1 + (m - 1) x likeness of L. Kish (1965), Survey Sampling, Wiley; m is the size that the post of a
  * comment has on average, because posts are of unequal size: S. M. Eldridge, D. Ashby and S. Kerry (2006), Sample size for
  * cluster randomized trials, International Journal of Epidemiology 35, 1292-1300.
  */
-export function effectiveSize(posts: readonly ClassCounts[], likeness: number): number {
-  const sizes = posts.map(sizeOf);
-  const size = sizeOf(sizes);
-  if (size === 0) return 0;
-  const typical = sizes.reduce((sum, own) => sum + own ** 2, 0) / size;
-  return size / (1 + (typical - 1) * likeness);
+export function effectiveSize(size: number, typical: number, likeness: number): number {
+  return size / (1 + (Math.max(1, typical) - 1) * likeness);
 }

@@ -6,7 +6,7 @@ import { percentileInterval } from "./interval.ts";
 import type { LabelErrors, Slice } from "./label-errors.ts";
 import { drift } from "./label-errors.ts";
 import type { ClassCounts } from "./likeness.ts";
-import { effectiveSize, likenessOf, sizeOf, sumOf } from "./likeness.ts";
+import { effectiveSize, likenessOf, sizeOf, sumOf, typicalPost } from "./likeness.ts";
 import type { SentimentCounts } from "./net-sentiment.ts";
 import type { ShareDraws } from "./share-draws.ts";
 import { normalDraws, sharesByPost, sharesFromSize } from "./share-draws.ts";
@@ -36,6 +36,11 @@ export interface SliceOptions {
 export interface SentimentEstimator {
   /** Of comments counted post by post; `null` where there are none. */
   readonly estimate: (posts: readonly SentimentCounts[], options: SliceOptions) => SentimentEstimates | null;
+  /** Of comments of which only the sum is known, and under how large a post one stands on average; `null` where there are none. */
+  readonly estimateSum: (
+    counts: SentimentCounts,
+    options: SliceOptions & { readonly typicalPost: number },
+  ) => SentimentEstimates | null;
 }
 
 const labels = SentimentLabel.options;
@@ -53,27 +58,44 @@ const usualLikeness = 0.13;
 export function sentimentEstimator({ confusion }: Pick<LabelErrors, "confusion">): SentimentEstimator {
   const matrix = labels.map((truth) => labels.map((said) => confusion[truth][said]));
   const rates = possibleErrorRates(matrix, { seed: seeds.rates, draws });
-  const drifted = (slice: Slice) => inverses(driftedErrorRates(rates, drift[slice], seeds.drift));
-  const inverted = { narrow: drifted("narrow"), mixed: drifted("mixed") };
+  const drawn = new Map<Slice, ReturnType<typeof inverses>>();
+  const inverted = (slice: Slice) => {
+    const found = drawn.get(slice) ?? inverses(driftedErrorRates(rates, drift[slice], seeds.drift));
+    drawn.set(slice, found);
+    return found;
+  };
   const normals = normalDraws(labels.length, { seed: seeds.said, draws });
 
+  const estimated = (total: ClassCounts, effective: number, said: ShareDraws, slice: Slice) => {
+    const corrected = correctedShares(said, inverted(slice));
+    const comments = sizeOf(total);
+    return {
+      comments,
+      said: byLabel((at) => wilsonEstimate((total[at] ?? 0) / comments, effective)),
+      corrected: byLabel((at) => estimateOf(corrected.map((shares) => shares[at] ?? 0))),
+      ...netsOf(corrected),
+    };
+  };
+
   return {
-    estimate(counted, { slice, likeness }) {
+    estimate: (counted, { slice, likeness }) => {
       const posts = counted.map(classCounts);
       const total = sumOf(posts);
-      const comments = sizeOf(total);
-      if (comments === 0) return null;
-      const effective = effectiveSize(posts, likeness ?? likenessAmong(counted));
+      const size = sizeOf(total);
+      if (size === 0) return null;
+      const alike = likeness ?? likenessAmong(counted);
+      const effective = effectiveSize(size, typicalPost(posts.map(sizeOf)), alike);
       const said = mayBeDrawn(posts)
         ? sharesByPost(posts, { seed: seeds.byPost, draws })
         : sharesFromSize(total, effective, normals);
-      const corrected = correctedShares(said, inverted[slice]);
-      return {
-        comments,
-        said: byLabel((at) => wilsonEstimate((total[at] ?? 0) / comments, effective)),
-        corrected: byLabel((at) => estimateOf(corrected.map((shares) => shares[at] ?? 0))),
-        ...netsOf(corrected),
-      };
+      return estimated(total, effective, said, slice);
+    },
+    estimateSum: (counts, { slice, likeness, typicalPost: typical }) => {
+      const total = classCounts(counts);
+      const size = sizeOf(total);
+      if (size === 0) return null;
+      const effective = effectiveSize(size, Math.min(size, typical), likeness ?? usualLikeness);
+      return estimated(total, effective, sharesFromSize(total, effective, normals), slice);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { systemClock } from "../runtime/clock.ts";
+import { listAlerts } from "../workers/watch/list-alerts.ts";
 import type { Suara } from "./compose.ts";
 
 /** What one run did. In = keep + drop + reject: entering and leaving are counted apart, so the equation is a check. */
@@ -13,6 +14,7 @@ export interface DemoSummary {
   readonly comments: number;
   /** Documents of all kinds that this run wrote to the index. */
   readonly indexed: number;
+  /** Alerts raised so far, whichever run raised them. */
   readonly alerts: number;
   readonly reports: number;
   readonly seconds: number;
@@ -22,7 +24,7 @@ export interface DemoSummary {
  * An item enters this run when it is normalised or, when an earlier run left it in between, when it is indexed; it
  * leaves at the first stage that drops or rejects it, or kept by the index.
  */
-export async function summarise({ metrics, index }: Suara, startedAtMs: number): Promise<DemoSummary> {
+export async function summarise({ metrics, index, state }: Suara, startedAtMs: number): Promise<DemoSummary> {
   const entered = (stage: string) => metrics.sum("items_in_total", { stage });
   const ended = (outcome: string) => metrics.sum("items_total", { outcome });
   const handedOn = await metrics.sum("items_total", { stage: "document", outcome: "keep" });
@@ -38,13 +40,13 @@ export async function summarise({ metrics, index }: Suara, startedAtMs: number):
     },
     comments: total?.comments ?? 0,
     indexed,
-    alerts: 0,
+    alerts: (await listAlerts(state)).length,
     reports: 0,
     seconds: Math.round((systemClock.now() - startedAtMs) / 100) / 10,
   };
 }
 
-export function summaryText({ items, comments, indexed, seconds }: DemoSummary): string {
+export function summaryText({ items, comments, indexed, alerts, seconds }: DemoSummary): string {
   return [
     `items in       ${items.in}`,
     `  kept         ${items.keep}`,
@@ -52,6 +54,7 @@ export function summaryText({ items, comments, indexed, seconds }: DemoSummary):
     `  rejected     ${items.reject}   (in = kept + dropped + rejected: ${items.in === items.keep + items.drop + items.reject ? "yes" : "NO"})`,
     `indexed        ${indexed} documents in this run`,
     `comments       ${comments} in the index`,
+    `alerts         ${alerts}`,
     `seconds        ${seconds}`,
   ].join("\n");
 }

@@ -15,6 +15,8 @@ import { backfillRoom } from "./budgets.ts";
 import type { Suara } from "./compose.ts";
 import { normalisers } from "./compose.ts";
 import { together } from "./together.ts";
+import { watchOptions } from "./watch-options.ts";
+import { watchIssues } from "../workers/watch/watch-issues.ts";
 
 /** Channels visited at the same time: enough to hide a platform's latency, few enough to stay polite. */
 const concurrency = 4;
@@ -63,6 +65,13 @@ export function indexWorker(
   signal: AbortSignal,
 ): Promise<void> {
   return runIndex({ ...dependencies, index, state }, consumeLimits(config), signal);
+}
+
+export function watchWorker(
+  { config, dependencies, index, state }: Suara,
+  signal: AbortSignal,
+): Promise<void> {
+  return watchIssues({ ...dependencies, index, state }, watchOptions(config), signal);
 }
 
 /** How long a record may wait before the log removes it unread; `undefined` when it never does, as the embedded one. */

@@ -12,6 +12,7 @@ import type { Instant } from "../../schemas/item.ts";
 import type { ModelQuality } from "../../schemas/model-quality.ts";
 import type { Taxonomy } from "../../schemas/taxonomy.ts";
 import type { EmergingReader } from "./queries/emerging.ts";
+import type { Estimates } from "./queries/estimates.ts";
 import { collectingOf } from "./queries/collecting.ts";
 import { readCommentList } from "./queries/comment-list.ts";
 import { readCopies, remembering } from "./queries/copies.ts";
@@ -47,6 +48,7 @@ export interface RouteDependencies {
   readonly index: SearchIndex;
   readonly taxonomy: Taxonomy;
   readonly quality: ModelQuality;
+  readonly estimates: () => Promise<Estimates>;
   readonly clock: Clock;
   /** Up to when each channel that is visited has been collected, by its id. */
   readonly collectedTo: () => Promise<ReadonlyMap<string, Instant | null>>;
@@ -78,6 +80,7 @@ export function addPages(
     index,
     taxonomy,
     quality,
+    estimates,
     clock,
     channelReports,
     ledgers,
@@ -122,7 +125,7 @@ export function addPages(
     const resolved = await resolve(asked, usualPeriod);
     const collecting = collectingOf(context.channels, await collectedTo(), resolved.view);
     const { counted, copyGroups } = await versionOf(asked);
-    const overview = await readOverview(counted, scope, resolved.view, collecting);
+    const overview = await readOverview(counted, scope, resolved.view, collecting, await estimates());
     const drawn = overviewPage(context, {
       copyGroups,
       asked,
@@ -151,7 +154,7 @@ export function addPages(
   page("/posts", async (context, asked) => {
     const resolved = await resolve(asked, usualPeriod);
     const { counted, copyGroups } = await versionOf(asked);
-    const list = await readPosts(counted, scope, resolved.view);
+    const list = await readPosts(counted, scope, resolved.view, await estimates());
     const names = await filteredPosts(asked);
     const drawn = postsPage(context, { asked, resolved, list, filteredPosts: names, copyGroups });
     return { status: 200, page: drawn };

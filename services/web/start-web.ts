@@ -9,6 +9,7 @@ import type { Channel } from "../../schemas/channel.ts";
 import { createReading } from "../../pipelines/trends/emerging/reading.ts";
 import { isRetryable, ListeningError } from "../../schemas/errors.ts";
 import type { Instant } from "../../schemas/item.ts";
+import type { LabelErrors } from "../../pipelines/stats/label-errors.ts";
 import type { ModelQuality } from "../../schemas/model-quality.ts";
 import type { Taxonomy } from "../../schemas/taxonomy.ts";
 import { isFresh, readAssets } from "./assets.ts";
@@ -16,6 +17,7 @@ import { listen } from "./listen.ts";
 import { isPageLanguage, preferredLanguage } from "./language.ts";
 import type { Bilingual, PageContext } from "./pages/context.ts";
 import { pageContext } from "./pages/context.ts";
+import { estimatesReader } from "./queries/estimates.ts";
 import { emergingReader } from "./queries/emerging.ts";
 import { messagePage } from "./pages/message-page.ts";
 import type { Answer, PostLedgers } from "./routes.ts";
@@ -27,6 +29,8 @@ export interface WebOptions {
   readonly taxonomy: Taxonomy;
   /** What was measured of the models that label comments. */
   readonly quality: ModelQuality;
+  /** What is known of the errors of the models that label comments now. */
+  readonly labelErrors: () => Promise<LabelErrors>;
   readonly channels: readonly Channel[];
   readonly logger: Logger;
   readonly clock: Clock;
@@ -75,6 +79,7 @@ async function buildWeb(options: WebOptions) {
     index,
     taxonomy,
     quality,
+    labelErrors,
     channels,
     channelReports,
     ledgers,
@@ -143,6 +148,7 @@ async function buildWeb(options: WebOptions) {
     index,
     taxonomy,
     quality,
+    estimates: estimatesReader(labelErrors),
     clock,
     channelReports,
     ledgers,

@@ -9,7 +9,7 @@ import { startWeb } from "../../services/web/start-web.ts";
 import { allChannels } from "../fakes/documents.ts";
 import { fakeClock } from "../fakes/fake-clock.ts";
 import { memoryIndex } from "../fakes/memory-index.ts";
-import { fakeQuality } from "../fakes/model-quality.ts";
+import { fakeErrors, fakeQuality } from "../fakes/model-quality.ts";
 import { quietLogger } from "../fakes/quiet-logger.ts";
 import {
   sampleChannelReports,
@@ -55,6 +55,7 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
       clock,
       taxonomy: sampleTaxonomy,
       quality: fakeQuality,
+      labelErrors: async () => fakeErrors,
       channels: allChannels,
       channelReports: async () => sampleChannelReports,
       ledgers: await sampleLedgers(index),

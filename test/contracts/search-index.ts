@@ -699,6 +699,28 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
     }
   });
 
+  describe(`${name}: SearchIndex contract, spellings`, () => {
+    const texts = ["memang tidak cukup", "mmg x cukup", "air xde lagi", "ada air", "harga naik"];
+    const filled = holding(...texts.map((text, at) => commentDocument({ id: `youtube:${at + 1}`, text })));
+
+    it.each<[string, readonly number[]]>([
+      ["tidak", [1, 2, 3]],
+      ["x", [1, 2, 3]],
+      ["takde", [3]],
+      ["ada", [3, 4]],
+      ["air tidak", [3]],
+      ["cukuppp", [1, 2]],
+      ['"tidak"', [1]],
+      ['"tidak cukup"', [1]],
+      ["tida*", [1]],
+    ])(
+      "finds of %j what is spelled otherwise too, unless it is in quotes or a beginning",
+      async (words, expected) => {
+        expect(await found(filled(), { words })).toEqual(expected.map((at) => `youtube:${at}`));
+      },
+    );
+  });
+
   describe(`${name}: SearchIndex contract, order and pages`, () => {
     const likes = [5, null, 0, 5, null, 9, 0];
     const corpus = likes.map((count, n) =>

@@ -1,3 +1,4 @@
+import { spelledAlike } from "../../pipelines/enrich/wording/spelled-alike.ts";
 import type {
   AggregateQuery,
   Breakdown,
@@ -321,7 +322,9 @@ function saysAll(text: string, words: string): boolean {
     const runs = quoted ? [piece] : (piece.match(/[\p{L}\p{N}\p{M}]+\*?/gu) ?? []);
     return runs.every((run) => {
       const wanted = tokens(run);
-      return wanted.length === 0 || follow(wanted, !quoted && run.endsWith("*"));
+      const prefix = !quoted && run.endsWith("*");
+      const ways = spelledAlike({ words: wanted, prefix, quoted });
+      return wanted.length === 0 || ways.some((way) => follow(way, prefix));
     });
   });
 }

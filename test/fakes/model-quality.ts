@@ -1,3 +1,4 @@
+import type { LabelErrors } from "../../pipelines/stats/label-errors.ts";
 import type { ModelQuality, TaskQuality } from "../../schemas/model-quality.ts";
 
 const task = (macroF1: number): TaskQuality => ({
@@ -21,6 +22,9 @@ const tier = (macroF1: number) => ({
   language: task(macroF1 + 0.15),
   topics: { ...task(macroF1 + 0.2), ece: null },
 });
+
+/** What the models' errors are taken to be where no department labelled anything. */
+export const fakeErrors: LabelErrors = { source: "shipped", confusion };
 
 /** Made-up figures of the models. */
 export const fakeQuality: ModelQuality = { fast: tier(0.62), accurate: tier(0.68) };

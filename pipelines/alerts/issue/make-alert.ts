@@ -62,9 +62,12 @@ export async function makeAlert(tools: AlertTools, cause: AlertCause): Promise<A
   const { hits } = await index.search({ scope: nation, filter, order: "newest", size: pageSize });
   const comments = hits.map(({ comment }) => comment);
   const gravity = tools.findGravity(comments);
-  const due = cause.due ?? (gravity.length > 0 && issue.alerts === 0 ? "opened" : undefined);
-  if (due === undefined) return undefined;
   const negative = await negativeShare(index, filter, total.comments, cause.usual);
+  // Of all comments since the rise began, of which some are from before it was noticed.
+  const rose = negative !== null && cause.usual !== null && negative.low > cause.usual;
+  const due =
+    (rose ? cause.due : undefined) ?? (gravity.length > 0 && issue.alerts === 0 ? "opened" : undefined);
+  if (due === undefined) return undefined;
   const earlier = { ...filter, from: new Date(issue.since * stepMs - weekMs).toISOString(), to: since };
   const before = await index.search({ scope: nation, filter: earlier, order: "newest", size: pageSize });
   const shareOfCopies = await copiedShare(index, filter, total.comments);

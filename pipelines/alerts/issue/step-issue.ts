@@ -70,10 +70,12 @@ export function stepIssue(
   const { episode = null, event } = stepEpisode(before.episode ?? undefined, strongest.judgement);
   const isOpen = episode !== null && episode.closed === null;
   if (!isOpen) {
-    const usual = count === null ? before.usual : forgetting(before.usual, count);
+    // What is said between the episodes of an issue belongs to the issue: it is not what is usual.
+    const isOver = before.issue === null || !isSameTime(before.issue.active, step);
+    const usual = count === null || !isOver ? before.usual : forgetting(before.usual, count);
     return { memory: { ...before, episode, usual }, due: undefined };
   }
-  const again = before.issue !== null && step - before.issue.active <= sameIssueSteps ? before.issue : null;
+  const again = before.issue !== null && isSameTime(before.issue.active, step) ? before.issue : null;
   const issue = again ?? {
     since: step - strongest.judgement.window.minutes / stepMinutes + 1,
     part: strongest.part,
@@ -100,6 +102,11 @@ export function stepIssue(
   return { memory, due: grew ? "escalated" : undefined };
 }
 
+/** Whether an issue that was active then and one that is now may be one. */
+export function isSameTime(active: number, step: number): boolean {
+  return step - active <= sameIssueSteps;
+}
+
 /** The memory after an alert was raised. */
 export function afterAlert(memory: IssueMemory): IssueMemory {
   const { issue } = memory;
@@ -114,15 +121,25 @@ export function usualShare(usual: Counts, elsewhere: Counts): Counts | null {
   return known.all >= fewestUsual ? known : null;
 }
 
-/** Whether the intervals of the share now and of the usual one lie apart, the one now above. */
+/**
+ * Whether the share is higher than the usual one by a difference whose 95 % interval excludes zero.
+ *
+ * Source: R. G. Newcombe (1998), Interval estimation for the difference between independent proportions, Statistics in Medicine 17,
+ * 873-890, method 10.
+ */
 function roseAbove(now: Counts, usual: Counts | null): boolean {
-  if (usual === null) return false;
-  const [share, before] = [wilsonInterval(now.negative, now.all), wilsonInterval(usual.negative, usual.all)];
-  return share !== null && before !== null && share.low > before.high;
+  if (usual === null || now.all === 0) return false;
+  const [interval, before] = [
+    wilsonInterval(now.negative, now.all),
+    wilsonInterval(usual.negative, usual.all),
+  ];
+  if (interval === null || before === null) return false;
+  const [share, shareBefore] = [now.negative / now.all, usual.negative / usual.all];
+  return share - shareBefore > Math.hypot(share - interval.low, before.high - shareBefore);
 }
 
 /** Adds a step's count to what is usual, and forgets a little of what was. */
-export function forgetting(usual: Counts, { all, negative }: Counts): Counts {
+function forgetting(usual: Counts, { all, negative }: Counts): Counts {
   const kept = 0.5 ** (1 / halfLifeSteps);
   return {
     all: usual.all * kept + all,

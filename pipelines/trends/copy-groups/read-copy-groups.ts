@@ -1,6 +1,7 @@
 import type { CopyGroupRecord } from "../../../schemas/copy-groups.ts";
 import type { DocumentId, Instant } from "../../../schemas/item.ts";
 import type {
+  Breakdown,
   Cardinality,
   CommentFilter,
   FoundComment,
@@ -8,7 +9,7 @@ import type {
   SearchIndex,
 } from "../../ports/search-index.ts";
 import type { SentimentCounts } from "../../stats/net-sentiment.ts";
-import { fewestVoices } from "../../stats/small-cells.ts";
+import { enoughVoices } from "../../stats/small-cells.ts";
 
 /** What a group is as the asker may see it: within the scope and the filter. */
 export interface ShownGroup {
@@ -40,9 +41,11 @@ export interface AskedGroups {
   readonly size: number;
 }
 
+const hourMs = 3_600_000;
+
 type Index = Pick<SearchIndex, "aggregate" | "search">;
 
-/** The decided groups that have comments in the scope and the filter, counted there; none of fewer known authors than `fewestVoices`. */
+/** The decided groups that have comments in the scope and the filter, counted there; none of too few known authors (`enoughVoices`). */
 export async function readCopyGroups(
   index: Index,
   records: readonly CopyGroupRecord[],
@@ -52,14 +55,15 @@ export async function readCopyGroups(
   const within = (copyKeys: readonly string[]) => ({ scope, filter: { ...filter, copyKeys } });
   const by = [{ field: "copyKey" }] as const;
   const counted = await index.aggregate({ ...within([...byKey.keys()]), by, authors: true });
-  const large = counted.filter(({ authors }) => (authors?.value ?? 0) >= fewestVoices);
+  const large = counted.filter(({ authors }) => enoughVoices(authors));
   const shown = large.slice(0, size);
   const keys = shown.flatMap((bucket) => bucket.keys);
-  const count = (field: "sentiment" | "channelId") =>
-    index.aggregate({ ...within(keys), by: [{ field: "copyKey" }, { field }] });
-  const [sentiments, channels, examples] = await Promise.all([
-    count("sentiment"),
-    count("channelId"),
+  const count = (breakdown: Breakdown) =>
+    index.aggregate({ ...within(keys), by: [{ field: "copyKey" }, breakdown] });
+  const [sentiments, channels, hours, examples] = await Promise.all([
+    count({ field: "sentiment" }),
+    count({ field: "channelId" }),
+    count({ step: "hour" }),
     readExamples(
       index,
       scope,
@@ -68,10 +72,12 @@ export async function readCopyGroups(
   ]);
   const groups = shown.map(async ({ keys: [key = ""], comments, authors }) => {
     const record = byKey.get(key);
-    if (record === undefined) return [];
-    const [first, last] = await Promise.all(
-      (["oldest", "newest"] as const).map((order) => index.search({ ...within([key]), order, size: 1 })),
-    );
+    const spoken = hours.flatMap(({ keys: [of, hour = ""] }) => (of === key ? [hour] : []));
+    const [first, last] = await Promise.all([
+      momentIn(index, within([key]), "oldest", spoken.at(0)),
+      momentIn(index, within([key]), "newest", spoken.at(-1)),
+    ]);
+    if (record === undefined || first === undefined || last === undefined) return []; // deleted meanwhile
     const counts = sentiments.filter(({ keys: [of] }) => of === key);
     const labelled = (label: string) => counts.find(({ keys: [, each] }) => each === label)?.comments ?? 0;
     return [
@@ -79,8 +85,8 @@ export async function readCopyGroups(
         record,
         comments,
         authors: authors ?? { value: 0, relativeError: 0 },
-        first: first?.hits[0]?.comment.publishedAt ?? record.why.from,
-        last: last?.hits[0]?.comment.publishedAt ?? record.why.to,
+        first,
+        last,
         channels: channels.flatMap(({ keys: [of, channel = ""] }) => (of === key ? [channel] : [])),
         sentiment: {
           negative: labelled("negative"),
@@ -96,6 +102,21 @@ export async function readCopyGroups(
     tooSmall: counted.length - large.length,
     more: large.length - shown.length,
   };
+}
+
+/** When the first or last comment of an hour was published: no more than the hour is searched. */
+async function momentIn(
+  index: Index,
+  { scope, filter }: Pick<AskedGroups, "scope" | "filter">,
+  order: "oldest" | "newest",
+  hour: Instant | undefined,
+): Promise<Instant | undefined> {
+  if (hour === undefined) return undefined;
+  const end = new Date(Date.parse(hour) + hourMs).toISOString();
+  const from = filter.from !== undefined && filter.from > hour ? filter.from : hour;
+  const to = filter.to !== undefined && filter.to < end ? filter.to : end;
+  const { hits } = await index.search({ scope, filter: { ...filter, from, to }, order, size: 1 });
+  return hits[0]?.comment.publishedAt;
 }
 
 async function readExamples(

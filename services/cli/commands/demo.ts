@@ -6,6 +6,7 @@ import { Config } from "../../../schemas/config.ts";
 import type { AnalysePool } from "../../runtime/analyse-pool.ts";
 import { openConfiguredPool } from "../configured-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
+import { measuredErrors } from "../labels/measured-errors.ts";
 import { readModelQuality } from "../../runtime/model-files.ts";
 import { channelHandle, corpusChannels } from "../../simulators/corpus/channels.ts";
 import { corpusGroup } from "../../simulators/corpus/group-chat.ts";
@@ -32,7 +33,9 @@ import { openDemoFolder } from "../demo-folder.ts";
 import type { DemoSummary } from "../demo-summary.ts";
 import { summarise } from "../demo-summary.ts";
 import { localDay } from "../local-time.ts";
-import { collectWorker, indexWorker, processWorker } from "../run-workers.ts";
+import { collectWorker, indexWorker, processWorker, watchWorker } from "../run-workers.ts";
+import { watchOptions } from "../watch-options.ts";
+import { lookAtIssues } from "../../workers/watch/watch-issues.ts";
 import { together } from "../together.ts";
 import { reportChannels } from "./channels.ts";
 import { postLedgers } from "./post-ledgers.ts";
@@ -148,12 +151,18 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
 
   if (once) {
     await collectAndIndex(suara, pool, (stop) => collect("once", stop), announce, signal);
-    return signal.aborted ? undefined : await summarise(suara, startedAtMs); // before the stores close
+    if (signal.aborted) return undefined;
+    await suara.index.refresh();
+    const { dependencies, index, state } = suara;
+    await lookAtIssues({ ...dependencies, index, state }, watchOptions(suara.config), signal);
+    return await summarise(suara, startedAtMs); // before the stores close
   }
+  const quality = await readModelQuality();
   await using web = await startWeb({
     index: suara.index,
     taxonomy: configuredTaxonomy(config),
-    quality: await readModelQuality(),
+    quality,
+    labelErrors: measuredErrors(suara, quality[config.model].sentiment.confusion),
     channels,
     channelReports: () => reportChannels(suara),
     ledgers: postLedgers({ channels, state: suara.state, index: suara.index }),
@@ -171,6 +180,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     processWorker(suara, pool, stop),
     indexWorker(suara, stop),
     watchCopies({ ...suara.dependencies, state: suara.state, index: suara.index }, stop),
+    watchWorker(suara, stop),
   ]);
   return undefined;
 }

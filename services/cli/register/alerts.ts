@@ -1,7 +1,11 @@
 import process from "node:process";
 import type { Command } from "commander";
+import { Option } from "commander";
+import { listAlerts } from "../../workers/watch/list-alerts.ts";
+import { alertsText } from "../commands/alerts.ts";
 import { readCounts } from "../commands/read-counts.ts";
 import { replayCounts } from "../commands/replay-counts.ts";
+import { openStores } from "../open-stores.ts";
 import { write } from "../output.ts";
 import type { CommandContext } from "../program.ts";
 import { registerAlertDelivery } from "./alert-delivery.ts";
@@ -9,6 +13,17 @@ import { registerAlertDelivery } from "./alert-delivery.ts";
 /** Commands for alerts. */
 export function registerAlerts(program: Command, context: CommandContext): void {
   const alerts = program.command("alerts").description("issues that begin to grow");
+  alerts
+    .command("list")
+    .description("alerts that were raised, the newest first, each with its reason and evidence")
+    .addOption(new Option("--lang <language>", "language of the words").choices(["ms", "en"]).default("ms"))
+    .option("--json", "print each as a line of JSON")
+    .action(async ({ lang, json }: { readonly lang: "ms" | "en"; readonly json?: true }) => {
+      await using stores = await openStores(context.config(), context.environment);
+      const raised = await listAlerts(stores.state);
+      const lines = json === true ? raised.map((alert) => JSON.stringify(alert)) : [alertsText(raised, lang)];
+      for (const line of lines) await write(process.stdout, `${line}\n`);
+    });
   alerts
     .command("replay")
     .description("what would have been an alert: the detector over a series of 5-minute counts")

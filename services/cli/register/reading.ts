@@ -49,7 +49,9 @@ interface CopiesFlags {
 export function registerReading(program: Command, context: CommandContext): void {
   program
     .command("search")
-    .description('comments that hold all the words; "two words" in quotes is a phrase, word* a beginning')
+    .description(
+      'comments that hold all the words, in any spelling Suara knows; "two words" in quotes is a phrase as written, word* a beginning',
+    )
     .argument("[words...]", "may be left out with --flag or --entity")
     .addOption(
       new Option("--flag <flag...>", "only comments with any of these flags").choices(CommentFlag.options),

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { workingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
 import { openConfiguredPool } from "../configured-pool.ts";
 import { systemClock } from "../../runtime/clock.ts";
+import { measuredErrors } from "../labels/measured-errors.ts";
 import { readModelQuality } from "../../runtime/model-files.ts";
 import { stopOnSignals } from "../../runtime/signals.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
@@ -21,7 +22,7 @@ import { configuredTaxonomy } from "../config-file.ts";
 import { watchDropFolder } from "../drop-folder.ts";
 import { importExport } from "../import-export.ts";
 import type { CommandContext } from "../program.ts";
-import { collectWorker, indexWorker, lossAfterMs, processWorker } from "../run-workers.ts";
+import { collectWorker, indexWorker, lossAfterMs, processWorker, watchWorker } from "../run-workers.ts";
 import { configuredHooks, configuredXHook, rememberPushes } from "../receive-pushes.ts";
 import { together } from "../together.ts";
 import { youtubePush } from "../youtube-push.ts";
@@ -55,11 +56,13 @@ const index: Job = (suara, _, stop) => indexWorker(suara, stop);
 
 const serve: Job = async (suara, _, stop) => {
   const { config, index, logger, metrics } = suara;
+  const quality = await readModelQuality();
   const { startWeb } = await import("../../web/start-web.ts"); // no other command needs pages and drawings
   await using web = await startWeb({
     index,
     taxonomy: configuredTaxonomy(config),
-    quality: await readModelQuality(),
+    quality,
+    labelErrors: measuredErrors(suara, quality[config.model].sentiment.confusion),
     channels: config.channels,
     channelReports: () => reportChannels(suara),
     ledgers: postLedgers({ channels: config.channels, state: suara.state, index }),
@@ -110,6 +113,7 @@ const copies: Job = ({ dependencies, state, index }, _, stop) =>
 const coverage: Job = ({ config, dependencies, state, index }, _, stop) =>
   watchCoverage({ ...dependencies, state, index }, config.channels, stop);
 
+const watch: Job = (suara, _, stop) => watchWorker(suara, stop);
 const deliver: Job = async ({ config, dependencies, state }, { environment }, stop) => {
   const destinations = openDestinations(config, environment, systemClock);
   const calendar = workingCalendar(config.calendar.holidays);
@@ -119,7 +123,20 @@ const deliver: Job = async ({ config, dependencies, state }, { environment }, st
 const workers: Readonly<Record<string, { readonly description: string; readonly jobs: readonly Job[] }>> = {
   start: {
     description: "everything the configuration enables, in one process",
-    jobs: [collect, takeExports, receive, analyse, index, serve, lag, habits, copies, coverage, deliver],
+    jobs: [
+      collect,
+      takeExports,
+      receive,
+      analyse,
+      index,
+      serve,
+      lag,
+      habits,
+      copies,
+      coverage,
+      watch,
+      deliver,
+    ],
   },
   collect: {
     description: "only visit the channels and append what they show to the log",
@@ -129,6 +146,10 @@ const workers: Readonly<Record<string, { readonly description: string; readonly 
   index: {
     description: "only write what was analysed to the index",
     jobs: [index, lag, habits, copies, coverage],
+  },
+  watch: {
+    description: "only watch for issues that grow and turn negative, and send the alerts",
+    jobs: [watch, deliver],
   },
   serve: { description: "only the web page", jobs: [serve, lag] },
 };

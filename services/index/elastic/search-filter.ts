@@ -1,6 +1,7 @@
 import type { estypes } from "@elastic/elasticsearch";
 import type { Term } from "../../../pipelines/core/search-words.ts";
-import { foldWord, parseSearch } from "../../../pipelines/core/search-words.ts";
+import { parseSearch } from "../../../pipelines/core/search-words.ts";
+import { spelledAlike } from "../../../pipelines/enrich/wording/spelled-alike.ts";
 import type {
   CommentFilter,
   CopyGroup,
@@ -113,8 +114,13 @@ function said(words: string): readonly Query[] {
 /** No bound on how many words a beginning may stand for: bounded, it would leave comments out. */
 const anyNumber = 2 ** 31 - 1;
 
-function termQuery({ words, prefix }: Term): Query {
-  const [word = "", ...more] = words.map(foldWord);
+function termQuery(term: Term): Query {
+  const ways = spelledAlike(term).map((words) => wordsQuery(words, term.prefix));
+  const [only] = ways;
+  return ways.length === 1 && only !== undefined ? only : { bool: { should: ways, minimum_should_match: 1 } };
+}
+
+function wordsQuery([word = "", ...more]: readonly string[], prefix: boolean): Query {
   if (more.length === 0) return prefix ? { prefix: { words: word } } : { match: { words: word } };
   const phrase = [word, ...more].join(" ");
   return prefix

@@ -1,6 +1,7 @@
 import { distinctHash } from "../../../pipelines/core/distinct-hash.ts";
 import type { Term } from "../../../pipelines/core/search-words.ts";
-import { foldWord, parseSearch } from "../../../pipelines/core/search-words.ts";
+import { parseSearch } from "../../../pipelines/core/search-words.ts";
+import { spelledAlike } from "../../../pipelines/enrich/wording/spelled-alike.ts";
 import type { CommentFilter, CopyGroup, Scope } from "../../../pipelines/ports/search-index.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import type { Dictionary } from "./search-dictionary.ts";
@@ -163,7 +164,10 @@ export function lookup(
 /** Every word is quoted, so nothing a person types is FTS5 syntax. Without words, no restriction. */
 function matchExpression(terms: readonly Term[]): string | undefined {
   if (terms.length === 0) return undefined;
-  const each = terms.map(({ words, prefix }) => `"${words.map(foldWord).join(" ")}"${prefix ? " *" : ""}`);
+  const each = terms.map((term) => {
+    const ways = spelledAlike(term).map((words) => `"${words.join(" ")}"${term.prefix ? " *" : ""}`);
+    return ways.length === 1 ? ways.join("") : `(${ways.join(" OR ")})`;
+  });
   return [...new Set(each)].join(" AND ");
 }
 

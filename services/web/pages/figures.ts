@@ -1,10 +1,13 @@
 import type { SentimentLabel } from "../../../schemas/analysed.ts";
 import type { Estimate } from "../../../pipelines/stats/interval.ts";
-import type { SentimentCounts } from "../../../pipelines/stats/net-sentiment.ts";
-import { netSentiment, totalOf } from "../../../pipelines/stats/net-sentiment.ts";
-import { wilsonInterval } from "../../../pipelines/stats/wilson-interval.ts";
+import type { LabelErrors } from "../../../pipelines/stats/label-errors.ts";
+import { labelledIn } from "../../../pipelines/stats/label-errors.ts";
+import { netSentiment } from "../../../pipelines/stats/net-sentiment.ts";
+import type { SentimentEstimates } from "../../../pipelines/stats/sentiment-estimates.ts";
+import { fewestVoices } from "../../../pipelines/stats/small-cells.ts";
 import type { Html } from "../html.ts";
 import { html } from "../html.ts";
+import type { EstimatedRow } from "../queries/estimated-rows.ts";
 import type { View } from "../view.ts";
 import { hrefOf } from "../view.ts";
 import type { PageContext } from "./context.ts";
@@ -28,46 +31,66 @@ export function sentimentMark(context: PageContext, label: SentimentLabel): Html
   return html`<span class="mark ${label}">${context.texts.sentiments[label]}</span>`;
 }
 
-/** Share and interval of one sentiment, `null` when nothing was counted. */
+/** One sentiment's share as the models said it, and corrected for their errors. */
 export function shareWords(
-  context: PageContext,
-  counts: SentimentCounts,
+  { format }: PageContext,
+  { said, corrected }: SentimentEstimates,
   label: SentimentLabel,
-): { readonly share: string; readonly interval: string } | null {
-  const total = totalOf(counts);
-  const interval = wilsonInterval(counts[label], total);
-  if (interval === null) return null;
+): { readonly said: string; readonly corrected: string; readonly interval: string } {
   return {
-    share: context.format.percent(counts[label] / total),
-    interval: context.format.percents(interval),
+    said: format.percent(said[label].value),
+    corrected: format.percent(corrected[label].value),
+    interval: format.percents(corrected[label].interval),
   };
 }
 
-/** Table cells: each sentiment's count as a link, with its share and interval, then net sentiment with its own. */
+/**
+ * Table cells: each sentiment's count as a link, with its share as said and corrected, then net sentiment. Nothing of a row
+ * that too few people wrote.
+ */
 export function sentimentCells(
   context: PageContext,
-  counts: SentimentCounts,
+  { counts, estimates }: Pick<EstimatedRow, "counts" | "estimates">,
   view: View,
   labels: readonly SentimentLabel[],
 ): Html {
   const { format, texts } = context;
   const showShares = view.sentiment.length === 0;
+  const none = html`<td class="number">–</td>`;
+  if (estimates === null) return html`${labels.map(() => none)}${showShares && none}`;
   const cells = labels.map((label) => {
-    const words = showShares ? shareWords(context, counts, label) : null;
+    const words = showShares ? shareWords(context, estimates, label) : null;
     return html`<td class="number">
       ${countLink(context, counts[label], narrowed(view, { sentiment: [label] }))}${
-        words !== null && html`<small>${words.share} (${words.interval})</small>`
+        words !== null && html`<small>${words.said} → ${words.corrected} (${words.interval})</small>`
       }
     </td>`;
   });
-  const net = showShares ? netSentiment(counts) : null;
-  const netCell =
-    net === null
-      ? html`<td class="number">–</td>`
-      : html`<td class="number">
-          ${format.net(net.value)}<small>${format.nets(net.interval, texts.to)}</small>
-        </td>`;
+  const [net, saidNet] = [estimates.net, netSentiment(counts)];
+  const netCell = html`<td class="number">
+    ${format.net(net.value)}<small>${format.nets(net.interval, texts.to)}</small>${saidNet !== null && html`<small>${texts.saidShare(format.net(saidNet.value))}</small>`}
+  </td>`;
   return html`${cells}${showShares && netCell}`;
+}
+
+/** What the cells of shares mean, what their intervals cover, and whose labels tell how often the models err. */
+export function sharesNotes({ texts, format }: PageContext, errors: LabelErrors): readonly string[] {
+  return [
+    texts.cautionOnUnsure,
+    texts.caution,
+    texts.errorsFrom[errors.source](format.number(labelledIn(errors.confusion))),
+    texts.tooFewVoicesNote(format.number(fewestVoices)),
+  ];
+}
+
+/** Of a row: that too few people wrote it to show sentiments, or that its comments are few. */
+export function rowNote(
+  context: PageContext,
+  { comments, estimates }: Pick<EstimatedRow, "comments" | "estimates">,
+): Html | false {
+  if (comments > 0 && estimates === null)
+    return html` <span class="few">${context.texts.tooFewVoices(context.format.number(fewestVoices))}</span>`;
+  return fewNote(context, comments);
 }
 
 /** The head of a table whose rows are named by `what`, counted, and end in the columns that `sentimentCells` fills. */

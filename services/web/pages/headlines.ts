@@ -1,14 +1,23 @@
 import { sentimentColours } from "../../../pipelines/charts/palette.ts";
 import { sentimentOrder } from "../../../pipelines/charts/sentiment-series.ts";
 import type { Estimate } from "../../../pipelines/stats/interval.ts";
-import { netSentiment, netSentimentOfOpinions, totalOf } from "../../../pipelines/stats/net-sentiment.ts";
+import { netSentiment, netSentimentOfOpinions } from "../../../pipelines/stats/net-sentiment.ts";
+import { fewestVoices } from "../../../pipelines/stats/small-cells.ts";
 import type { Overview } from "../queries/overview.ts";
 import type { Child, Html } from "../html.ts";
 import { html } from "../html.ts";
 import type { View } from "../view.ts";
 import { hrefOf } from "../view.ts";
 import type { PageContext } from "./context.ts";
-import { countLink, estimateWords, fewNote, narrowed, sentimentMark, shareWords } from "./figures.ts";
+import {
+  countLink,
+  estimateWords,
+  fewNote,
+  narrowed,
+  sentimentMark,
+  sharesNotes,
+  shareWords,
+} from "./figures.ts";
 
 /** How many comments, authors, posts and likes. */
 export function headlines(context: PageContext, overview: Overview, view: View): Html {
@@ -37,55 +46,58 @@ export function headlines(context: PageContext, overview: Overview, view: View):
   </section>`;
 }
 
-/** Shares and net sentiment with their intervals, and what those do not cover. */
-export function sentimentSection(context: PageContext, { sentiment }: Overview, view: View): Html {
+/** Shares and net sentiment with their intervals, and what those cover. Nothing of comments that too few people wrote. */
+export function sentimentSection(
+  context: PageContext,
+  { comments, sentiment, estimates, errors }: Overview,
+  view: View,
+): Html {
   const { texts, format } = context;
-  const total = totalOf(sentiment);
   const heading = html`<h2 id="sentiment">${texts.shares}</h2>`;
-  if (view.sentiment.length > 0) {
-    return html`<section aria-labelledby="sentiment">
+  const instead = (words: string) =>
+    html`<section aria-labelledby="sentiment">
       ${heading}
-      <p>${texts.sharesHidden}</p>
+      <p>${words}</p>
     </section>`;
-  }
+  if (view.sentiment.length > 0) return instead(texts.sharesHidden);
+  if (estimates === null) return instead(texts.tooFewVoicesNote(format.number(fewestVoices)));
   const shares = sentimentOrder.map((label) => {
-    const words = shareWords(context, sentiment, label);
+    const words = shareWords(context, estimates, label);
     return html`<div class="figure">
       <dt>${sentimentMark(context, label)}</dt>
       <dd>
-        <span class="big">${words?.share ?? "–"}</span>
+        <span class="big">${words.corrected}</span>
+        <small>${texts.interval(words.interval)}</small>
         <span
-          >${countLink(context, sentiment[label], narrowed(view, { sentiment: [label] }))}
-          ${texts.shareOf(format.number(total))}</span
+          >${texts.saidShare(words.said)}:
+          ${countLink(context, sentiment[label], narrowed(view, { sentiment: [label] }))}
+          ${texts.shareOf(format.number(comments))}</span
         >
-        <small>${words !== null && texts.interval(words.interval)}</small>
       </dd>
     </div>`;
   });
-  const net = (name: string, formula: string, estimate: Estimate | null): Child =>
+  const net = (name: string, formula: string, estimate: Estimate | null, said: Estimate | null): Child =>
     html`<div class="figure">
       <dt>${texts.netSentiment} <span>${name}</span></dt>
       <dd>
         <span class="big">${estimate === null ? texts.netNone : format.net(estimate.value)}</span>
         <small>${formula}</small><small>${estimate !== null && estimateWords(context, estimate)}</small>
+        <small>${said !== null && texts.saidShare(format.net(said.value))}</small>
       </dd>
     </div>`;
   return html`<section aria-labelledby="sentiment">
-    ${heading}${fewNote(context, total)} ${shareBar(overviewShares(sentiment, total))}
+    ${heading}${fewNote(context, comments)}
+    ${shareBar(sentimentOrder.map((label) => ({ label, share: estimates.corrected[label].value })))}
     <dl class="figures sentiments">${shares}</dl>
     <dl class="figures nets">
-      ${net(texts.netOfAll, texts.netOfAllFormula, netSentiment(sentiment))}
-      ${net(texts.netOfOpinions, texts.netOfOpinionsFormula, netSentimentOfOpinions(sentiment))}
+      ${net(texts.netOfAll, texts.netOfAllFormula, estimates.net, netSentiment(sentiment))}
+      ${net(texts.netOfOpinions, texts.netOfOpinionsFormula, estimates.netOfOpinions, netSentimentOfOpinions(sentiment))}
     </dl>
-    <p class="hint">${texts.cautionOnUnsure} ${texts.caution}</p>
+    <p class="hint">${sharesNotes(context, errors).join(" ")}</p>
   </section>`;
 }
 
 type Shares = readonly { readonly label: (typeof sentimentOrder)[number]; readonly share: number }[];
-
-function overviewShares(sentiment: Overview["sentiment"], total: number): Shares {
-  return sentimentOrder.map((label) => ({ label, share: total === 0 ? 0 : sentiment[label] / total }));
-}
 
 /** One bar of three parts. Its numbers stand beside it in words, so it is only decoration for a screen reader. */
 function shareBar(shares: Shares): Html {

@@ -12,7 +12,7 @@ import type { View } from "../view.ts";
 import { hrefOf } from "../view.ts";
 import { chartFigure } from "./chart-figure.ts";
 import type { PageContext } from "./context.ts";
-import { countedHead, countLink, fewNote, narrowed, sentimentCells } from "./figures.ts";
+import { countedHead, countLink, narrowed, rowNote, sentimentCells } from "./figures.ts";
 import { topicLink } from "./topic-pages.ts";
 
 /** Sentiment over time; each bar and each number leads to its comments. */
@@ -30,23 +30,24 @@ export function timeLineFigure(
     number: format.compact,
   };
   const joins = new Map(models.joins.map((join) => [join.at, join]));
-  const steps = timeLine.map(({ start, counts, complete }) => ({
+  const steps = timeLine.map(({ start, counts, estimates, complete }) => ({
     label: format.step(start, step, "axis"),
-    counts,
+    counts: estimates === null ? null : counts,
     complete,
     join: joins.has(start),
   }));
   const heldEntries = timeLine.flatMap((entry) =>
     entry.counts === null ? [] : [{ ...entry, counts: entry.counts }],
   );
-  const rows = heldEntries.map(({ start, from, to, counts, complete }) => {
+  const rows = heldEntries.map((entry) => {
+    const { start, from, to, counts, complete } = entry;
     const within = narrowed(view, { from, to });
     return html`<tr>
       <th scope="row">
-        ${format.step(start, step, "table")}${fewNote(context, totalOf(counts))}${!complete && html`<small>${texts.incomplete}</small>`}${joins.has(start) && html`<small>${texts.modelJoin}</small>`}
+        ${format.step(start, step, "table")}${rowNote(context, { ...entry, comments: totalOf(counts) })}${!complete && html`<small>${texts.incomplete}</small>`}${joins.has(start) && html`<small>${texts.modelJoin}</small>`}
       </th>
       <td class="number">${countLink(context, totalOf(counts), within)}</td>
-      ${sentimentCells(context, counts, within, sentimentOrder)}
+      ${sentimentCells(context, entry, within, sentimentOrder)}
     </tr>`;
   });
   return chartFigure({
@@ -58,7 +59,8 @@ export function timeLineFigure(
     link: (series, index) => {
       const entry = timeLine[index];
       const label = sentimentOrder[series];
-      if (entry === undefined || entry.counts === null || label === undefined) return undefined;
+      if (entry === undefined || entry.counts === null || entry.estimates === null || label === undefined)
+        return undefined;
       const { from, to, start, counts } = entry;
       return {
         href: hrefOf("/comments", narrowed(view, { from, to, sentiment: [label] })),
@@ -109,15 +111,17 @@ const topicsDrawn = 12;
 /** Topics by sentiment; each bar and each number leads to its comments. */
 export function topicsFigure(context: PageContext, { topics }: Overview, view: View): Html {
   const { texts, format, topicName } = context;
-  const drawn = topics.slice(0, topicsDrawn);
+  const enough = topics.filter(({ estimates }) => estimates !== null);
+  const drawn = enough.slice(0, topicsDrawn);
   const words = { sentiments: texts.sentiments, number: format.compact };
   const bars = drawn.map(({ id, counts }) => ({ name: topicName(id), counts }));
-  const rows = topics.map(({ id, comments, counts }) => {
+  const rows = topics.map((row) => {
+    const { id, comments } = row;
     const within = narrowed(view, { topic: [id] });
     return html`<tr>
-      <th scope="row">${topicLink(context, id)}${fewNote(context, comments)}</th>
+      <th scope="row">${topicLink(context, id)}${rowNote(context, row)}</th>
       <td class="number">${countLink(context, comments, within)}</td>
-      ${sentimentCells(context, counts, within, sentimentOrder)}
+      ${sentimentCells(context, row, within, sentimentOrder)}
     </tr>`;
   });
   const notes = [

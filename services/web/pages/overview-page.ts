@@ -8,7 +8,7 @@ import type { View } from "../view.ts";
 import { hrefOf } from "../view.ts";
 import { commentCard } from "./comment-card.ts";
 import type { PageContext } from "./context.ts";
-import { countedHead, countLink, fewNote, narrowed, sentimentCells } from "./figures.ts";
+import { countedHead, countLink, narrowed, rowNote, sentimentCells } from "./figures.ts";
 import { filterBar } from "./filters.ts";
 import { headlines, sentimentSection } from "./headlines.ts";
 import { layout } from "./layout.ts";
@@ -102,11 +102,11 @@ function channelTable(context: PageContext, { channels, comments }: Overview, vi
     return html`<tr>
       <th scope="row">
         <a href="${hrefOf("/", within)}">${context.channelName(row.id)}</a
-        >${fewNote(context, row.comments)}${place !== undefined && html`<small>${place}</small>`}
+        >${rowNote(context, row)}${place !== undefined && html`<small>${place}</small>`}
       </th>
       <td class="number">${countLink(context, row.comments, within)}</td>
       <td class="number">${format.percent(row.comments / comments)}</td>
-      ${sentimentCells(context, row.counts, within, sentimentOrder)}
+      ${sentimentCells(context, row, within, sentimentOrder)}
     </tr>`;
   });
   return html`<section aria-labelledby="channels">

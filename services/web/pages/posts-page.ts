@@ -9,7 +9,7 @@ import { DocumentId } from "../../../schemas/item.ts";
 import type { View } from "../view.ts";
 import { postHref } from "./comment-card.ts";
 import type { PageContext } from "./context.ts";
-import { countedHead, countLink, fewNote, narrowed, sentimentCells } from "./figures.ts";
+import { countedHead, countLink, narrowed, rowNote, sentimentCells, sharesNotes } from "./figures.ts";
 import { filterBar } from "./filters.ts";
 import { layout } from "./layout.ts";
 import { nothing, usualPeriod } from "./overview-page.ts";
@@ -30,7 +30,8 @@ export function postsPage(
 ): Html {
   const { texts, format } = context;
   const { view } = resolved;
-  const rows = list.rows.map(({ id, comments, counts, post }) => {
+  const rows = list.rows.map((row) => {
+    const { id, comments, post } = row;
     const within = narrowed(view, { post: [DocumentId.parse(id)] });
     const name =
       post === undefined
@@ -40,9 +41,9 @@ export function postsPage(
             ><small>${context.channelName(post.channelId)}, ${format.date(post.publishedAt)}</small
             >${differNote(context, post)}`;
     return html`<tr>
-      <th scope="row">${name}${fewNote(context, comments)}</th>
+      <th scope="row">${name}${rowNote(context, row)}</th>
       <td class="number">${countLink(context, comments, within)}</td>
-      ${sentimentCells(context, counts, within, sentimentOrder)}
+      ${sentimentCells(context, row, within, sentimentOrder)}
     </tr>`;
   });
   const table = html`${
@@ -59,7 +60,7 @@ export function postsPage(
         </tbody>
       </table>
     </div>
-    <p class="hint">${texts.cautionOnUnsure} ${texts.caution}</p>`;
+    <p class="hint">${sharesNotes(context, list.errors).join(" ")}</p>`;
   const body = html`<div class="title">
       <h1>${texts.posts}</h1>
       <p class="range">${rangeWords(context, view)}</p>

@@ -4,14 +4,17 @@ import { seriesModels } from "../../../pipelines/trends/model-joins.ts";
 import type { SentimentCounts } from "../../../pipelines/stats/net-sentiment.ts";
 import type { CommentDocument } from "../../../schemas/document.ts";
 import type { Instant } from "../../../schemas/item.ts";
+import type { LabelErrors } from "../../../pipelines/stats/label-errors.ts";
+import type { SentimentEstimates } from "../../../pipelines/stats/sentiment-estimates.ts";
 import { nextStep, stepFor, stepsBetween } from "../malaysian-time.ts";
 import type { View } from "../view.ts";
 import { filterOf } from "../view.ts";
 import type { Collecting } from "./collecting.ts";
 import type { PostNames } from "./post-names.ts";
 import { postNames } from "./post-names.ts";
-import type { Row } from "./rows.ts";
-import { mostFirst, noCounts, rowsOf } from "./rows.ts";
+import type { EstimatedRow } from "./estimated-rows.ts";
+import { estimateAll, estimateRows, samplingOf, sliceOf } from "./estimated-rows.ts";
+import type { Estimates } from "./estimates.ts";
 
 /** A step of the time line, cut to the period shown, so that its link lists exactly what it counts. */
 interface TimeLineEntry {
@@ -20,6 +23,8 @@ interface TimeLineEntry {
   readonly to: Instant;
   /** `null` where no comment is held. */
   readonly counts: SentimentCounts | null;
+  /** `null` where no comment is held, and where fewer than ten people wrote. */
+  readonly estimates: SentimentEstimates | null;
   /** Every channel that is visited has been collected to its end; what it counts will hardly change any more. */
   readonly complete: boolean;
 }
@@ -31,14 +36,17 @@ export interface Overview {
   readonly authors: Cardinality;
   readonly posts: number;
   readonly sentiment: SentimentCounts;
+  /** Of all these comments; `null` where fewer than ten people wrote them. */
+  readonly estimates: SentimentEstimates | null;
+  readonly errors: LabelErrors;
   readonly step: TimeStep;
   readonly collecting: Collecting;
   readonly timeLine: readonly TimeLineEntry[];
   /** Who labelled the sentiment over time. */
   readonly models: SeriesModels;
   /** Most comments first. With topics chosen, only those: a comment of theirs under another topic can't be linked to. */
-  readonly topics: readonly Row[];
-  readonly channels: readonly Row[];
+  readonly topics: readonly EstimatedRow[];
+  readonly channels: readonly EstimatedRow[];
   readonly newest: readonly CommentDocument[];
   readonly mostLiked: readonly CommentDocument[];
   readonly postNames: PostNames;
@@ -52,6 +60,7 @@ export async function readOverview(
   scope: Scope,
   view: View,
   collecting: Collecting,
+  { errors, estimator }: Estimates,
 ): Promise<Overview> {
   const filter = filterOf(view);
   const first = (order: "newest" | "oldest" | "likes", size: number) =>
@@ -65,35 +74,44 @@ export async function readOverview(
   const to = view.to ?? after(newest.hits[0]?.comment.publishedAt);
   const step = from === undefined || to === undefined ? "day" : stepFor(from, to);
 
-  const sentiment = { field: "sentiment" } as const;
-  const [totals, bySentiment, bySteps, byModel, byTopic, byChannel, byPost, names] = await Promise.all([
+  const [totals, byModel, byPost, names] = await Promise.all([
     index.aggregate({ scope, filter, by: [], authors: true }),
-    index.aggregate({ scope, filter, by: [sentiment] }),
-    index.aggregate({ scope, filter, by: [{ step }, sentiment] }),
     index.aggregate({ scope, filter, by: [{ step }, { field: "sentimentModel" }] }),
-    index.aggregate({ scope, filter, by: [{ field: "topic" }, sentiment] }),
-    index.aggregate({ scope, filter, by: [{ field: "channelId" }, sentiment] }),
     index.aggregate({ scope, filter, by: [{ field: "postId" }] }),
     postNames(index, scope, [...newest.hits, ...mostLiked.hits]),
   ]);
-  const topics = mostFirst(rowsOf(byTopic));
+  const authors = totals[0]?.authors ?? { value: 0, relativeError: 0 };
+  const asking = { index, scope, filter, estimator };
+  const all = await estimateAll(asking, samplingOf(sliceOf(view), byPost), authors);
+  const ofTopic = {
+    ...all.sampling,
+    slice: all.sampling.slice === "mixed" ? "narrow" : all.sampling.slice,
+  } as const;
+  const [topics, channels, steps] = await Promise.all([
+    estimateRows(asking, ofTopic, { field: "topic" }, (id) => ({ topics: [id] })),
+    estimateRows(asking, all.sampling, { field: "channelId" }, (id) => ({ channelIds: [id] })),
+    estimateRows(asking, all.sampling, { step }, (start) => ({
+      ...(from !== undefined && start < from ? {} : { from: start }),
+      ...(to !== undefined && nextStep(start, step) > to ? {} : { to: nextStep(start, step) }),
+    })),
+  ]);
   return {
     comments: totals[0]?.comments ?? 0,
     likes: totals[0]?.likes ?? 0,
-    authors: totals[0]?.authors ?? { value: 0, relativeError: 0 },
+    authors,
     posts: byPost.length,
-    sentiment:
-      rowsOf(bySentiment.map((bucket) => ({ ...bucket, keys: ["all", ...bucket.keys] })))[0]?.counts ??
-      noCounts,
+    sentiment: all.counts,
+    estimates: all.estimates,
+    errors,
     step,
     collecting,
-    timeLine: timeLine(rowsOf(bySteps), step, from, to).map((entry) => ({
+    timeLine: timeLine(steps, step, from, to).map((entry) => ({
       ...entry,
       complete: collecting.to === null || entry.to <= collecting.to,
     })),
     models: seriesModels(byModel),
     topics: view.topic.length === 0 ? topics : topics.filter(({ id }) => view.topic.includes(id)),
-    channels: mostFirst(rowsOf(byChannel)),
+    channels,
     newest: newest.hits,
     mostLiked: mostLiked.hits.filter(({ comment }) => comment.likes !== null && comment.likes > 0),
     postNames: names,
@@ -102,20 +120,21 @@ export async function readOverview(
 
 /** Every step of the period, each cut to it. */
 function timeLine(
-  rows: readonly Row[],
+  rows: readonly EstimatedRow[],
   step: TimeStep,
   from: Instant | undefined,
   to: Instant | undefined,
 ): readonly Omit<TimeLineEntry, "complete">[] {
   if (from === undefined || to === undefined) return [];
-  const held = new Map(rows.map(({ id, counts }) => [id, counts]));
+  const held = new Map(rows.map((row) => [row.id, row]));
   return stepsBetween(from, to, step, held.keys()).map((start) => {
     const end = nextStep(start, step);
     return {
       start,
       from: start < from ? from : start,
       to: end > to ? to : end,
-      counts: held.get(start) ?? null,
+      counts: held.get(start)?.counts ?? null,
+      estimates: held.get(start)?.estimates ?? null,
     };
   });
 }

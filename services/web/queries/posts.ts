@@ -2,10 +2,13 @@ import type { PostView, Scope, SearchIndex } from "../../../pipelines/ports/sear
 import type { DocumentId } from "../../../schemas/item.ts";
 import type { View } from "../view.ts";
 import { filterOf } from "../view.ts";
-import type { Row } from "./rows.ts";
+import type { LabelErrors } from "../../../pipelines/stats/label-errors.ts";
+import { enoughVoices } from "../../../pipelines/stats/small-cells.ts";
+import type { EstimatedRow } from "./estimated-rows.ts";
+import type { Estimates } from "./estimates.ts";
 import { mostFirst, rowsOf } from "./rows.ts";
 
-interface PostRow extends Row {
+interface PostRow extends EstimatedRow {
   /** `undefined` while comments are held but the post is not. */
   readonly post: PostView | undefined;
 }
@@ -15,19 +18,36 @@ export interface PostList {
   readonly total: number;
   /** Those with the most, at most `postsShown`. */
   readonly rows: readonly PostRow[];
+  readonly errors: LabelErrors;
 }
 
 const postsShown = 100;
 
 /** The posts under which the comments of a view stand, most comments first. */
-export async function readPosts(index: SearchIndex, scope: Scope, view: View): Promise<PostList> {
+export async function readPosts(
+  index: SearchIndex,
+  scope: Scope,
+  view: View,
+  { errors, estimator }: Estimates,
+): Promise<PostList> {
+  const filter = filterOf(view);
   const by = [{ field: "postId" }, { field: "sentiment" }] as const;
-  const all = mostFirst(rowsOf(await index.aggregate({ scope, filter: filterOf(view), by })));
+  const all = mostFirst(rowsOf(await index.aggregate({ scope, filter, by })));
   const shown = all.slice(0, postsShown);
-  if (shown.length === 0) return { total: 0, rows: [] };
+  if (shown.length === 0) return { total: 0, rows: [], errors };
   const ids = shown.map(({ id }) => id as DocumentId);
-  const posts = new Map((await index.posts({ scope, ids, size: ids.length })).map((post) => [post.id, post]));
-  return { total: all.length, rows: shown.map((row) => ({ ...row, post: posts.get(row.id as DocumentId) })) };
+  const [held, voices] = await Promise.all([
+    index.posts({ scope, ids, size: ids.length }),
+    index.aggregate({ scope, filter: { ...filter, postIds: ids }, by: [{ field: "postId" }], authors: true }),
+  ]);
+  const posts = new Map(held.map((post) => [post.id, post]));
+  const enough = new Set(voices.flatMap(({ keys, authors }) => (enoughVoices(authors) ? keys : [])));
+  const rows = shown.map((row) => ({
+    ...row,
+    estimates: enough.has(row.id) ? estimator.estimate([row.counts], { slice: "post", likeness: 0 }) : null,
+    post: posts.get(row.id as DocumentId),
+  }));
+  return { total: all.length, rows, errors };
 }
 
 /** Of the held comments of a post, those that the channel itself wrote. */

@@ -3,7 +3,7 @@ import type { SentimentCounts } from "../../../pipelines/stats/net-sentiment.ts"
 import { totalOf } from "../../../pipelines/stats/net-sentiment.ts";
 import { SentimentLabel } from "../../../schemas/analysed.ts";
 
-export const noCounts: SentimentCounts = { negative: 0, neutral: 0, positive: 0 };
+const noCounts: SentimentCounts = { negative: 0, neutral: 0, positive: 0 };
 
 /** Comments of one thing by sentiment. */
 export interface Row {

@@ -68,7 +68,8 @@ export const en: Texts = {
   },
   faultAt: (fault, place) => `${fault}, ${place}`,
   names: "Named",
-  wordsHint: "All words must occur. “two words” in straight quotes is a phrase; word* is a beginning.",
+  wordsHint:
+    "All words must occur. A short form finds its word and the other way round (tidak: tak, x). “two words” in straight quotes is a phrase as it is written; word* is a beginning.",
   apply: "Show",
   clearAll: "Remove all filters",
   active: "Active filters",
@@ -97,8 +98,17 @@ export const en: Texts = {
   netOfAllFormula: "(positive − negative) ÷ all",
   netOfOpinionsFormula: "(positive − negative) ÷ (positive + negative)",
   netNone: "none",
+  saidShare: (share) => `${share} as the models said it`,
   caution:
-    "The 95% intervals cover the chance of sampling only, as if every comment were independent of the others. The models’ own errors are not in them, and comments under one post are often alike: the true uncertainty is larger.",
+    "In tables: the share as the models said it → corrected for their errors (95% interval). The intervals cover the models’ errors, and that comments under one post are often alike.",
+  errorsFrom: {
+    own: (n) =>
+      `How often the models err was measured on ${n} comments that people of this department labelled.`,
+    shipped: (n) =>
+      `How often the models err was measured on ${n} comments that came with the models: too few of this department’s are labelled yet.`,
+  },
+  tooFewVoices: (n) => `fewer than ${n} people`,
+  tooFewVoicesNote: (n) => `Where fewer than ${n} people wrote, sentiment is not shown.`,
   cautionOnUnsure: "Sentiment, topic and language are assigned by a model, not by a person.",
   sharesHidden:
     "While you filter by sentiment, shares and net sentiment are not shown: they would only repeat the filter.",
@@ -110,7 +120,8 @@ export const en: Texts = {
     week: "Sentiment by week",
     month: "Sentiment by month",
   },
-  timeLineGap: "Where there is no bar, no comment is held: either none was written or none was collected.",
+  timeLineGap:
+    "Where there is no bar, either no comment is held, because none was written or none was collected, or too few people wrote.",
   incomplete: "not all collected yet",
   modelJoin: "change of model",
   modelJoinAt: (when, from, to) =>

@@ -76,7 +76,7 @@ export const ms: Texts = {
   faultAt: (fault, place) => `${fault}, ${place}`,
   names: "Menyebut",
   wordsHint:
-    "Semua perkataan mesti ada. “dua perkataan” dalam tanda petik lurus ialah frasa; perkataan* ialah awalan.",
+    "Semua perkataan mesti ada. Kata singkatan turut menemukan perkataan penuhnya dan sebaliknya (tidak: tak, x). “dua perkataan” dalam tanda petik lurus ialah frasa seperti yang ditulis; perkataan* ialah awalan.",
   apply: "Papar",
   clearAll: "Buang semua tapisan",
   active: "Tapisan yang digunakan",
@@ -105,8 +105,17 @@ export const ms: Texts = {
   netOfAllFormula: "(positif − negatif) ÷ semua",
   netOfOpinionsFormula: "(positif − negatif) ÷ (positif + negatif)",
   netNone: "tiada",
+  saidShare: (share) => `${share} menurut model`,
   caution:
-    "Selang 95% hanya mengambil kira faktor kebetulan dalam persampelan, seolah-olah setiap komen tidak bergantung pada komen yang lain. Kesilapan model sendiri tidak termasuk, dan komen di bawah satu hantaran lazimnya seakan-akan sama: ketidakpastian yang sebenar lebih besar.",
+    "Dalam jadual: peratusan menurut model → setelah dibetulkan bagi kesilapan model (selang 95%). Selang itu merangkumi kesilapan model, dan juga hakikat bahawa komen di bawah satu hantaran lazimnya serupa.",
+  errorsFrom: {
+    own: (n) =>
+      `Kekerapan model tersilap diukur pada ${n} komen yang dilabelkan oleh kakitangan jabatan ini.`,
+    shipped: (n) =>
+      `Kekerapan model tersilap diukur pada ${n} komen yang dibekalkan bersama model kerana komen jabatan ini yang telah dilabelkan belum mencukupi.`,
+  },
+  tooFewVoices: (n) => `kurang daripada ${n} orang`,
+  tooFewVoicesNote: (n) => `Sentimen tidak dipaparkan apabila kurang daripada ${n} orang memberikan komen.`,
   cautionOnUnsure: "Sentimen, topik dan bahasa ditentukan oleh model, bukan oleh manusia.",
   sharesHidden:
     "Semasa anda menapis mengikut sentimen, peratusan dan sentimen bersih tidak dipaparkan kerana hanya akan mengulangi tapisan itu.",
@@ -119,7 +128,7 @@ export const ms: Texts = {
     month: "Sentimen mengikut bulan",
   },
   timeLineGap:
-    "Jika tiada palang, tiada komen dalam simpanan: sama ada tiada yang ditulis atau tiada yang dikumpulkan.",
+    "Jika tiada palang, sama ada tiada komen dalam simpanan kerana tiada yang ditulis atau dikumpulkan, ataupun terlalu sedikit orang memberikan komen.",
   incomplete: "belum dikumpulkan sepenuhnya",
   modelJoin: "pertukaran model",
   modelJoinAt: (when, from, to) =>

@@ -1,3 +1,4 @@
+import type { LabelErrors } from "../../../pipelines/stats/label-errors.ts";
 import type { TimeStep } from "../../../pipelines/ports/search-index.ts";
 import type { BudgetLeft, MissingReason } from "../../../schemas/channel-report.ts";
 import type { Tier } from "../../../schemas/config-values.ts";
@@ -76,7 +77,13 @@ export interface Texts extends Labels {
   readonly netOfAllFormula: string;
   readonly netOfOpinionsFormula: string;
   readonly netNone: string;
+  /** Before how many comments a model said so, and of how many. */
+  readonly saidShare: (share: string) => string;
   readonly caution: string;
+  /** Whose labels tell how often the models err, and how many there are. */
+  readonly errorsFrom: Readonly<Record<LabelErrors["source"], (n: string) => string>>;
+  readonly tooFewVoices: (n: string) => string;
+  readonly tooFewVoicesNote: (n: string) => string;
   readonly cautionOnUnsure: string;
   readonly sharesHidden: string;
   readonly small: (n: string) => string;

@@ -1,8 +1,9 @@
+import { randomNormal, randomPareto } from "d3-random";
 import type { CountStep } from "../../../pipelines/alerts/detector.ts";
 import { stepsPerDay } from "../../../pipelines/alerts/steps.ts";
 import { mulberry32 } from "../../../pipelines/stats/mulberry32.ts";
 import { localOf, usualMean } from "./made-series.ts";
-import { negativeBinomial, normal, pareto } from "./random-counts.ts";
+import { negativeBinomial } from "./random-counts.ts";
 
 export interface CompanyPlan {
   readonly seed: number;
@@ -29,7 +30,7 @@ export function makeCompany({ seed, days }: CompanyPlan): {
     Math.floor(length * (0.15 + (0.82 * (index + 0.1 + 0.8 * random())) / count)),
   );
   const events = onsets.map((start) => {
-    const height = 4 + 6 * pareto(random, 1.3);
+    const height = 4 + 6 * randomPareto.source(random)(1.3)();
     const fading = (1 + 5 * random()) * 12;
     const rise = 1 + Math.floor(random() * 6);
     return {
@@ -37,13 +38,15 @@ export function makeCompany({ seed, days }: CompanyPlan): {
       factor: (after: number) => 1 + height * Math.min(1, (after + 1) / rise) * Math.exp(-after / fading),
     };
   });
+  const normal = randomNormal.source(random)();
+  const tail = randomPareto.source(random)(spikes.index);
   let strayed = 0;
   let spike = 0;
   const steps = Array.from({ length }, (_, step): CountStep => {
     const local = localOf(step);
-    strayed = strayed * 0.98 + wander * 0.2 * normal(random);
+    strayed = strayed * 0.98 + wander * 0.2 * normal();
     spike *= random() < 0.6 ? 0 : 0.5;
-    if (random() < spikes.perDay / stepsPerDay) spike = spikes.reach * pareto(random, spikes.index);
+    if (random() < spikes.perDay / stepsPerDay) spike = spikes.reach * tail();
     const factor = events.reduce(
       (factor, event) => factor * (step < event.start ? 1 : event.factor(step - event.start)),
       1,

@@ -27,9 +27,11 @@ interface Issue {
   readonly factor: (after: number) => number;
   readonly onset?: (run: number) => number;
   readonly holiday?: true;
+  /** Of the negative binomial distribution; left out: 5, 10 and 20 in turn. */
+  readonly size?: number;
 }
 
-function kindOf({ name, within, share, mean, factor, onset = onsetOf, holiday }: Issue): Kind {
+function kindOf({ name, within, share, mean, factor, onset = onsetOf, holiday, size }: Issue): Kind {
   return {
     name,
     within,
@@ -40,7 +42,15 @@ function kindOf({ name, within, share, mean, factor, onset = onsetOf, holiday }:
       const level = mean / usualMean({ level: 1, swing }, start, localOf(start, holidays));
       const events = [{ start, factor }];
       return {
-        plan: { seed: run * 7919 + 1, days, level, size: sizes[run % 3] ?? 10, swing, holidays, events },
+        plan: {
+          seed: run * 7919 + 1,
+          days,
+          level,
+          size: size ?? sizes[run % 3] ?? 10,
+          swing,
+          holidays,
+          events,
+        },
         onset: start,
       };
     },
@@ -53,6 +63,8 @@ const twoInTheMorning = (run: number) => (21 + (run % 2)) * stepsPerDay + 24;
 /** What the detector is for, with the bars of its issue. */
 export const kinds: readonly Kind[] = [
   kindOf({ name: "5-fold burst at 2 a step", within: 15, share: 0.9, mean: 2, factor: lasting(5, 24) }),
+  kindOf({ name: "the same, of size 10", within: 15, share: 0.9, mean: 2, size: 10, factor: lasting(5, 24) }),
+  kindOf({ name: "the same, of size 5", within: 15, share: 0.9, mean: 2, size: 5, factor: lasting(5, 24) }),
   kindOf({ name: "3-fold burst at 2 a step", within: 45, share: 0.9, mean: 2, factor: lasting(3, 24) }),
   kindOf({ name: "5-fold burst at 0.5 a step", within: 60, share: 0.9, mean: 0.5, factor: lasting(5, 24) }),
   kindOf({ name: "2-fold burst at 20 a step", within: 60, share: 0.9, mean: 20, factor: lasting(2, 36) }),

@@ -2,9 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foldedWords, foldWord, parseSearch, wordsIn } from "../../../pipelines/core/search-words.ts";
 
-const word = (text: string) => ({ words: [text], prefix: false });
-const beginning = (text: string) => ({ words: [text], prefix: true });
-const phrase = (...words: string[]) => ({ words, prefix: false });
+const word = (text: string) => ({ words: [text], prefix: false, quoted: false });
+const beginning = (text: string) => ({ words: [text], prefix: true, quoted: false });
+const phrase = (...words: string[]) => ({ words, prefix: false, quoted: true });
 
 describe("words", () => {
   it.each<[string, readonly string[]]>([
@@ -55,7 +55,7 @@ describe("a search", () => {
     ['"harga', [word("harga")]],
     ["harga * minyak", [word("harga"), word("minyak")]],
     ["a-b:c(d)^e", [word("a"), word("b"), word("c"), word("d"), word("e")]],
-    ["天气*", [{ words: ["天", "气"], prefix: true }]],
+    ["天气*", [{ words: ["天", "气"], prefix: true, quoted: false }]],
     ['"" * ❤️', []],
   ])("of %j is read", (input, expected) => {
     expect(parseSearch(input)).toEqual(expected);

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { effectiveSize, likenessOf, sizeOf, sumOf } from "../../../pipelines/stats/likeness.ts";
+import { effectiveSize, likenessOf, sizeOf, typicalPost } from "../../../pipelines/stats/likeness.ts";
 
 const counts = fc.array(fc.nat(40), { minLength: 3, maxLength: 3 }).filter((each) => sizeOf(each) > 0);
 const posts = fc.array(counts, { minLength: 1, maxLength: 20 });
@@ -59,24 +59,16 @@ describe("effectiveSize", () => {
   it("is the comments where they are not alike, and fewer the more alike they are, but never fewer than one post's", () => {
     fc.assert(
       fc.property(posts, fc.double({ min: 0, max: 1, noNaN: true }), (given, likeness) => {
-        const size = sizeOf(sumOf(given));
-        expect(effectiveSize(given, 0)).toBeCloseTo(size, 9);
-        expect(effectiveSize(given, likeness)).toBeLessThanOrEqual(size + 1e-9);
-        expect(effectiveSize(given, likeness)).toBeGreaterThanOrEqual(1 - 1e-9);
+        const sizes = given.map(sizeOf);
+        const [size, typical] = [sizeOf(sizes), typicalPost(sizes)];
+        expect(effectiveSize(size, typical, 0)).toBeCloseTo(size, 9);
+        expect(effectiveSize(size, typical, likeness)).toBeLessThanOrEqual(size + 1e-9);
+        expect(effectiveSize(size, typical, likeness)).toBeGreaterThanOrEqual(1 - 1e-9);
       }),
     );
   });
 
   it("counts posts of one size as one each where all their comments are the same", () => {
-    expect(
-      effectiveSize(
-        [
-          [8, 0],
-          [0, 8],
-          [8, 0],
-        ],
-        1,
-      ),
-    ).toBe(3);
+    expect(effectiveSize(24, typicalPost([8, 8, 8]), 1)).toBe(3);
   });
 });

@@ -7,7 +7,7 @@ import { allChannels, commentDocument, postDocument } from "../../fakes/document
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
 import { memoryState } from "../../fakes/memory-state.ts";
-import { fakeQuality } from "../../fakes/model-quality.ts";
+import { fakeErrors, fakeQuality } from "../../fakes/model-quality.ts";
 import { quietLogger } from "../../fakes/quiet-logger.ts";
 import { sampleLedgers } from "./sample.ts";
 
@@ -31,6 +31,7 @@ async function serve() {
     index,
     taxonomy,
     quality: fakeQuality,
+    labelErrors: async () => fakeErrors,
     channels: allChannels,
     channelReports: async () => [],
     ledgers: await sampleLedgers(index),

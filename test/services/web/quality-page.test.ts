@@ -3,7 +3,7 @@ import { startWeb } from "../../../services/web/start-web.ts";
 import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
-import { fakeQuality } from "../../fakes/model-quality.ts";
+import { fakeErrors, fakeQuality } from "../../fakes/model-quality.ts";
 import { quietLogger } from "../../fakes/quiet-logger.ts";
 import { sampleCollectedTo, sampleLedgers, sampleNowMs } from "./sample.ts";
 
@@ -16,6 +16,7 @@ it.each([
     index,
     taxonomy,
     quality: fakeQuality,
+    labelErrors: async () => fakeErrors,
     channels: [],
     channelReports: async () => [],
     ledgers: await sampleLedgers(index),

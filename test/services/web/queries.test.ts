@@ -1,17 +1,23 @@
 import { describe, expect, it } from "vitest";
 import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
+import { typicalPost } from "../../../pipelines/stats/likeness.ts";
 import { totalOf } from "../../../pipelines/stats/net-sentiment.ts";
 import type { IndexDocument } from "../../../schemas/document.ts";
 import { readCommentList } from "../../../services/web/queries/comment-list.ts";
 import { collectingOf } from "../../../services/web/queries/collecting.ts";
 import { readOverview } from "../../../services/web/queries/overview.ts";
 import { resolvePeriod } from "../../../services/web/queries/period.ts";
+import type { Sampling } from "../../../services/web/queries/estimated-rows.ts";
+import { estimateRows, samplingOf } from "../../../services/web/queries/estimated-rows.ts";
 import { readPosts } from "../../../services/web/queries/posts.ts";
 import { filterOf, plainView } from "../../../services/web/view.ts";
+import { sentimentEstimator } from "../../../pipelines/stats/sentiment-estimates.ts";
+import { fakeErrors } from "../../fakes/model-quality.ts";
 import { channels, commentDocument } from "../../fakes/documents.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
 import { sampleDocuments, sampleNowMs } from "./sample.ts";
 
+const estimates = { errors: fakeErrors, estimator: sentimentEstimator(fakeErrors) };
 const scope = { kind: "nation" } as const;
 const plain = plainView("en");
 
@@ -76,7 +82,7 @@ describe("readOverview", () => {
   it("adds up: time line, channels and sentiments each make the total", async () => {
     const index = await holding(sampleDocuments());
     const { view } = await resolvePeriod(index, scope, plain, "30d", sampleNowMs);
-    const overview = await readOverview(index, scope, view, upToDate);
+    const overview = await readOverview(index, scope, view, upToDate, estimates);
     expect(overview.comments).toBeGreaterThan(500);
     expect(totalOf(overview.sentiment)).toBe(overview.comments);
     const inTime = overview.timeLine.reduce(
@@ -89,6 +95,56 @@ describe("readOverview", () => {
     expect(overview.step).toBe("day");
   });
 
+  it("estimates what ten people wrote, and nothing of fewer, whatever they wrote", async () => {
+    const by = (author: number, number: number, topic: string) =>
+      commentDocument({
+        id: `youtube:${topic}-${number}`,
+        author: `k1.${author}`,
+        publishedAt: `2026-11-2${number % 3}T03:00:00.000Z`,
+        topics: [{ id: topic, confidence: 0.9 }],
+      });
+    const index = await holding([
+      ...Array.from({ length: 12 }, (_, number) => by(number, number, "floods")),
+      ...Array.from({ length: 30 }, (_, number) => by(number % 9, number, "water")),
+    ]);
+    const { topics, timeLine, estimates: all } = await readOverview(index, scope, plain, upToDate, estimates);
+    expect(all?.comments).toBe(42);
+    expect(topics.map(({ id, comments, estimates: own }) => [id, comments, own?.comments ?? null])).toEqual([
+      ["water", 30, null],
+      ["floods", 12, 12],
+    ]);
+    expect(timeLine.filter(({ estimates: own }) => own !== null)).toEqual([]);
+    const few = await readOverview(index, scope, { ...plain, topic: ["water"] }, upToDate, estimates);
+    expect(few.estimates).toBeNull();
+  });
+
+  it("is as sure of a large view by a design effect, within limits, as by counting it post by post", async () => {
+    const asking = {
+      scope,
+      filter: {},
+      estimator: estimates.estimator,
+      index: await holding(sampleDocuments()),
+    };
+    const byPost = await asking.index.aggregate({ scope, filter: {}, by: [{ field: "postId" }] });
+    const counted = samplingOf("mixed", byPost);
+    const sizes = byPost.map(({ comments }) => comments);
+    const large = samplingOf("mixed", [...byPost, { keys: ["many"], comments: 20_000, likes: 0 }]);
+    expect([counted.typicalPost, large.typicalPost]).toEqual([undefined, expect.any(Number)]);
+    const formula = { ...counted, typicalPost: typicalPost(sizes) };
+    const rows = async (sampling: Sampling) =>
+      await estimateRows(asking, sampling, { field: "channelId" }, (id) => ({ channelIds: [id] }));
+    const [exact, quick] = [await rows(counted), await rows(formula)];
+    expect(quick.map(({ id, counts }) => [id, counts])).toEqual(exact.map(({ id, counts }) => [id, counts]));
+    expect(quick.map((row) => row.estimates !== null)).toEqual(exact.map((row) => row.estimates !== null));
+    for (const [at, row] of quick.entries()) {
+      const [one, other] = [
+        row.estimates?.corrected.negative.value,
+        exact[at]?.estimates?.corrected.negative.value,
+      ];
+      expect(one ?? 0).toBeCloseTo(other ?? 0, 0);
+    }
+  });
+
   it("gives numbers whose views list exactly what they count", async () => {
     const index = await holding(sampleDocuments());
     const { view } = await resolvePeriod(
@@ -98,7 +154,7 @@ describe("readOverview", () => {
       "90d",
       sampleNowMs,
     );
-    const overview = await readOverview(index, scope, view, upToDate);
+    const overview = await readOverview(index, scope, view, upToDate, estimates);
     const listed = async (narrower: Partial<typeof view>) =>
       (await readCommentList(index, scope, { ...view, ...narrower })).total;
     expect(overview.topics.map(({ id }) => id)).toEqual(["corruption"]);
@@ -107,7 +163,7 @@ describe("readOverview", () => {
     for (const { from, to, counts } of overview.timeLine) {
       expect(await listed({ from, to })).toBe(counts === null ? 0 : totalOf(counts));
     }
-    const posts = await readPosts(index, scope, view);
+    const posts = await readPosts(index, scope, view, estimates);
     expect(posts.total).toBe(overview.posts);
     expect(posts.rows.reduce((sum, { comments }) => sum + comments, 0)).toBe(overview.comments);
   });
@@ -116,7 +172,7 @@ describe("readOverview", () => {
     const index = await holding(["2026-11-20T03:00:00.000Z", "2026-11-24T03:00:00.000Z"].map(at));
     const view = { ...plain, from: "2026-11-19T16:00:00.000Z", to: "2026-11-24T16:00:00.000Z" };
     const completeDays = async (to: string | null) => {
-      const { timeLine, step } = await readOverview(index, scope, view, { to, behind: [] });
+      const { timeLine, step } = await readOverview(index, scope, view, { to, behind: [] }, estimates);
       expect(step).toBe("day");
       return timeLine.map(({ complete }) => complete);
     };
@@ -128,7 +184,7 @@ describe("readOverview", () => {
   it("cuts the first and last step of a time line to the period", async () => {
     const index = await holding(["2025-06-04T03:00:00.000Z", "2026-06-03T03:00:00.000Z"].map(at));
     const view = { ...plain, from: "2025-06-03T16:00:00.000Z", to: "2026-06-03T16:00:00.000Z" }; // Wednesday to Wednesday
-    const { timeLine, step } = await readOverview(index, scope, view, upToDate);
+    const { timeLine, step } = await readOverview(index, scope, view, upToDate, estimates);
     expect(step).toBe("week");
     expect(timeLine[0]).toMatchObject({ start: "2025-06-01T16:00:00.000Z", from: view.from });
     expect(timeLine.at(-1)).toMatchObject({ to: view.to });
@@ -136,7 +192,7 @@ describe("readOverview", () => {
 
   it("shows a single comment of today by the hour", async () => {
     const index = await holding([at("2026-11-24T03:00:00.000Z")]);
-    const { timeLine, step, comments } = await readOverview(index, scope, plain, upToDate);
+    const { timeLine, step, comments } = await readOverview(index, scope, plain, upToDate, estimates);
     expect(step).toBe("hour");
     expect(timeLine).toHaveLength(1);
     expect(comments).toBe(1);
@@ -144,7 +200,7 @@ describe("readOverview", () => {
 
   it("does not draw half a century of empty months for one wrong date", async () => {
     const index = await holding(["1970-01-01T00:00:00.000Z", "2026-11-24T03:00:00.000Z"].map(at));
-    const { timeLine } = await readOverview(index, scope, plain, upToDate);
+    const { timeLine } = await readOverview(index, scope, plain, upToDate, estimates);
     expect(timeLine.map(({ start }) => start)).toEqual([
       "1969-12-31T16:00:00.000Z",
       "2026-10-31T16:00:00.000Z",
@@ -161,7 +217,7 @@ describe("readOverview", () => {
       });
     const index = await holding([by("a@1", 10), by("a@1", 11), by("b@2", 12), by("c@3", 12, "negative")]);
     const view = { ...plain, sentiment: ["positive" as const] };
-    const { models } = await readOverview(index, scope, view, upToDate);
+    const { models } = await readOverview(index, scope, view, upToDate, estimates);
     expect(models).toEqual({
       models: [
         { model: "a@1", comments: 2 },
@@ -173,7 +229,7 @@ describe("readOverview", () => {
   });
 
   it("has an overview of nothing", async () => {
-    const overview = await readOverview(memoryIndex(), scope, plain, upToDate);
+    const overview = await readOverview(memoryIndex(), scope, plain, upToDate, estimates);
     expect(overview).toMatchObject({
       comments: 0,
       likes: 0,
@@ -189,8 +245,10 @@ describe("readOverview", () => {
       at("2026-11-24T03:00:00.000Z"),
       commentDocument({ id: "youtube:own", official: true }),
     ]);
-    expect((await readOverview(index, scope, plain, upToDate)).comments).toBe(1);
-    expect((await readOverview(index, scope, { ...plain, who: "all" }, upToDate)).comments).toBe(2);
+    expect((await readOverview(index, scope, plain, upToDate, estimates)).comments).toBe(1);
+    expect((await readOverview(index, scope, { ...plain, who: "all" }, upToDate, estimates)).comments).toBe(
+      2,
+    );
     expect(filterOf({ ...plain, who: "official" })).toEqual({ official: true });
   });
 });

@@ -15,7 +15,7 @@ import {
 } from "../../fakes/documents.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
-import { fakeQuality } from "../../fakes/model-quality.ts";
+import { fakeErrors, fakeQuality } from "../../fakes/model-quality.ts";
 import { quietLogger } from "../../fakes/quiet-logger.ts";
 import {
   hostile,
@@ -35,6 +35,7 @@ async function serve(index: SearchIndex, more: Partial<WebOptions> = {}): Promis
     index,
     taxonomy: sampleTaxonomy,
     quality: fakeQuality,
+    labelErrors: async () => fakeErrors,
     channels: allChannels,
     channelReports: async () => sampleChannelReports,
     ledgers: await sampleLedgers(index),
@@ -468,13 +469,35 @@ describe("startWeb", () => {
     }
   });
 
-  it("says that a share of one comment is a share of few", async () => {
-    const one = memoryIndex();
-    await one.upsert([commentDocument({ publishedAt: "2026-11-23T03:00:00.000Z" })]);
-    await using other = await serve(one);
-    const { body } = await ask(`${other.url}/?lang=en`);
-    expect(body).toContain("few comments (n = 1)");
-    expect(body).toContain("95% interval 21\u2060–\u2060100%");
+  it("shows no sentiment of fewer than ten people, and says of how few more it is", async () => {
+    const written = (people: number) =>
+      Array.from({ length: people }, (_, at) =>
+        commentDocument({
+          id: `youtube:few-${at}`,
+          author: `k1.${at}`,
+          publishedAt: "2026-11-23T03:00:00.000Z",
+        }),
+      );
+    const bodyOf = async (people: number) => {
+      const few = memoryIndex();
+      await few.upsert(written(people));
+      await using other = await serve(few);
+      return (await ask(`${other.url}/?lang=en`)).body;
+    };
+    const [nine, ten] = [await bodyOf(9), await bodyOf(10)];
+    expect(nine).toContain("Where fewer than 10 people wrote, sentiment is not shown.");
+    expect(nine).toContain("fewer than 10 people</span>");
+    expect(nine).not.toContain("as the models said it:");
+    expect(ten).toContain("few comments (n = 10)");
+    expect(ten).toContain("as the models said it:");
+  });
+
+  it("shows each share as said and corrected, and on whose labels the correction rests", async () => {
+    const { body } = await ask(`${web.url}/?lang=en`);
+    expect(body).toMatch(/<small>\d+% → \d+% \(\d+\u2060–\u2060\d+%\)<\/small>/u);
+    expect(body).toContain("measured on 733 comments that came with the models");
+    const malay = (await ask(`${web.url}/posts?lang=ms`)).body;
+    expect(malay).toContain("diukur pada 733 komen yang dibekalkan bersama model");
   });
 
   it("states an estimate of authors with its error", async () => {

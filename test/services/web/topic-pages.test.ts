@@ -6,7 +6,7 @@ import { startWeb } from "../../../services/web/start-web.ts";
 import { allChannels, commentDocument } from "../../fakes/documents.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
-import { fakeQuality } from "../../fakes/model-quality.ts";
+import { fakeErrors, fakeQuality } from "../../fakes/model-quality.ts";
 import { quietLogger } from "../../fakes/quiet-logger.ts";
 import { sampleCollectedTo, sampleLedgers, sampleNowMs } from "./sample.ts";
 
@@ -24,6 +24,7 @@ describe("the pages of the topics", () => {
       index,
       taxonomy: extended,
       quality: fakeQuality,
+      labelErrors: async () => fakeErrors,
       channels: allChannels,
       channelReports: async () => [],
       ledgers: await sampleLedgers(index),

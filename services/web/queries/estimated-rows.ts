@@ -1,0 +1,136 @@
+import type {
+  Breakdown,
+  Bucket,
+  Cardinality,
+  CommentFilter,
+  Scope,
+  SearchIndex,
+} from "../../../pipelines/ports/search-index.ts";
+import type { Slice } from "../../../pipelines/stats/label-errors.ts";
+import { sizeOf, typicalPost } from "../../../pipelines/stats/likeness.ts";
+import type { SentimentCounts } from "../../../pipelines/stats/net-sentiment.ts";
+import { totalOf } from "../../../pipelines/stats/net-sentiment.ts";
+import type { SentimentEstimates, SentimentEstimator } from "../../../pipelines/stats/sentiment-estimates.ts";
+import { likenessAmong } from "../../../pipelines/stats/sentiment-estimates.ts";
+import { enoughVoices, fewestVoices } from "../../../pipelines/stats/small-cells.ts";
+import { postRows, sumOfPosts } from "../../../pipelines/trends/post-rows.ts";
+import type { View } from "../view.ts";
+import type { Row } from "./rows.ts";
+import { rowsOf } from "./rows.ts";
+
+/** Comments of one thing with their shares. */
+export interface EstimatedRow extends Row {
+  /** `null`: fewer than `fewestVoices` people, of whom no sentiment may be shown. */
+  readonly estimates: SentimentEstimates | null;
+}
+
+/** How comments of a view are told apart by post: one by one, or, where that would take long, by a design effect. */
+export interface Sampling {
+  readonly slice: Slice;
+  /** How alike comments under one post are; `undefined` where it is not measured here. */
+  readonly likeness?: number;
+  /** Under how large a post a comment stands on average; `undefined`: each row is counted post by post. */
+  readonly typicalPost?: number;
+}
+
+export interface Asking {
+  readonly index: SearchIndex;
+  readonly scope: Scope;
+  readonly filter: CommentFilter;
+  readonly estimator: SentimentEstimator;
+}
+
+/** A view of more comments is not counted post by post: that would read each of them several times. */
+const mostByPost = 20_000;
+/** In such a view the authors of larger rows are not counted: so many comments are taken to be of ten people at least. */
+const surelyEnough = 200;
+
+/** How far a view's comments may be of another kind than the labelled ones. */
+export function sliceOf({ post, topic, words }: View): Slice {
+  if (post.length > 0) return "post";
+  return topic.length > 0 || words !== "" ? "narrow" : "mixed";
+}
+
+/** How to count the comments of a view, from how many each of its posts has. */
+export function samplingOf(slice: Slice, posts: readonly Bucket[]): Sampling {
+  const sizes = posts.map(({ comments }) => comments);
+  // Chosen posts stand for themselves, so their comments are not a sample of posts.
+  const alike = slice === "post" ? { likeness: 0 } : {};
+  return { slice, ...alike, ...(sizeOf(sizes) > mostByPost && { typicalPost: typicalPost(sizes) }) };
+}
+
+/** All comments of a view, of whom so many people wrote. */
+export async function estimateAll(asking: Asking, sampling: Sampling, authors: Cardinality) {
+  const { index, scope, filter, estimator } = asking;
+  const byPost = [{ field: "postId" }, { field: "sentiment" }] as const;
+  const by = sampling.typicalPost === undefined ? byPost : ([{ field: "sentiment" }] as const);
+  const buckets = await index.aggregate({ scope, filter, by });
+  const rows = rowsOf(
+    by.length === 2 ? buckets : buckets.map((each) => ({ ...each, keys: ["", ...each.keys] })),
+  );
+  const posts = rows.map(({ counts }) => counts);
+  const likeness = sampling.likeness ?? (by.length === 2 ? likenessAmong(posts) : undefined);
+  const known: Sampling = { ...sampling, ...(likeness !== undefined && { likeness }) };
+  return {
+    counts: sumOfPosts(posts),
+    estimates: enoughVoices(authors) ? estimated(estimator, posts, known) : null,
+    sampling: known,
+  };
+}
+
+function estimated(
+  estimator: SentimentEstimator,
+  posts: readonly SentimentCounts[],
+  { typicalPost: typical, ...options }: Sampling,
+) {
+  return typical === undefined
+    ? estimator.estimate(posts, options)
+    : estimator.estimateSum(sumOfPosts(posts), { ...options, typicalPost: typical });
+}
+
+/** A view's comments by one of their properties, most comments first. `within` is what a row's filter asks beside the view's. */
+export async function estimateRows(
+  asking: Asking,
+  sampling: Sampling,
+  breakdown: Breakdown,
+  within: (id: string) => CommentFilter,
+): Promise<readonly EstimatedRow[]> {
+  const { index, scope, filter, estimator } = asking;
+  const exact = sampling.typicalPost === undefined;
+  const by = exact
+    ? ([breakdown, { field: "postId" }, { field: "sentiment" }] as const)
+    : ([breakdown, { field: "sentiment" }] as const);
+  const buckets = await index.aggregate({ scope, filter, by });
+  const rows = postRows(
+    exact
+      ? buckets
+      : buckets.map((each) => ({ ...each, keys: [each.keys[0] ?? "", "", each.keys[1] ?? ""] })),
+  );
+  const enough = exact ? await voicesByRow() : undefined;
+  return await Promise.all(
+    rows.map(async ({ id, posts }) => {
+      const counts = sumOfPosts(posts);
+      const comments = totalOf(counts);
+      const shown = enough === undefined ? await enoughWithin(id, comments) : enough.has(id);
+      return { id, counts, comments, estimates: shown ? estimated(estimator, posts, sampling) : null };
+    }),
+  );
+
+  async function voicesByRow(): Promise<ReadonlySet<string>> {
+    const counted = await index.aggregate({ scope, filter, by: [breakdown], authors: true });
+    return new Set(
+      counted.flatMap(({ keys: [id], authors }) => (id !== undefined && enoughVoices(authors) ? [id] : [])),
+    );
+  }
+
+  async function enoughWithin(id: string, comments: number): Promise<boolean> {
+    if (comments < fewestVoices || comments > surelyEnough) return comments > surelyEnough;
+    const [all] = await index.aggregate({
+      scope,
+      filter: { ...filter, ...within(id) },
+      by: [],
+      authors: true,
+    });
+    return enoughVoices(all?.authors);
+  }
+}

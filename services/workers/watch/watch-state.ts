@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { Alert } from "../../../schemas/alert.ts";
+import { IssueMemory } from "../../../pipelines/alerts/issue/step-issue.ts";
+import type { Collection } from "../../../pipelines/ports/state-store.ts";
+
+/** All that a look at the series leaves, written at once: a look that was cut off is made again from the same beginning. */
+export const Watching = z.strictObject({
+  /** The next step to take, in steps of 5 minutes since 1970. */
+  nextStep: z.int(),
+  /** Begins the keys of the detectors' memories that belong to it; `null` before the first. */
+  memories: z.string().nullable(),
+  issues: z.record(z.string(), IssueMemory),
+  /** Alerts that were raised and may not stand in their collection yet. */
+  outbox: z.array(Alert),
+});
+export type Watching = z.infer<typeof Watching>;
+
+/** One document, under `watchingKey`. */
+export const watching: Collection<Watching> = { name: "watching", schema: Watching };
+export const watchingKey = "issues";
+
+/** Memories of the detectors of one part of the comments, by topic, as text. Under `MEMORIES/PART`. */
+export const DetectorMemories = z.record(z.string(), z.string());
+export const detectorMemories: Collection<z.infer<typeof DetectorMemories>> = {
+  name: "detectorMemories",
+  schema: DetectorMemories,
+};
