@@ -18,11 +18,19 @@ export interface Format {
   readonly net: (value: number) => string;
   /** Such as `-0.21 to -0.12`, joined by the language's own word. */
   readonly nets: (interval: Interval, to: string) => string;
+  /** In the largest unit of which there are two; of fewer than two seconds, in seconds. */
+  readonly duration: (seconds: number) => string;
   readonly date: (instant: Instant) => string;
   readonly time: (instant: Instant) => string;
   /** Name of a time step, long enough for a table, short enough for an axis. */
   readonly step: (start: Instant, step: TimeStep, style: "axis" | "table") => string;
 }
+
+const units = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+] as const;
 
 const timeZone = "Asia/Kuala_Lumpur";
 
@@ -67,6 +75,11 @@ export function formatFor(language: PageLanguage): Format {
     },
     net: (value) => minus(net.format(value)),
     nets: ({ low, high }, to) => `${minus(net.format(low))} ${to} ${minus(net.format(high))}`,
+    duration: (seconds) => {
+      const [unit, length] = units.find((each) => seconds >= 2 * each[1]) ?? ["second", 1];
+      const value = Math.round(seconds / length);
+      return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
+    },
     date: (instant) => date.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),
     step: (start, step, style) => {

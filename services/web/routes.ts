@@ -5,6 +5,7 @@ import type { Clock } from "../../pipelines/ports/clock.ts";
 import type { PostView, Scope } from "../../pipelines/ports/search-index.ts";
 import { leavingOutCopies } from "../../pipelines/trends/copy-groups/leave-out-copies.ts";
 import type { CopyGroupRecord } from "../../schemas/copy-groups.ts";
+import type { AlertRecord } from "../../schemas/alert-record.ts";
 import type { ChannelReport } from "../../schemas/channel-report.ts";
 import type { PostLedger, PostLedgerRow } from "../../schemas/post-ledger.ts";
 import { DocumentId } from "../../schemas/item.ts";
@@ -24,6 +25,7 @@ import { countOfficial, readPost, readPosts } from "./queries/posts.ts";
 import { readReactions } from "./queries/reactions.ts";
 import type { Html } from "./html.ts";
 import type { PageContext } from "./pages/context.ts";
+import { alertsPage } from "./pages/alerts-page.ts";
 import { channelsPage } from "./pages/channels-page.ts";
 import { commentsPage } from "./pages/comments-page.ts";
 import { copiesPage, usualCopiesPeriod } from "./pages/copies-page.ts";
@@ -57,6 +59,8 @@ export interface RouteDependencies {
   readonly emerging: EmergingReader;
   /** Every group of copies that was decided. */
   readonly copyGroups: () => Promise<readonly CopyGroupRecord[]>;
+  /** The alerts that were raised with what became of each, the newest first. */
+  readonly alerts: () => Promise<readonly AlertRecord[]>;
   readonly contextOf: (request: FastifyRequest) => PageContext;
 }
 
@@ -87,6 +91,7 @@ export function addPages(
     emerging,
     collectedTo,
     copyGroups,
+    alerts,
     contextOf,
   }: RouteDependencies,
 ): void {
@@ -166,6 +171,8 @@ export function addPages(
     const drawn = copiesPage(context, { asked, resolved, found, filteredPosts: await filteredPosts(asked) });
     return { status: 200, page: drawn };
   });
+
+  page("/alerts", async (context) => ({ status: 200, page: alertsPage(context, await alerts()) }));
 
   page("/channels", async (context) => {
     const [reports, differing] = await Promise.all([channelReports(), ledgers.differing(differingShown)]);

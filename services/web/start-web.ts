@@ -4,6 +4,7 @@ import type { Clock } from "../../pipelines/ports/clock.ts";
 import type { Logger } from "../../pipelines/ports/logger.ts";
 import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
 import type { CopyGroupRecord } from "../../schemas/copy-groups.ts";
+import type { AlertRecord } from "../../schemas/alert-record.ts";
 import type { ChannelReport } from "../../schemas/channel-report.ts";
 import type { Channel } from "../../schemas/channel.ts";
 import { createReading } from "../../pipelines/trends/emerging/reading.ts";
@@ -41,6 +42,8 @@ export interface WebOptions {
   readonly collectedTo: () => Promise<ReadonlyMap<string, Instant | null>>;
   /** Every group of copies that was decided. */
   readonly copyGroups: () => Promise<readonly CopyGroupRecord[]>;
+  /** The alerts that were raised with what became of each, the newest first. */
+  readonly alerts: () => Promise<readonly AlertRecord[]>;
   /** Only 127.0.0.1, the default, is allowed until Suara has accounts. */
   readonly host?: string;
   /** 0 takes a free one. */
@@ -85,6 +88,7 @@ async function buildWeb(options: WebOptions) {
     ledgers,
     collectedTo,
     copyGroups,
+    alerts,
     logger,
     clock,
     metricsText,
@@ -155,6 +159,7 @@ async function buildWeb(options: WebOptions) {
     emerging,
     collectedTo,
     copyGroups,
+    alerts,
     contextOf,
   });
   addPlainRoutes(app, assets, metricsText);

@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { WebServer } from "../../services/web/start-web.ts";
 import { startWeb } from "../../services/web/start-web.ts";
+import { aRecord } from "../fakes/alerts.ts";
 import { allChannels } from "../fakes/documents.ts";
 import { fakeClock } from "../fakes/fake-clock.ts";
 import { memoryIndex } from "../fakes/memory-index.ts";
@@ -61,6 +62,7 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
       ledgers: await sampleLedgers(index),
       collectedTo: async () => sampleCollectedTo,
       copyGroups: async () => [],
+      alerts: async () => [aRecord()],
       logger: quietLogger(),
       port: 0,
     });
@@ -127,6 +129,20 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
     await visit(`/channels?lang=${lang}`, options, async (page) => {
       expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(heading);
       expect(await page.locator("nav [aria-current=page]").textContent()).toBe(heading);
+      const width = await page.evaluate("document.documentElement.scrollWidth");
+      expect(width).toBe(options.viewport.width);
+      await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
+    });
+  });
+
+  it.each([
+    ["ms", "Makluman", "ms-alerts", desktop],
+    ["en", "Alerts", "en-alerts-phone-dark", { ...phone, ...dark }],
+  ])("shows the alerts in %s under %s (%s)", async (lang, heading, name, options) => {
+    await visit(`/alerts?lang=${lang}`, options, async (page) => {
+      expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(heading);
+      expect(await page.locator("nav [aria-current=page]").textContent()).toBe(heading);
+      expect(await page.locator("article.issue").count()).toBe(1);
       const width = await page.evaluate("document.documentElement.scrollWidth");
       expect(width).toBe(options.viewport.width);
       await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });

@@ -1,3 +1,4 @@
+import type { AlertRecord } from "../../schemas/alert-record.ts";
 import type { Alert } from "../../schemas/alert.ts";
 
 /** An alert as the watch worker makes it, in all its parts. */
@@ -42,6 +43,30 @@ export function anAlert(parts: Partial<Alert> = {}): Alert {
       en: "Comments on floods in Kelantan rose from 33 to 184 an hour.",
     },
     delaySeconds: 95,
+    ...parts,
+  };
+}
+
+/** An alert that two people dealt with, of which one destination was told and one does not answer. */
+export function aRecord(parts: Partial<AlertRecord> = {}): AlertRecord {
+  const at = "2026-11-24T02:00:20.000Z";
+  return {
+    alert: anAlert(),
+    steps: [
+      { action: "acknowledged", by: "Aminah", at: "2026-11-24T02:05:00.000Z", note: null },
+      { action: "assigned", by: "Aminah", at: "2026-11-24T02:06:00.000Z", to: "Farid", note: null },
+      {
+        action: "snoozed",
+        by: "Farid",
+        at: "2026-11-24T02:20:00.000Z",
+        until: "2026-11-24T06:00:00.000Z",
+        note: "Kontraktor dalam perjalanan",
+      },
+    ],
+    deliveries: [
+      { destination: "bilik gerakan", progress: "sending", at, reason: "answered with status 503" },
+      { destination: "pegawai bertugas", progress: "delivered", at, reason: null },
+    ],
     ...parts,
   };
 }

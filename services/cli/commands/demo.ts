@@ -23,6 +23,7 @@ import { startXSimulator } from "../../simulators/x/x-simulator.ts";
 import { startWeb } from "../../web/start-web.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
 import { listCopyGroups, watchCopies } from "../../workers/find-copies.ts";
+import { listAlertRecords } from "../../workers/list-alert-records.ts";
 import { waitUntilIndexed } from "../../workers/wait-until-indexed.ts";
 import { openSources, openSuara, protectorFor } from "../compose.ts";
 import type { Environment } from "../config-file.ts";
@@ -168,6 +169,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     ledgers: postLedgers({ channels, state: suara.state, index: suara.index }),
     collectedTo: () => collectedTo(suara.state, suara.config.channels),
     copyGroups: () => listCopyGroups(suara.state),
+    alerts: () => listAlertRecords(suara.state),
     logger: suara.logger,
     metricsText: () => suara.metrics.text(),
     clock: systemClock,

@@ -10,6 +10,7 @@ import { collectedTo } from "../../workers/channel-visits.ts";
 import { deliverAlerts } from "../../workers/deliver-alerts.ts";
 import { keepSubscribed } from "../../workers/subscriptions.ts";
 import { listCopyGroups, watchCopies } from "../../workers/find-copies.ts";
+import { listAlertRecords } from "../../workers/list-alert-records.ts";
 import { watchCoverage } from "../../workers/watch-coverage.ts";
 import { watchHabits } from "../../workers/watch-habits.ts";
 import { watchLag } from "../../workers/watch-lag.ts";
@@ -68,6 +69,7 @@ const serve: Job = async (suara, _, stop) => {
     ledgers: postLedgers({ channels: config.channels, state: suara.state, index }),
     collectedTo: () => collectedTo(suara.state, suara.config.channels),
     copyGroups: () => listCopyGroups(suara.state),
+    alerts: () => listAlertRecords(suara.state),
     logger,
     metricsText: () => metrics.text(),
     clock: systemClock,

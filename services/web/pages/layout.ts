@@ -3,7 +3,7 @@ import { html } from "../html.ts";
 import { hrefOf, plainView } from "../view.ts";
 import type { PageContext } from "./context.ts";
 
-type Section = "overview" | "emerging" | "comments" | "posts" | "copies" | "channels";
+type Section = "overview" | "alerts" | "emerging" | "comments" | "posts" | "copies" | "channels";
 
 export interface PageFrame {
   readonly title: string;
@@ -14,6 +14,7 @@ export interface PageFrame {
 
 const sections = [
   ["overview", "/"],
+  ["alerts", "/alerts"],
   ["emerging", "/emerging"],
   ["comments", "/comments"],
   ["posts", "/posts"],
@@ -29,7 +30,7 @@ export function layout(context: PageContext, { title, section, body }: PageFrame
     const current = name === section ? html` aria-current="page"` : "";
     return html`<li>
       <a href="${hrefOf(path, plainView(lang))}" ${current}
-        >${name === "copies" ? texts.copies.title : texts[name]}</a
+        >${name === "copies" || name === "alerts" ? texts[name].title : texts[name]}</a
       >
     </li>`;
   });

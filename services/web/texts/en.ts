@@ -1,4 +1,5 @@
 import { labels } from "../../../schemas/labels.ts";
+import { alertsEn } from "./alerts-texts.ts";
 import { copiesEn } from "./copies-texts.ts";
 import { emergingEn } from "./emerging-texts.ts";
 import type { Texts } from "./texts.ts";
@@ -14,6 +15,7 @@ export const en: Texts = {
   emerging: "Emerging issues",
   emergingIssues: emergingEn,
   copies: copiesEn,
+  alerts: alertsEn,
   otherLanguage: "Bahasa Melayu",
   footer:
     "All times are Malaysian time. Names of commenters are not kept; personal numbers in texts are masked.",

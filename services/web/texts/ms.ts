@@ -1,4 +1,5 @@
 import { labels } from "../../../schemas/labels.ts";
+import { alertsMs } from "./alerts-texts.ts";
 import { copiesMs } from "./copies-texts.ts";
 import { emergingMs } from "./emerging-texts.ts";
 import type { Texts } from "./texts.ts";
@@ -14,6 +15,7 @@ export const ms: Texts = {
   emerging: "Isu baharu",
   emergingIssues: emergingMs,
   copies: copiesMs,
+  alerts: alertsMs,
   otherLanguage: "English",
   footer:
     "Semua waktu ialah waktu Malaysia. Nama pengomen tidak disimpan; nombor peribadi dalam teks disembunyikan.",

@@ -37,6 +37,7 @@ async function serve() {
     ledgers: await sampleLedgers(index),
     collectedTo: async () => new Map(),
     copyGroups: () => listCopyGroups(state),
+    alerts: async () => [],
     logger: quietLogger(),
     clock,
     port: 0,

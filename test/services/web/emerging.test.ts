@@ -21,6 +21,7 @@ async function serve(index: SearchIndex) {
     ledgers: await sampleLedgers(index),
     collectedTo: async () => new Map(),
     copyGroups: async () => [],
+    alerts: async () => [],
     logger: quietLogger(),
     clock: fakeClock({ startMs: emergingEndMs }),
     port: 0,

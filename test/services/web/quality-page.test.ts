@@ -22,6 +22,7 @@ it.each([
     ledgers: await sampleLedgers(index),
     collectedTo: async () => sampleCollectedTo,
     copyGroups: async () => [],
+    alerts: async () => [],
     logger: quietLogger(),
     clock: fakeClock({ startMs: sampleNowMs }),
     port: 0,

@@ -41,6 +41,7 @@ async function serve(index: SearchIndex, more: Partial<WebOptions> = {}): Promis
     ledgers: await sampleLedgers(index),
     collectedTo: async () => sampleCollectedTo,
     copyGroups: async () => [],
+    alerts: async () => [],
     logger,
     clock,
     port: 0,

@@ -30,6 +30,7 @@ describe("the pages of the topics", () => {
       ledgers: await sampleLedgers(index),
       collectedTo: async () => sampleCollectedTo,
       copyGroups: async () => [],
+      alerts: async () => [],
       logger: quietLogger(),
       clock: fakeClock({ startMs: sampleNowMs }),
       port: 0,

@@ -1,0 +1,38 @@
+import { enoughVoices, fewestVoices } from "../../../pipelines/stats/small-cells.ts";
+import type { AlertRecord } from "../../../schemas/alert-record.ts";
+import type { Html } from "../html.ts";
+import { html } from "../html.ts";
+import { alertArticle } from "./alert-article.ts";
+import type { PageContext } from "./context.ts";
+import { layout } from "./layout.ts";
+
+const alertsShown = 50;
+
+/** The alerts that were raised, in the order they come in, each with its evidence and what became of it. */
+export function alertsPage(context: PageContext, records: readonly AlertRecord[]): Html {
+  const { texts, format } = context;
+  const own = texts.alerts;
+  const tellable = records.filter(
+    ({ alert: { authors } }) => authors !== null && enoughVoices({ value: authors }),
+  );
+  const tooFew = records.length - tellable.length;
+  const more = Math.max(0, tellable.length - alertsShown);
+  const body = html`<h1>${own.title}</h1>
+    <p class="hint">${own.lead}</p>
+    ${
+      tellable.length === 0 &&
+      html`<div class="nothing">
+        <p><strong>${own.none}</strong></p>
+        <p>${own.noneHint}</p>
+      </div>`
+    }
+    <ol class="issues">
+      ${tellable.slice(0, alertsShown).map((record) => html`<li>${alertArticle(context, record)}</li>`)}
+    </ol>
+    ${more > 0 && html`<p class="hint">${own.more(more, format.number(more))}</p>`}
+    ${
+      tooFew > 0 &&
+      html`<p class="hint">${own.tooFew(tooFew, format.number(tooFew), format.number(fewestVoices))}</p>`
+    }`;
+  return layout(context, { title: own.title, section: "alerts", body });
+}
