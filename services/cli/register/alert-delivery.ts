@@ -51,7 +51,9 @@ export function registerAlertDelivery(alerts: Command, context: CommandContext):
   )
     .requiredOption("--hours <number>", "for how long")
     .action(async (alertId: string, { hours, ...who }: Who & { readonly hours: string }) => {
-      await keep(alertId, { action: "snoozed", until: snoozeEnd(hours, systemClock.now()), ...done(who) });
+      const byWhom = done(who);
+      const until = snoozeEnd(hours, Date.parse(byWhom.at));
+      await keep(alertId, { action: "snoozed", until, ...byWhom });
     });
 
   alerts
