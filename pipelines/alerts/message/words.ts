@@ -28,7 +28,7 @@ export interface MessageWords {
 
 export const messageWords: Readonly<Record<MessageLanguage, MessageWords>> = {
   ms: {
-    severity: { notice: "Makluman", warning: "Amaran", severe: "Gawat" },
+    severity: { notice: "Perhatian", warning: "Amaran", severe: "Gawat" },
     kind: { opened: "isu baharu", escalated: "isu makin besar", closed: "isu reda" },
     since: "Bermula",
     comments: "Komen",
