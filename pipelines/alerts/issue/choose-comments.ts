@@ -10,8 +10,9 @@ const shown = 5;
 const shortest = 25;
 
 /**
- * Five comments that show an issue best: negative ones first, then the most liked, each by another person, no copy of one another,
- * and of another post or language than those chosen as long as there is one.
+ * Five comments that show an issue best, each by another person and no copy of one another: negative ones as long as there are any,
+ * long enough to show something before shorter ones. Among equals those of another language or post than the ones chosen come
+ * first, then the most liked.
  */
 export function chooseComments<T extends Candidate>(comments: readonly T[]): readonly T[] {
   const ranked = comments.toSorted(
@@ -24,10 +25,12 @@ export function chooseComments<T extends Candidate>(comments: readonly T[]): rea
   const chosen: T[] = [];
   while (chosen.length < shown) {
     const left = ranked.filter((each) => chosen.every((other) => isAnother(each, other)));
+    const most = left[0] === undefined ? 0 : worth(left[0]);
+    const best = left.filter((each) => worth(each) === most);
     const next =
-      left.find((each) => chosen.every(({ language }) => language.code !== each.language.code)) ??
-      left.find((each) => chosen.every(({ postId }) => postId !== each.postId)) ??
-      left[0];
+      best.find((each) => chosen.every(({ language }) => language.code !== each.language.code)) ??
+      best.find((each) => chosen.every(({ postId }) => postId !== each.postId)) ??
+      best[0];
     if (next === undefined) break;
     chosen.push(next);
   }

@@ -9,7 +9,7 @@ import { systemClock } from "../../runtime/clock.ts";
 import { measuredErrors } from "../labels/measured-errors.ts";
 import { readModelQuality } from "../../runtime/model-files.ts";
 import { channelHandle, corpusChannels } from "../../simulators/corpus/channels.ts";
-import { corpusGroup } from "../../simulators/corpus/group-chat.ts";
+import { corpusGroup, corpusGroupOfficer } from "../../simulators/corpus/group-chat.ts";
 import { corpusTruth } from "../../simulators/corpus/corpus-truth.ts";
 import { departmentChannels } from "../../simulators/truth/department-channels.ts";
 import { fileTruth } from "../../simulators/truth/file-truth.ts";
@@ -115,6 +115,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
         officers: channels.map(channelHandle),
         delaySeconds: 0,
       },
+      whatsapp: { officers: [corpusGroupOfficer] },
     },
     topics,
     web: { port },

@@ -13,9 +13,12 @@ export const corpusGroup: Channel = {
   language: "ms",
 };
 
+/** Who speaks for the department in the group, as an export shows it. */
+export const corpusGroupOfficer = "Pegawai Hebahan Rekaan";
+
 /** Made-up members: contacts, an unsaved name, a number that is given to nobody. */
 const members = {
-  officer: "Pegawai Hebahan Rekaan",
+  officer: corpusGroupOfficer,
   aminah: "Aminah Rekaan",
   kumar: "Kumar Rekaan",
   mei: "~ Mei Ling Rekaan",

@@ -53,7 +53,7 @@ describe("suara demo --once", () => {
     expect(leaked).toEqual([]);
   });
 
-  it("shows what an edited message said before, and where one was deleted", async () => {
+  it("shows what an edited message said before, where one was deleted, and who speaks for the department", async () => {
     using folder = temporaryFolder();
     expect(await runDemo(folder.path, [])).toMatchObject({ status: 0 });
     const [stores = ""] = readdirSync(folder.path);
@@ -68,6 +68,9 @@ describe("suara demo --once", () => {
         earlier: [{ text: expect.stringContaining("20 kotak air") as string, editedAt: null }],
       },
     ]);
+    const officers = hits.filter(({ comment }) => comment.official).map(({ comment }) => comment.text);
+    expect(officers).toHaveLength(4);
+    expect(officers.filter((text) => text.startsWith("Hebahan: "))).toHaveLength(2);
     const posts = await index.posts({ scope, channelIds: filter.channelIds, size: 10 });
     const gone = await Promise.all(posts.map(({ id }) => index.deleted({ scope, postId: id, size: 10 })));
     expect(gone.flat()).toHaveLength(1);
