@@ -1,11 +1,14 @@
 import { unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { corpusChats, corpusGroup } from "../simulators/corpus/group-chat.ts";
+import { corpusChats, corpusGroup, corpusGroupOfficer } from "../simulators/corpus/group-chat.ts";
 import { dialects } from "../simulators/whatsapp/dialects.ts";
 import { exportChat } from "../simulators/whatsapp/export-chat.ts";
 import type { Instant } from "../../schemas/item.ts";
 import type { ExportDependencies } from "./import-export.ts";
 import { importExport } from "./import-export.ts";
+
+/** How the demo's exports are to be read: in the first twelve days of a month no date tells which number is the day. */
+export const demoChatSettings = { officers: [corpusGroupOfficer], dateOrder: "day-first" } as const;
 
 /**
  * Imports the chat of the demo's group as a member's phone exported it, twice, and resolves to how many messages it has.

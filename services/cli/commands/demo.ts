@@ -9,7 +9,7 @@ import { systemClock } from "../../runtime/clock.ts";
 import { measuredErrors } from "../labels/measured-errors.ts";
 import { readModelQuality } from "../../runtime/model-files.ts";
 import { channelHandle, corpusChannels } from "../../simulators/corpus/channels.ts";
-import { corpusGroup, corpusGroupOfficer } from "../../simulators/corpus/group-chat.ts";
+import { corpusGroup } from "../../simulators/corpus/group-chat.ts";
 import { corpusTruth } from "../../simulators/corpus/corpus-truth.ts";
 import { departmentChannels } from "../../simulators/truth/department-channels.ts";
 import { fileTruth } from "../../simulators/truth/file-truth.ts";
@@ -29,7 +29,7 @@ import { openSources, openSuara, protectorFor } from "../compose.ts";
 import type { Environment } from "../config-file.ts";
 import { configuredTaxonomy } from "../config-file.ts";
 import type { Suara } from "../compose.ts";
-import { importDemoChat } from "../demo-chat.ts";
+import { demoChatSettings, importDemoChat } from "../demo-chat.ts";
 import { openDemoFolder } from "../demo-folder.ts";
 import type { DemoSummary } from "../demo-summary.ts";
 import { summarise } from "../demo-summary.ts";
@@ -115,7 +115,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
         officers: channels.map(channelHandle),
         delaySeconds: 0,
       },
-      whatsapp: { officers: [corpusGroupOfficer] },
+      whatsapp: demoChatSettings,
     },
     topics,
     web: { port },
