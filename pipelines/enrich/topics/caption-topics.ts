@@ -9,7 +9,7 @@ const works = "culture_language";
 const whoSpeaks = "politics";
 
 /**
- * The topics that a caption is about: the one that it names first, and events. Politics only where it names nothing else;
+ * The topics that a caption is about: the one that it names first, the one that it names most, and events. Politics only where it names nothing else;
  * hints never.
  */
 export function captionTopics(
@@ -22,6 +22,18 @@ export function captionTopics(
   if (work !== undefined) return new Set([work.topic]);
   const issues = named.filter((match) => idOf(match) !== whoSpeaks);
   const left = issues.length > 0 ? issues : named;
-  const kept = left.filter((match, at) => at === 0 || events.has(idOf(match)));
+  const most = namedMost(left);
+  const kept = left.filter((match, at) => at === 0 || match.topic === most || events.has(idOf(match)));
   return new Set(kept.map(({ topic }) => topic));
+}
+
+/** The topic named at most places, the first of equals: `MyKad subsidi RON95 di stesen minyak` is about fuel. */
+function namedMost(names: readonly TopicMatch[]): number | undefined {
+  const places = Map.groupBy(names, ({ topic }) => topic)
+    .entries()
+    .map(([topic, own]) => ({ topic, places: new Set(own.map(({ from }) => from)).size }));
+  return [...places].reduce((most, each) => (each.places > most.places ? each : most), {
+    topic: undefined as number | undefined,
+    places: 0,
+  }).topic;
 }

@@ -27,6 +27,8 @@ describe("the topics of a caption", () => {
   it.each([
     ["RON95 subsidy based on vehicle registration, not citizenship", ["fuel_subsidies"]],
     ["PM Anwar says the government will press ahead with petrol subsidy cuts", ["fuel_subsidies"]],
+    // Named first, and named most.
+    ["Gangguan semakan MyKad subsidi RON95 di stesen minyak", ["documents_immigration", "fuel_subsidies"]],
     ["Anwar jawab pembangkang di Parlimen", ["politics"]],
     ["Harga barang naik, rakyat tunjuk perasaan", ["cost_of_living", "protests"]],
     ["LEBUHRAYA KE MANA (OFFICIAL TRAILER)", ["culture_language"]],
