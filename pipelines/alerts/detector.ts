@@ -1,7 +1,7 @@
 import type { DetectorState } from "./detector-state.ts";
 import { at, ofWindow, windowSteps } from "./detector-state.ts";
 import { countAt, leastDispersion } from "./stabilised-count.ts";
-import { stepMinutes, stepsPerDay } from "./steps.ts";
+import { stepMinutes, stepsPerDay } from "../trends/series/steps.ts";
 import type { LocalTime } from "./usual-count.ts";
 import { learnUsual, usualCount } from "./usual-count.ts";
 import type { WindowDeviation } from "./windows.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Judgement } from "./detector.ts";
 import { unusualScore } from "./detector.ts";
-import { stepsPerDay } from "./steps.ts";
+import { stepsPerDay } from "../trends/series/steps.ts";
 
 /**
  * One issue of a series from its beginning to its end. It stays for six hours after its end, so that what flares up again

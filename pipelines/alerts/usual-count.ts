@@ -1,6 +1,6 @@
 import type { DetectorState } from "./detector-state.ts";
 import { at, shapeHours } from "./detector-state.ts";
-import { stepsPerDay } from "./steps.ts";
+import { stepsPerDay } from "../trends/series/steps.ts";
 
 /** When a step is, on the wall clocks of those who comment. */
 export interface LocalTime {

@@ -1,7 +1,7 @@
 import type { DetectorState } from "./detector-state.ts";
 import { at, ofWindow, windowFields, windowSteps } from "./detector-state.ts";
 import { countAt, leastDispersion, stabilised } from "./stabilised-count.ts";
-import { stepsPerDay } from "./steps.ts";
+import { stepsPerDay } from "../trends/series/steps.ts";
 
 /** How often a day one window may stand out by chance. */
 const chancesPerDay = 0.08;

@@ -2,7 +2,7 @@ import process from "node:process";
 import { stepDetector } from "../../pipelines/alerts/detector.ts";
 import type { DetectorState } from "../../pipelines/alerts/detector-state.ts";
 import { encodeDetectorState, newDetectorState } from "../../pipelines/alerts/detector-state.ts";
-import { stepsPerDay } from "../../pipelines/alerts/steps.ts";
+import { stepsPerDay } from "../../pipelines/trends/series/steps.ts";
 import { localOf, makeSeries } from "./alerts/made-series.ts";
 import type { Measurement } from "./measurement.ts";
 

@@ -7,7 +7,7 @@ import type { CommentFilter, Scope, SearchIndex } from "../../ports/search-index
 import { quantile } from "../../stats/negative-binomial.ts";
 import { wilsonInterval } from "../../stats/wilson-interval.ts";
 import { fewestVoices } from "../../stats/small-cells.ts";
-import { stepMs } from "../../trends/series/read-series.ts";
+import { stepMs } from "../../trends/series/steps.ts";
 import type { AlertFacts } from "./alert-words.ts";
 import { alertWords } from "./alert-words.ts";
 import { chooseComments } from "./choose-comments.ts";

@@ -3,7 +3,7 @@ import { wilsonInterval } from "../../stats/wilson-interval.ts";
 import type { SeriesCount } from "../../trends/series/read-series.ts";
 import type { Judgement } from "../detector.ts";
 import { Episode, stepEpisode } from "../episode.ts";
-import { stepMinutes, stepsPerDay } from "../steps.ts";
+import { stepMinutes, stepsPerDay } from "../../trends/series/steps.ts";
 
 const Counts = z.strictObject({ all: z.number(), negative: z.number() });
 type Counts = z.infer<typeof Counts>;

@@ -7,10 +7,8 @@ import type {
   Scope,
   SearchIndex,
 } from "../../ports/search-index.ts";
+import { stepMs } from "./steps.ts";
 import { unreadHours } from "./unread-hours.ts";
-
-/** A step of a series, in ms. Steps are counted from 1970; Malaysia's begin with those of UTC. */
-export const stepMs = 300_000;
 
 /** What the comments of each topic are divided by. */
 export type SeriesDivision = "nation" | "state" | "channelId" | "language";

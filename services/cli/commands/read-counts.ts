@@ -1,4 +1,4 @@
-import { stepMinutes } from "../../../pipelines/alerts/steps.ts";
+import { stepMinutes, stepMs } from "../../../pipelines/trends/series/steps.ts";
 import { malaysiaAheadMs } from "../../../pipelines/core/malaysian-day.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import { readCsvCells } from "../csv.ts";
@@ -12,8 +12,6 @@ export interface CountRow {
   /** `null` for an empty cell: not known. */
   readonly value: number | null;
 }
-
-const stepMs = stepMinutes * 60_000;
 
 /**
  * The rows of a file of 5-minute counts in order of time, each time once; a header is optional. Tells what was out of order,

@@ -9,7 +9,7 @@ import { stepDetector } from "../../../pipelines/alerts/detector.ts";
 import type { LocalTime } from "../../../pipelines/alerts/usual-count.ts";
 import { malaysiaAheadMs } from "../../../pipelines/core/malaysian-day.ts";
 import type { WorkingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
-import { stepMs } from "../../../pipelines/trends/series/read-series.ts";
+import { stepMs } from "../../../pipelines/trends/series/steps.ts";
 import { StateCode } from "../../../schemas/states.ts";
 
 /** Whose days of rest a series has that is of no state. */

@@ -14,7 +14,8 @@ import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { WorkingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
 import type { SeriesAnswer, SeriesDivision } from "../../../pipelines/trends/series/read-series.ts";
-import { readSeries, stepMs } from "../../../pipelines/trends/series/read-series.ts";
+import { readSeries } from "../../../pipelines/trends/series/read-series.ts";
+import { stepMs, stepsPerDay } from "../../../pipelines/trends/series/steps.ts";
 import type { Alert } from "../../../schemas/alert.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import { ConflictError } from "../../../schemas/errors.ts";
@@ -46,7 +47,6 @@ export interface WatchOptions {
 }
 
 const everyMs = stepMs;
-const stepsPerDay = 86_400_000 / stepMs;
 /** What is learnt from at first: four weeks. */
 const historySteps = 28 * stepsPerDay;
 /** What began longer ago raises no alert any more: it is history, from which only is learnt. */

@@ -1,6 +1,6 @@
 import { randomNormal, randomPareto } from "d3-random";
 import type { CountStep } from "../../../pipelines/alerts/detector.ts";
-import { stepsPerDay } from "../../../pipelines/alerts/steps.ts";
+import { stepsPerDay } from "../../../pipelines/trends/series/steps.ts";
 import { mulberry32 } from "../../../pipelines/stats/mulberry32.ts";
 import { localOf, usualMean } from "./made-series.ts";
 import { negativeBinomial } from "./random-counts.ts";

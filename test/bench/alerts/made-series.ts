@@ -1,6 +1,6 @@
 import { mulberry32 } from "../../../pipelines/stats/mulberry32.ts";
 import type { CountStep } from "../../../pipelines/alerts/detector.ts";
-import { stepsPerDay } from "../../../pipelines/alerts/steps.ts";
+import { stepsPerDay } from "../../../pipelines/trends/series/steps.ts";
 import { negativeBinomial } from "./random-counts.ts";
 
 /** Something that happens to a series from one step on: by how much it multiplies the usual count, `after` steps later. */

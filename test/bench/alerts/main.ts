@@ -1,6 +1,6 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { stepsPerDay } from "../../../pipelines/alerts/steps.ts";
+import { stepsPerDay } from "../../../pipelines/trends/series/steps.ts";
 import { table } from "../../../services/cli/table.ts";
 import { alertsOf } from "./alerts-of.ts";
 import { eventScore } from "./event-score.ts";

@@ -1,4 +1,4 @@
-import { stepsPerDay } from "../../../pipelines/alerts/steps.ts";
+import { stepsPerDay } from "../../../pipelines/trends/series/steps.ts";
 import type { SeriesPlan } from "./made-series.ts";
 import { localOf, usualMean } from "./made-series.ts";
 

@@ -7,7 +7,7 @@ import {
   encodeDetectorState,
   newDetectorState,
 } from "../../../pipelines/alerts/detector-state.ts";
-import { stepsPerDay } from "../../../pipelines/alerts/steps.ts";
+import { stepsPerDay } from "../../../pipelines/trends/series/steps.ts";
 import { localOf, makeSeries } from "../../bench/alerts/made-series.ts";
 
 const quiet = { seed: 3, days: 16, level: 2, size: 10, swing: 0.6 };

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { stepsPerDay } from "../../../pipelines/alerts/steps.ts";
+import { stepsPerDay } from "../../../pipelines/trends/series/steps.ts";
 import { readCounts } from "../../../services/cli/commands/read-counts.ts";
 import { replayCounts } from "../../../services/cli/commands/replay-counts.ts";
 import { makeSeries } from "../../bench/alerts/made-series.ts";

@@ -1,0 +1,4 @@
+/** A step of a series; all counts are per step. Steps are counted from 1970; Malaysia's begin with those of UTC. */
+export const stepMinutes = 5;
+export const stepMs = stepMinutes * 60_000;
+export const stepsPerDay = (24 * 60) / stepMinutes;
