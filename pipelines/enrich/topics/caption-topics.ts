@@ -1,4 +1,5 @@
 import type { Taxonomy } from "../../../schemas/taxonomy.ts";
+import { namesByTopic } from "./names-by-topic.ts";
 import type { TopicMatch } from "./topic-matcher.ts";
 
 /** What happens somewhere is about something else too: a protest against prices, a flood on a campus. */
@@ -29,11 +30,6 @@ export function captionTopics(
 
 /** The topic named at most places, the first of equals: `MyKad subsidi RON95 di stesen minyak` is about fuel. */
 function namedMost(names: readonly TopicMatch[]): number | undefined {
-  const places = Map.groupBy(names, ({ topic }) => topic)
-    .entries()
-    .map(([topic, own]) => ({ topic, places: new Set(own.map(({ from }) => from)).size }));
-  return [...places].reduce((most, each) => (each.places > most.places ? each : most), {
-    topic: undefined as number | undefined,
-    places: 0,
-  }).topic;
+  const [most] = [...namesByTopic(names)].sort(([, a], [, b]) => b.places - a.places);
+  return most?.[0];
 }

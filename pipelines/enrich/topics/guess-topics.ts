@@ -2,6 +2,7 @@ import type { TopicGuess } from "../../../schemas/analysed.ts";
 import type { Taxonomy } from "../../../schemas/taxonomy.ts";
 import { otherTopic } from "../../../schemas/taxonomy.ts";
 import type { Scored } from "../linear/scorer.ts";
+import { namesByTopic } from "./names-by-topic.ts";
 import type { TopicMatch } from "./topic-matcher.ts";
 
 /**
@@ -50,7 +51,7 @@ export function guessTopics(
   guessed: () => Scored,
 ): readonly TopicGuess[] {
   const doubts = new Map<number, number>();
-  for (const [topic, { places, phrase }] of namesIn(matches.filter(({ hint }) => !hint))) {
+  for (const [topic, { places, phrase }] of namesByTopic(matches.filter(({ hint }) => !hint))) {
     const inPassing = places === 1 && !phrase && !neverInPassing.has(topics[topic]?.id ?? "");
     if (above.size > 0 && !above.has(topic) && inPassing) continue;
     const doubt = 1 - (phrase ? confidences.phrase : confidences.word);
@@ -70,22 +71,6 @@ export function guessTopics(
     .map(([topic, doubt]) => ({ id: topics[topic]?.id ?? otherTopic, confidence: rounded(1 - doubt) }))
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, mostTopics);
-}
-
-/** How an issue is named: at how many places of a text, and by a phrase anywhere? */
-interface Naming {
-  readonly places: number;
-  readonly phrase: boolean;
-}
-
-/** By topic. Two names at one place are one: `voted` is a form of `vote` and a name itself. */
-function namesIn(matches: readonly TopicMatch[]): ReadonlyMap<number, Naming> {
-  return new Map(
-    [...Map.groupBy(matches, ({ topic }) => topic)].map(([topic, names]) => [
-      topic,
-      { places: new Set(names.map(({ from }) => from)).size, phrase: names.some(({ phrase }) => phrase) },
-    ]),
-  );
 }
 
 function addGuessed(
