@@ -6,7 +6,7 @@ import { StateCode } from "../../../schemas/states.ts";
 import type { CommentFilter, Scope, SearchIndex } from "../../ports/search-index.ts";
 import { quantile } from "../../stats/negative-binomial.ts";
 import { wilsonInterval } from "../../stats/wilson-interval.ts";
-import { fewestVoices } from "../../stats/small-cells.ts";
+import { enoughVoices, fewestVoices } from "../../stats/small-cells.ts";
 import { stepMs } from "../../trends/series/steps.ts";
 import type { AlertFacts } from "./alert-words.ts";
 import { alertWords } from "./alert-words.ts";
@@ -57,8 +57,8 @@ export async function makeAlert(tools: AlertTools, cause: AlertCause): Promise<A
     ...(part.language !== null && { languages: [part.language] }),
   };
   const [total] = await index.aggregate({ scope: nation, filter, by: [], authors: true });
-  const authors = total?.authors?.value ?? 0;
-  if (total === undefined || authors < fewestVoices) return undefined;
+  if (total === undefined || !enoughVoices(total.authors)) return undefined;
+  const authors = total.authors?.value ?? 0;
   const { hits } = await index.search({ scope: nation, filter, order: "newest", size: pageSize });
   const comments = hits.map(({ comment }) => comment);
   const gravity = tools.findGravity(comments);
@@ -151,7 +151,7 @@ async function copiedShare(index: SearchIndex, filter: CommentFilter, comments: 
 async function places(index: SearchIndex, filter: CommentFilter): Promise<AlertFacts["where"]> {
   const buckets = await index.aggregate({ scope: nation, filter, by: [{ field: "state" }], authors: true });
   return buckets
-    .filter(({ authors }) => (authors?.value ?? 0) >= fewestVoices)
+    .filter(({ authors }) => enoughVoices(authors))
     .slice(0, 3)
     .flatMap(({ keys, comments }) => {
       const state = StateCode.safeParse(keys[0]);
