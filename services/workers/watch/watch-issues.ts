@@ -1,5 +1,5 @@
 import { makeAlert } from "../../../pipelines/alerts/issue/make-alert.ts";
-import type { AlertTools } from "../../../pipelines/alerts/issue/make-alert.ts";
+import type { AlertTools } from "../../../pipelines/alerts/issue/evidence.ts";
 import { newDetectorState } from "../../../pipelines/alerts/detector-state.ts";
 import type { Due, IssueMemory } from "../../../pipelines/alerts/issue/step-issue.ts";
 import { sameIssue } from "../../../pipelines/alerts/issue/same-issue.ts";
