@@ -7,7 +7,7 @@ import type { CommentFilter, Scope, SearchIndex } from "../../ports/search-index
 import { quantile } from "../../stats/negative-binomial.ts";
 import { wilsonInterval } from "../../stats/wilson-interval.ts";
 import { enoughVoices, fewestVoices } from "../../stats/small-cells.ts";
-import { stepMs } from "../../trends/series/steps.ts";
+import { instantOf, stepMs } from "../../trends/series/steps.ts";
 import type { AlertFacts } from "./alert-words.ts";
 import { alertWords } from "./alert-words.ts";
 import { chooseComments } from "./choose-comments.ts";
@@ -46,7 +46,7 @@ const dispersion = 0.3;
 export async function makeAlert(tools: AlertTools, cause: AlertCause): Promise<Alert | undefined> {
   const { index, read } = tools;
   const { topic, issue, to, nowMs } = cause;
-  const since = new Date(issue.since * stepMs).toISOString();
+  const since = instantOf(issue.since);
   const part = partOf(issue.part);
   const filter: CommentFilter = {
     topics: [topic.id],
