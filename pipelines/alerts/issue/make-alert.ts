@@ -3,7 +3,7 @@ import { LanguageCode } from "../../../schemas/analysed.ts";
 import type { Instant } from "../../../schemas/item.ts";
 import { StateCode } from "../../../schemas/states.ts";
 import { fewestVoices } from "../../stats/small-cells.ts";
-import { stepMs } from "../../trends/series/steps.ts";
+import { instantOf } from "../../trends/series/steps.ts";
 import type { AlertFacts } from "./alert-words.ts";
 import { alertWords } from "./alert-words.ts";
 import type { AlertTools, MatterFilter } from "./evidence.ts";
@@ -28,7 +28,7 @@ export interface AlertCause {
  */
 export async function makeAlert(tools: AlertTools, cause: AlertCause): Promise<Alert | undefined> {
   const { topic, issue, to, nowMs } = cause;
-  const since = new Date(issue.since * stepMs).toISOString();
+  const since = instantOf(issue.since);
   const part = partOf(issue.part);
   const filter: MatterFilter = {
     topics: [topic.id],

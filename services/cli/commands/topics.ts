@@ -5,7 +5,7 @@ import type { SentimentShares } from "../../../pipelines/stats/sentiment-estimat
 import { likenessAmong, sentimentEstimator } from "../../../pipelines/stats/sentiment-estimates.ts";
 import { enoughVoices, fewestVoices } from "../../../pipelines/stats/small-cells.ts";
 import { SentimentLabel } from "../../../schemas/analysed.ts";
-import { postRows, sumOfPosts } from "../../../pipelines/trends/post-rows.ts";
+import { postRows, sumOfPosts } from "../../../pipelines/trends/shares/post-rows.ts";
 import { table } from "../table.ts";
 
 export interface TopicName {

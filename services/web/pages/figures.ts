@@ -7,7 +7,7 @@ import type { SentimentEstimates } from "../../../pipelines/stats/sentiment-esti
 import { fewestVoices } from "../../../pipelines/stats/small-cells.ts";
 import type { Html } from "../html.ts";
 import { html } from "../html.ts";
-import type { EstimatedRow } from "../queries/estimated-rows.ts";
+import type { EstimatedRow } from "../../../pipelines/trends/shares/estimated-rows.ts";
 import type { View } from "../view.ts";
 import { hrefOf } from "../view.ts";
 import type { PageContext } from "./context.ts";

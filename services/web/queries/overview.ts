@@ -4,7 +4,7 @@ import { seriesModels } from "../../../pipelines/trends/model-joins.ts";
 import type { SentimentCounts } from "../../../pipelines/stats/net-sentiment.ts";
 import type { CommentDocument } from "../../../schemas/document.ts";
 import type { Instant } from "../../../schemas/item.ts";
-import type { LabelErrors } from "../../../pipelines/stats/label-errors.ts";
+import type { LabelErrors, Slice } from "../../../pipelines/stats/label-errors.ts";
 import type { SentimentEstimates } from "../../../pipelines/stats/sentiment-estimates.ts";
 import { nextStep, stepFor, stepsBetween } from "../malaysian-time.ts";
 import type { View } from "../view.ts";
@@ -12,8 +12,8 @@ import { filterOf } from "../view.ts";
 import type { Collecting } from "./collecting.ts";
 import type { PostNames } from "./post-names.ts";
 import { postNames } from "./post-names.ts";
-import type { EstimatedRow } from "./estimated-rows.ts";
-import { estimateAll, estimateRows, samplingOf, sliceOf } from "./estimated-rows.ts";
+import type { EstimatedRow } from "../../../pipelines/trends/shares/estimated-rows.ts";
+import { estimateAll, estimateRows, samplingOf } from "../../../pipelines/trends/shares/estimated-rows.ts";
 import type { Estimates } from "./estimates.ts";
 
 /** A step of the time line, cut to the period shown, so that its link lists exactly what it counts. */
@@ -116,6 +116,12 @@ export async function readOverview(
     mostLiked: mostLiked.hits.filter(({ comment }) => comment.likes !== null && comment.likes > 0),
     postNames: names,
   };
+}
+
+/** How far a view's comments may be of another kind than the labelled ones. */
+function sliceOf({ post, topic, words }: View): Slice {
+  if (post.length > 0) return "post";
+  return topic.length > 0 || words !== "" ? "narrow" : "mixed";
 }
 
 /** Every step of the period, each cut to it. */

@@ -4,9 +4,9 @@ import type { View } from "../view.ts";
 import { filterOf } from "../view.ts";
 import type { LabelErrors } from "../../../pipelines/stats/label-errors.ts";
 import { enoughVoices } from "../../../pipelines/stats/small-cells.ts";
-import type { EstimatedRow } from "./estimated-rows.ts";
+import type { EstimatedRow } from "../../../pipelines/trends/shares/estimated-rows.ts";
 import type { Estimates } from "./estimates.ts";
-import { mostFirst, rowsOf } from "./rows.ts";
+import { mostFirst, rowsOf } from "../../../pipelines/trends/shares/rows.ts";
 
 interface PostRow extends EstimatedRow {
   /** `undefined` while comments are held but the post is not. */

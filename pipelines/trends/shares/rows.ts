@@ -1,6 +1,6 @@
-import type { Bucket } from "../../../pipelines/ports/search-index.ts";
-import type { SentimentCounts } from "../../../pipelines/stats/net-sentiment.ts";
-import { totalOf } from "../../../pipelines/stats/net-sentiment.ts";
+import type { Bucket } from "../../ports/search-index.ts";
+import type { SentimentCounts } from "../../stats/net-sentiment.ts";
+import { totalOf } from "../../stats/net-sentiment.ts";
 import { SentimentLabel } from "../../../schemas/analysed.ts";
 
 const noCounts: SentimentCounts = { negative: 0, neutral: 0, positive: 0 };

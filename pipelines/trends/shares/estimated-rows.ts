@@ -5,16 +5,15 @@ import type {
   CommentFilter,
   Scope,
   SearchIndex,
-} from "../../../pipelines/ports/search-index.ts";
-import type { Slice } from "../../../pipelines/stats/label-errors.ts";
-import { sizeOf, typicalPost } from "../../../pipelines/stats/likeness.ts";
-import type { SentimentCounts } from "../../../pipelines/stats/net-sentiment.ts";
-import { totalOf } from "../../../pipelines/stats/net-sentiment.ts";
-import type { SentimentEstimates, SentimentEstimator } from "../../../pipelines/stats/sentiment-estimates.ts";
-import { likenessAmong } from "../../../pipelines/stats/sentiment-estimates.ts";
-import { enoughVoices, fewestVoices } from "../../../pipelines/stats/small-cells.ts";
-import { postRows, sumOfPosts } from "../../../pipelines/trends/post-rows.ts";
-import type { View } from "../view.ts";
+} from "../../ports/search-index.ts";
+import type { Slice } from "../../stats/label-errors.ts";
+import { sizeOf, typicalPost } from "../../stats/likeness.ts";
+import type { SentimentCounts } from "../../stats/net-sentiment.ts";
+import { totalOf } from "../../stats/net-sentiment.ts";
+import type { SentimentEstimates, SentimentEstimator } from "../../stats/sentiment-estimates.ts";
+import { likenessAmong } from "../../stats/sentiment-estimates.ts";
+import { enoughVoices, fewestVoices } from "../../stats/small-cells.ts";
+import { postRows, sumOfPosts } from "./post-rows.ts";
 import type { Row } from "./rows.ts";
 import { rowsOf } from "./rows.ts";
 
@@ -24,7 +23,7 @@ export interface EstimatedRow extends Row {
   readonly estimates: SentimentEstimates | null;
 }
 
-/** How comments of a view are told apart by post: one by one, or, where that would take long, by a design effect. */
+/** How comments are told apart by post: one by one, or, where that would take long, by a design effect. */
 export interface Sampling {
   readonly slice: Slice;
   /** How alike comments under one post are; `undefined` where it is not measured here. */
@@ -40,18 +39,12 @@ export interface Asking {
   readonly estimator: SentimentEstimator;
 }
 
-/** A view of more comments is not counted post by post: that would read each of them several times. */
+/** More comments than these are not counted post by post: that would read each of them several times. */
 const mostByPost = 20_000;
-/** In such a view the authors of larger rows are not counted: so many comments are taken to be of ten people at least. */
+/** Then the authors of larger rows are not counted: so many comments are taken to be of ten people at least. */
 const surelyEnough = 200;
 
-/** How far a view's comments may be of another kind than the labelled ones. */
-export function sliceOf({ post, topic, words }: View): Slice {
-  if (post.length > 0) return "post";
-  return topic.length > 0 || words !== "" ? "narrow" : "mixed";
-}
-
-/** How to count the comments of a view, from how many each of its posts has. */
+/** How to count comments, from how many each of their posts has. */
 export function samplingOf(slice: Slice, posts: readonly Bucket[]): Sampling {
   const sizes = posts.map(({ comments }) => comments);
   // Chosen posts stand for themselves, so their comments are not a sample of posts.
@@ -59,7 +52,7 @@ export function samplingOf(slice: Slice, posts: readonly Bucket[]): Sampling {
   return { slice, ...alike, ...(sizeOf(sizes) > mostByPost && { typicalPost: typicalPost(sizes) }) };
 }
 
-/** All comments of a view, of whom so many people wrote. */
+/** All comments that are asked for, whom so many people wrote. */
 export async function estimateAll(asking: Asking, sampling: Sampling, authors: Cardinality) {
   const { index, scope, filter, estimator } = asking;
   const byPost = [{ field: "postId" }, { field: "sentiment" }] as const;
@@ -88,7 +81,7 @@ function estimated(
     : estimator.estimateSum(sumOfPosts(posts), { ...options, typicalPost: typical });
 }
 
-/** A view's comments by one of their properties, most comments first. `within` is what a row's filter asks beside the view's. */
+/** Comments by one of their properties, most comments first. `within` is what a row's filter asks beside the others'. */
 export async function estimateRows(
   asking: Asking,
   sampling: Sampling,

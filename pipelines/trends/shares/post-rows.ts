@@ -1,7 +1,7 @@
-import { SentimentLabel } from "../../schemas/analysed.ts";
-import type { Bucket } from "../ports/search-index.ts";
-import type { SentimentCounts } from "../stats/net-sentiment.ts";
-import { totalOf } from "../stats/net-sentiment.ts";
+import { SentimentLabel } from "../../../schemas/analysed.ts";
+import type { Bucket } from "../../ports/search-index.ts";
+import type { SentimentCounts } from "../../stats/net-sentiment.ts";
+import { totalOf } from "../../stats/net-sentiment.ts";
 
 /** Comments of one thing by sentiment, post by post: comments under one post are alike, so intervals need to know. */
 export interface PostRow {
