@@ -5,6 +5,7 @@ import { readSeries } from "../../../pipelines/trends/series/read-series.ts";
 import { instantOf } from "../../../pipelines/trends/series/steps.ts";
 import type { Alert } from "../../../schemas/alert.ts";
 import type { Taxonomy } from "../../../schemas/taxonomy.ts";
+import { alertTools } from "./alert-tools.ts";
 import { keepParts, nameMemories, openParts } from "./detector-memories.ts";
 import { raiseAlert } from "./raise-alert.ts";
 import { judge, localTimes } from "./step-series.ts";
@@ -22,6 +23,7 @@ export async function takeSteps(
 ): Promise<Watching> {
   const { state, index, random } = dependencies;
   const { channels, taxonomy, calendar } = options;
+  const tools = alertTools(dependencies, options);
   const from = before.nextStep;
   const asked = {
     scope: { kind: "nation" },
@@ -38,7 +40,7 @@ export async function takeSteps(
   const outbox: Alert[] = [];
   const elsewhere = sumOf(Object.values(before.issues).map(({ usual }) => usual));
   const raise = async (topic: Taxonomy["topics"][number], due: Due | undefined, step: number) => {
-    const raised = await raiseAlert(dependencies, options, issues, { topic, due, step, end, elsewhere });
+    const raised = await raiseAlert(dependencies, tools, issues, { topic, due, step, end, elsewhere });
     if (raised === undefined) return;
     issues.set(topic.id, raised.memory);
     if (raised.alert !== undefined) outbox.push(raised.alert);

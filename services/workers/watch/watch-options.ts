@@ -16,7 +16,7 @@ export interface WatchOptions {
   readonly channels: readonly Channel[];
   readonly taxonomy: Taxonomy;
   readonly calendar: WorkingCalendar;
-  readonly tools: Omit<AlertTools, "index">;
+  readonly tools: Omit<AlertTools, "index" | "copyKeys">;
   /** Who is told. */
   readonly destinations: readonly DestinationRule[];
 }
