@@ -88,6 +88,7 @@ const Period = z.object({
   workingDays: count.describe("By the calendar of the scope's state; Putrajaya's for the nation."),
   holidays: z.array(z.object({ date: z.iso.date(), ms: z.string(), en: z.string() })).readonly(),
 });
+export type ReportPeriod = Readonly<z.infer<typeof Period>>;
 
 /** A report: numbers first, from which every format and language is drawn. Final once issued; a correction is a new version. */
 export const Report = z.object({
@@ -101,7 +102,9 @@ export const Report = z.object({
   ),
   alike: z
     .boolean()
-    .describe("Whether both have the same number of working days and holidays; `true` without a comparison."),
+    .describe(
+      "Whether both have the same number of days, working days and holidays; `true` without a comparison.",
+    ),
   readAt: Instant.describe("When the numbers were read."),
   version: z.int().positive().describe("1, and one more for each correction after issue."),
   corrections: z
