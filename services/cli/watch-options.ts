@@ -2,7 +2,7 @@ import { createGravityFinder } from "../../pipelines/alerts/issue/severity-words
 import { createWordReader } from "../../pipelines/enrich/wording/words.ts";
 import { workingCalendar } from "../../pipelines/stats/calendar/working-calendar.ts";
 import type { Config } from "../../schemas/config.ts";
-import type { WatchOptions } from "../workers/watch/watch-issues.ts";
+import type { WatchOptions } from "../workers/watch/watch-options.ts";
 import { configuredTaxonomy } from "./config-file.ts";
 
 /** What the watch looks at, and with what. */

@@ -4,7 +4,7 @@ import { createWordReader } from "../../../../pipelines/enrich/wording/words.ts"
 import { taxonomy } from "../../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import type { StateStore } from "../../../../pipelines/ports/state-store.ts";
 import { workingCalendar } from "../../../../pipelines/stats/calendar/working-calendar.ts";
-import type { WatchOptions } from "../../../../services/workers/watch/watch-issues.ts";
+import type { WatchOptions } from "../../../../services/workers/watch/watch-options.ts";
 import { lookAtIssues } from "../../../../services/workers/watch/watch-issues.ts";
 import { listAlerts } from "../../../../services/workers/watch/list-alerts.ts";
 import { commentDocument, channels, sentiment } from "../../../fakes/documents.ts";
