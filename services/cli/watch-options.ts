@@ -8,11 +8,16 @@ import { configuredTaxonomy } from "./config-file.ts";
 /** What the watch looks at, and with what. */
 export function watchOptions(config: Config): WatchOptions {
   const read = createWordReader();
+  const { destinations, rules } = config.alerts;
   return {
     channels: config.channels,
     taxonomy: configuredTaxonomy(config),
     calendar: workingCalendar(config.calendar.holidays),
-    destinations: config.alerts.destinations,
+    rules,
+    destinations: destinations.map((destination) => ({
+      ...destination,
+      rules: rules.filter((rule) => rule.destinations.includes(destination.name)).map(({ name }) => name),
+    })),
     tools: { read, findGravity: createGravityFinder(read) },
   };
 }

@@ -20,6 +20,7 @@ const options: WatchOptions = {
   channels: [channels.hqYoutube],
   taxonomy: { ...taxonomy, topics: taxonomy.topics.filter(({ id }) => id === "floods") },
   calendar: workingCalendar([]),
+  rules: [],
   destinations: [],
   tools: { read, findGravity: createGravityFinder(read) },
 };
