@@ -5,18 +5,6 @@ export const en: Words = {
   ...labels.en,
   writtenBy: { true: "the channels themselves", false: "the public" },
 
-  contentKinds: {
-    video: "Video",
-    short_video: "Short video",
-    news: "News article",
-    infographic: "Infographic",
-    videographic: "Videographic",
-    vox_pop: "Vox pop",
-    mcp_scp: "MCP/SCP programme",
-    photo: "Photo",
-    text: "Text only",
-  },
-
   views: {
     comments: "Suara: comments",
     held: "Suara: comments of all time",

@@ -1,5 +1,4 @@
 import type { Labels } from "../../schemas/labels.ts";
-import type { ContentKind } from "../../schemas/item.ts";
 import type { ViewName } from "../chart.ts";
 import { en } from "./en.ts";
 import { ms } from "./ms.ts";
@@ -21,8 +20,6 @@ export interface PageWords {
 /** Everything the dashboards say, once for each language: a missing text does not compile. */
 export interface Words extends Labels {
   readonly writtenBy: Names<"true" | "false">;
-
-  readonly contentKinds: Names<ContentKind>;
 
   readonly views: Names<ViewName>;
   readonly fields: Names<FieldWord>;
