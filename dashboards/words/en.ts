@@ -6,18 +6,6 @@ export const en: Words = {
   ...labels.en,
   writtenBy: { true: "the channels themselves", false: "the public" },
 
-  contentKinds: {
-    video: "Video",
-    short_video: "Short video",
-    news: "News article",
-    infographic: "Infographic",
-    videographic: "Videographic",
-    vox_pop: "Vox pop",
-    mcp_scp: "MCP/SCP programme",
-    photo: "Photo",
-    text: "Text only",
-  },
-
   severities: messageWords.en.severity,
   alertKinds: messageWords.en.kind,
   answers: { none: "nothing yet", acknowledged: "acknowledged", assigned: "assigned", snoozed: "snoozed" },

@@ -6,18 +6,6 @@ export const ms: Words = {
   ...labels.ms,
   writtenBy: { true: "saluran itu sendiri", false: "orang ramai" },
 
-  contentKinds: {
-    video: "Video",
-    short_video: "Video pendek",
-    news: "Berita",
-    infographic: "Infografik",
-    videographic: "Videografik",
-    vox_pop: "Vox pop",
-    mcp_scp: "Program MCP/SCP",
-    photo: "Foto",
-    text: "Teks sahaja",
-  },
-
   severities: messageWords.ms.severity,
   alertKinds: messageWords.ms.kind,
   answers: {

@@ -1,7 +1,6 @@
 import type { AlertKind, AlertSeverity } from "../../schemas/alert.ts";
 import type { AlertAnswer } from "../../schemas/board-alert.ts";
 import type { Labels } from "../../schemas/labels.ts";
-import type { ContentKind } from "../../schemas/item.ts";
 import type { ViewName } from "../chart.ts";
 import { en } from "./en.ts";
 import { ms } from "./ms.ts";
@@ -23,8 +22,6 @@ export interface PageWords {
 /** Everything the dashboards say, once for each language: a missing text does not compile. */
 export interface Words extends Labels {
   readonly writtenBy: Names<"true" | "false">;
-
-  readonly contentKinds: Names<ContentKind>;
 
   /** Values of alerts. */
   readonly severities: Names<AlertSeverity>;

@@ -40,7 +40,9 @@ export async function raiseSampleAlerts(state: StateStore): Promise<void> {
       raisedAt: new Date(raisedMs).toISOString(),
       observed: 20 + 13 * n,
       negative:
-        n % 7 === 0 ? null : { share: n / 50, low: n / 60, high: n / 40, n: 20 + 13 * n, usual: null },
+        n % 7 === 0
+          ? null
+          : { share: n / 50, low: n / 60, high: n / 40, said: n / 50, n: 20 + 13 * n, usual: null },
       authors: n === 10 ? 9 : 10 + n,
       delaySeconds: kind === "closed" ? null : 45 + 61 * n,
       title: { ms: `Isu ${issue}`, en: `Issue ${issue}` },

@@ -1,9 +1,4 @@
-import type { DetectorState } from "../../../pipelines/alerts/detector-state.ts";
-import {
-  decodeDetectorState,
-  encodeDetectorState,
-  newDetectorState,
-} from "../../../pipelines/alerts/detector-state.ts";
+import { newDetectorState } from "../../../pipelines/alerts/detector-state.ts";
 import type { Judgement } from "../../../pipelines/alerts/detector.ts";
 import { stepDetector } from "../../../pipelines/alerts/detector.ts";
 import type { LocalTime } from "../../../pipelines/alerts/usual-count.ts";
@@ -11,22 +6,10 @@ import { malaysiaAheadMs } from "../../../pipelines/core/malaysian-day.ts";
 import type { WorkingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
 import { stepMs } from "../../../pipelines/trends/series/steps.ts";
 import { StateCode } from "../../../schemas/states.ts";
+import type { Detectors } from "./detector-memories.ts";
 
 /** Whose days of rest a series has that is of no state. */
 const headquarters: StateCode = "MY-16";
-
-/** The detectors of one part of the comments, by topic. */
-export type Detectors = Map<string, DetectorState>;
-
-export function decodeDetectors(memories: Readonly<Record<string, string>>): Detectors {
-  return new Map(
-    Object.entries(memories).map(([topic, text]) => [topic, decodeDetectorState(text) ?? newDetectorState()]),
-  );
-}
-
-export function encodeDetectors(detectors: Detectors): Record<string, string> {
-  return Object.fromEntries([...detectors].map(([topic, state]) => [topic, encodeDetectorState(state)]));
-}
 
 /** When steps are for the people of a part of the comments: of a state, its weekends and holidays; otherwise headquarters'. */
 export function localTimes(calendar: WorkingCalendar): (part: string | null, step: number) => LocalTime {

@@ -18,10 +18,3 @@ export type Watching = z.infer<typeof Watching>;
 /** One document, under `watchingKey`. */
 export const watching: Collection<Watching> = { name: "watching", schema: Watching };
 export const watchingKey = "issues";
-
-/** Memories of the detectors of one part of the comments, by topic, as text. Under `MEMORIES/PART`. */
-export const DetectorMemories = z.record(z.string(), z.string());
-export const detectorMemories: Collection<z.infer<typeof DetectorMemories>> = {
-  name: "detectorMemories",
-  schema: DetectorMemories,
-};

@@ -1,0 +1,86 @@
+import type { Due, IssueMemory } from "../../../pipelines/alerts/issue/step-issue.ts";
+import { newIssue, stepIssue } from "../../../pipelines/alerts/issue/step-issue.ts";
+import type { SeriesAnswer, SeriesDivision } from "../../../pipelines/trends/series/read-series.ts";
+import { readSeries } from "../../../pipelines/trends/series/read-series.ts";
+import { instantOf } from "../../../pipelines/trends/series/steps.ts";
+import type { Alert } from "../../../schemas/alert.ts";
+import type { Taxonomy } from "../../../schemas/taxonomy.ts";
+import { alertTools } from "./alert-tools.ts";
+import { keepParts, nameMemories, openParts } from "./detector-memories.ts";
+import { raiseAlert } from "./raise-alert.ts";
+import { judge, localTimes } from "./step-series.ts";
+import type { WatchDependencies, WatchOptions } from "./watch-options.ts";
+import type { Watching } from "./watch-state.ts";
+
+const divisions: readonly SeriesDivision[] = ["nation", "state", "language"];
+
+/** The steps before `to`, at most a day: what is known afterwards, and the alerts that are due. `end`: the first that is not known. */
+export async function takeSteps(
+  dependencies: WatchDependencies,
+  options: WatchOptions,
+  before: Watching,
+  { to, end }: { readonly to: number; readonly end: number },
+): Promise<Watching> {
+  const { state, index, random } = dependencies;
+  const { channels, taxonomy, calendar } = options;
+  const tools = alertTools(dependencies, options);
+  const from = before.nextStep;
+  const asked = {
+    scope: { kind: "nation" },
+    filter: {},
+    from: instantOf(from),
+    to: instantOf(to),
+    channels,
+  } as const;
+  const answers = new Map<SeriesDivision, SeriesAnswer>();
+  for (const division of divisions) answers.set(division, await readSeries(index, { ...asked, division }));
+  const parts = await openParts(state, index, before.memories, to);
+  const localTime = localTimes(calendar);
+  const issues = new Map(Object.entries(before.issues));
+  const outbox: Alert[] = [];
+  const elsewhere = sumOf(Object.values(before.issues).map(({ usual }) => usual));
+  const raise = async (topic: Taxonomy["topics"][number], due: Due | undefined, step: number) => {
+    const raised = await raiseAlert(dependencies, tools, issues, { topic, due, step, end });
+    if (raised === undefined) return;
+    issues.set(topic.id, raised.memory);
+    if (raised.alert !== undefined) outbox.push(raised.alert);
+  };
+  const nation = answers.get("nation");
+  for (let step = from; step < to; step += 1) {
+    for (const topic of taxonomy.topics) {
+      const count = nation?.count({ topic: topic.id, part: null }, step) ?? null;
+      const judgements = [...parts].flatMap(([part, detectors]) => {
+        if (part !== null && !detectors.has(topic.id)) return [];
+        const division = divisionOf(part);
+        const counted = answers.get(division)?.count({ topic: topic.id, part }, step) ?? null;
+        const local = localTime(part, step);
+        return [{ part, judgement: judge(detectors, topic.id, step, counted?.all ?? null, local) }];
+      });
+      const memory = issues.get(topic.id) ?? newIssue;
+      const stepped = stepIssue(memory, { step, judgements, count, elsewhere });
+      issues.set(topic.id, stepped.memory);
+      if (stepped.due !== undefined) await raise(topic, stepped.due, step);
+    }
+  }
+  // Grave words are looked for at the end: they make an alert due whatever the shares are.
+  for (const topic of taxonomy.topics) {
+    const memory: IssueMemory = issues.get(topic.id) ?? newIssue;
+    const isOpen = memory.episode !== null && memory.episode.closed === null;
+    if (isOpen && memory.issue?.alerts === 0) await raise(topic, undefined, to - 1);
+  }
+  const memories = nameMemories(to, random);
+  await keepParts(state, memories, parts);
+  return { nextStep: to, memories, issues: Object.fromEntries(issues), outbox };
+}
+
+function sumOf(counts: readonly IssueMemory["usual"][]): IssueMemory["usual"] {
+  return {
+    all: counts.reduce((sum, { all }) => sum + all, 0),
+    negative: counts.reduce((sum, { negative }) => sum + negative, 0),
+  };
+}
+
+function divisionOf(part: string | null): SeriesDivision {
+  if (part === null) return "nation";
+  return part.startsWith("MY-") ? "state" : "language";
+}

@@ -1,0 +1,22 @@
+import type { AlertTools } from "../../../pipelines/alerts/issue/evidence.ts";
+import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
+import type { StateStore } from "../../../pipelines/ports/state-store.ts";
+import type { WorkingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
+import type { Channel } from "../../../schemas/channel.ts";
+import type { Taxonomy } from "../../../schemas/taxonomy.ts";
+import type { WorkerDependencies } from "../dependencies.ts";
+import type { DestinationRule } from "../deliver-alerts.ts";
+
+export interface WatchDependencies extends WorkerDependencies {
+  readonly state: StateStore;
+  readonly index: SearchIndex;
+}
+
+export interface WatchOptions {
+  readonly channels: readonly Channel[];
+  readonly taxonomy: Taxonomy;
+  readonly calendar: WorkingCalendar;
+  readonly tools: Omit<AlertTools, "index" | "copyKeys">;
+  /** Who is told. */
+  readonly destinations: readonly DestinationRule[];
+}
