@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AlertKind, AlertSeverity } from "./alert.ts";
+import { Attempts, DeliveryOutcome } from "./attempts.ts";
 import { Instant } from "./item.ts";
 
 /** An alert that a destination is still to be told. */
@@ -12,17 +13,10 @@ export const QueuedAlert = z.object({
 });
 export type QueuedAlert = Readonly<z.infer<typeof QueuedAlert>>;
 
-/** A message on its way. Until it is settled, every attempt sends the very same. */
-export const MessageOnItsWay = z.object({
+/** A message on its way. */
+export const MessageOnItsWay = Attempts.extend({
   id: z.string(),
   alerts: z.array(QueuedAlert).min(1).readonly().describe("One, or those of a digest."),
-  since: Instant.describe("Of the first attempt."),
-  attempts: z.int().positive(),
-  nextAt: Instant.describe(
-    "When it may be tried again; while an attempt runs, when that is given up for lost.",
-  ),
-  reached: z.array(z.string()).readonly(),
-  reason: z.string().nullable().describe("Why the last attempt failed; `null` while the first runs."),
 });
 export type MessageOnItsWay = Readonly<z.infer<typeof MessageOnItsWay>>;
 
@@ -30,7 +24,7 @@ export type MessageOnItsWay = Readonly<z.infer<typeof MessageOnItsWay>>;
 export const SettledAlert = z.object({
   alertId: z.string(),
   at: Instant,
-  outcome: z.enum(["delivered", "refused", "expired"]),
+  outcome: DeliveryOutcome,
   note: z
     .string()
     .nullable()

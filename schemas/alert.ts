@@ -45,7 +45,7 @@ const Evidence = z.object({
 export const AlertComment = Evidence.extend({ text: z.string().describe("Masked.") });
 export type AlertComment = Readonly<z.infer<typeof AlertComment>>;
 
-/** A post of ours that preceded the rise: what it may be about. */
+/** A post of ours under which it was said, published in the week before the rise or since: what it may be about. */
 export const AlertPost = Evidence.extend({ caption: z.string().describe("Masked.") });
 export type AlertPost = Readonly<z.infer<typeof AlertPost>>;
 

@@ -16,12 +16,12 @@ import { decodeLinearModel, decodeRarity } from "./linear/model-file.ts";
 import type { Scored } from "./linear/scorer.ts";
 import { createScorer } from "./linear/scorer.ts";
 import { createMarker, markModels } from "./mark-words.ts";
-import { weightiest } from "./evaluation/label-weights.ts";
 import { softmax } from "./linear/softmax.ts";
 import { taxonomy as suaraTaxonomy } from "./taxonomy/taxonomy.ts";
 import { captionTopics } from "./topics/caption-topics.ts";
 import { guessTopics } from "./topics/guess-topics.ts";
 import { createTopicMatcher } from "./topics/topic-matcher.ts";
+import { weightiest } from "./weightiest.ts";
 import { createWordReader, placeholders } from "./wording/words.ts";
 
 /** Grows by one with every released change of a model, of the wording, or of a word in the taxonomy. */

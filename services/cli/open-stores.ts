@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { AlertBoard } from "../../pipelines/ports/alert-board.ts";
 import type { EventLog } from "../../pipelines/ports/event-log.ts";
 import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
 import type { StateStore } from "../../pipelines/ports/state-store.ts";
@@ -6,6 +7,7 @@ import type { Config, ElasticConfig, KafkaLogConfig } from "../../schemas/config
 import { ListeningError } from "../../schemas/errors.ts";
 import { analysedTopic, rawTopic, rejectedTopic } from "../../schemas/topics.ts";
 import type { ElasticConnection } from "../index/elastic/elastic-client.ts";
+import type { IndexLayout } from "../index/elastic/mapping.ts";
 import { openSqliteIndex } from "../index/sqlite/search-index.ts";
 import { openSqliteState } from "../index/sqlite/state-store.ts";
 import type { KafkaConnection } from "../log/kafka/kafka-log.ts";
@@ -62,13 +64,7 @@ export async function openLog({ log }: Config, environment: Environment): Promis
 export async function openIndex({ index }: Config, environment: Environment): Promise<SearchIndex> {
   if (index.kind === "sqlite") return await openSqliteIndex({ file: index.file });
   const { openElasticIndex } = await import("../index/elastic/search-index.ts");
-  const { shards, replicas, refreshSeconds } = index;
-  return await openElasticIndex({
-    connection: elasticConnection(index, environment),
-    shards,
-    replicas,
-    refreshInterval: `${refreshSeconds * 1_000}ms`,
-  });
+  return await openElasticIndex(elasticIndexOptions(index, environment));
 }
 
 export async function openState({ state }: Config, environment: Environment): Promise<StateStore> {
@@ -78,6 +74,29 @@ export async function openState({ state }: Config, environment: Environment): Pr
     connection: elasticConnection(state, environment),
     replicas: state.replicas,
   });
+}
+
+/** `undefined` where the index is no server that Kibana could ask. */
+export async function openAlertBoard(
+  { index }: Config,
+  environment: Environment,
+): Promise<AlertBoard | undefined> {
+  if (index.kind === "sqlite") return undefined;
+  const { openElasticBoard } = await import("../index/elastic/alert-board.ts");
+  return await openElasticBoard(elasticIndexOptions(index, environment));
+}
+
+function elasticIndexOptions(
+  index: Extract<Config["index"], { kind: "elastic" }>,
+  environment: Environment,
+): IndexLayout & { readonly connection: ElasticConnection } {
+  const { shards, replicas, refreshSeconds } = index;
+  return {
+    connection: elasticConnection(index, environment),
+    shards,
+    replicas,
+    refreshInterval: `${refreshSeconds * 1_000}ms`,
+  };
 }
 
 function kafkaConnection(

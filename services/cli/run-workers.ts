@@ -9,9 +9,12 @@ import { runCollect } from "../workers/collect-channels.ts";
 import type { CollectOptions } from "../workers/collect-channels.ts";
 import { keepBeating } from "../workers/heartbeat.ts";
 import { runIndex } from "../workers/index-documents.ts";
+import { showAlerts } from "../workers/show-alerts.ts";
 import { runProcess } from "../workers/process.ts";
 import type { ConsumeLimits } from "../workers/dependencies.ts";
 import { backfillRoom } from "./budgets.ts";
+import type { Environment } from "./config-file.ts";
+import { openAlertBoard } from "./open-stores.ts";
 import type { Suara } from "./compose.ts";
 import { normalisers } from "./compose.ts";
 import { together } from "./together.ts";
@@ -72,6 +75,16 @@ export function watchWorker(
   signal: AbortSignal,
 ): Promise<void> {
   return watchIssues({ ...dependencies, index, state }, watchOptions(config), signal);
+}
+
+/** Shows the alerts where Kibana finds them; ends at once where the index is none that Kibana could ask. */
+export async function boardWorker(
+  { config, dependencies, state }: Suara,
+  environment: Environment,
+  signal: AbortSignal,
+): Promise<void> {
+  await using board = await openAlertBoard(config, environment);
+  if (board !== undefined) await showAlerts({ ...dependencies, state, board }, signal);
 }
 
 /** How long a record may wait before the log removes it unread; `undefined` when it never does, as the embedded one. */

@@ -89,7 +89,14 @@ describe.skipIf(kafka === null || elastic === null)("suara on Kafka and Elastics
     expect(outputs[0]?.match(/\s{2}missing\s/gu)).toHaveLength(1);
     expect(outputs[1]).toMatch(/in = kept \+ dropped \+ rejected: yes/u);
     expect(outputs[1]).toMatch(/comments\s+1376 in the index/u);
-  });
+    expect(outputs[1]).toMatch(/alerts\s+1\b/u);
+    // Where Kibana finds it.
+    await fetch(`${elastic?.node}/command-alerts/_refresh`, { method: "POST" });
+    const found = await (await fetch(`${elastic?.node}/command-alerts/_search`)).json();
+    expect(found).toMatchObject({
+      hits: { hits: [{ _source: { kind: "alert", alert: { kind: "opened", answer: "none" } } }] },
+    });
+  }, 300_000);
 
   it.each<[string, (settings: Settings) => void, RegExp]>([
     [

@@ -9,6 +9,7 @@ import type {
 } from "../../../schemas/alert-outbox.ts";
 import type { Instant } from "../../../schemas/item.ts";
 import type { Delivery } from "../../ports/notifier.ts";
+import { afterAttempt, attemptAgain, firstAttempt } from "../../core/attempts.ts";
 import type { WorkingCalendar } from "../../stats/calendar/working-calendar.ts";
 import type { DeliveryTimes } from "./quiet-time.ts";
 import { dueAtMs, isQuiet, isUrgent } from "./quiet-time.ts";
@@ -22,10 +23,6 @@ const hourMs = 3_600_000;
 /** An alert that waited so long was held up; those held up come together. */
 const heldUpMs = 5 * 60_000;
 const mostInDigest = 20;
-/** No adapter's attempt takes longer; after that its worker is dead, and another may try. */
-const attemptMs = 6 * 60_000;
-const longestWaitMs = 15 * 60_000;
-const expiresMs = 72 * hourMs;
 const rememberedMs = 7 * 24 * hourMs;
 
 const emptyOutbox: AlertOutbox = { waiting: [], onItsWay: null, sentAt: [], settled: [] };
@@ -54,9 +51,8 @@ export function claim(
 ): AlertOutbox {
   const { onItsWay } = outbox;
   if (onItsWay !== null) {
-    if (Date.parse(onItsWay.nextAt) > nowMs) return outbox;
-    const attempt = { ...onItsWay, attempts: onItsWay.attempts + 1, nextAt: instant(nowMs + attemptMs) };
-    return { ...outbox, onItsWay: attempt };
+    const again = attemptAgain(onItsWay, nowMs);
+    return again === undefined ? outbox : { ...outbox, onItsWay: again };
   }
   const sentAt = outbox.sentAt.filter((at) => Date.parse(at) > nowMs - hourMs);
   const quiet = isQuiet(options, nowMs, calendar);
@@ -67,18 +63,9 @@ export function claim(
   });
   const chosen = chooseAlerts(ready, options.mostPerHour - sentAt.length, nowMs);
   if (chosen.length === 0) return outbox;
-  const now = instant(nowMs);
-  const message: MessageOnItsWay = {
-    id: messageId(chosen),
-    alerts: chosen,
-    since: now,
-    attempts: 1,
-    nextAt: instant(nowMs + attemptMs),
-    reached: [],
-    reason: null,
-  };
+  const message: MessageOnItsWay = { id: messageId(chosen), alerts: chosen, ...firstAttempt(nowMs) };
   const waiting = outbox.waiting.filter((alert) => !chosen.includes(alert));
-  return { ...outbox, waiting, onItsWay: message, sentAt: [...sentAt, now] };
+  return { ...outbox, waiting, onItsWay: message, sentAt: [...sentAt, message.since] };
 }
 
 /** The alerts of the next message, most severe first: those held up together, the last that the hour allows with all that remain. */
@@ -107,15 +94,9 @@ export function settle(
     const settled = onItsWay.alerts.map(({ alertId }) => ({ alertId, at: instant(nowMs), outcome, note }));
     return { ...outbox, onItsWay: null, settled: [...kept, ...settled] };
   };
-  if (delivery.kind === "delivered") return over("delivered", delivery.refused);
-  const { reason } = delivery;
-  if (delivery.kind === "refused") return over("refused", reason);
-  if (nowMs - Date.parse(onItsWay.since) >= expiresMs) return over("expired", reason);
-  // Half of the wait is by chance, so that many do not come back at once, and half is not, so that nobody is hurried.
-  const longest = Math.min(longestWaitMs, 10_000 * 2 ** Math.min(20, onItsWay.attempts - 1));
-  const waitMs = Math.max(delivery.afterMs ?? 0, longest / 2 + (random() * longest) / 2);
-  const next = { ...onItsWay, reached: delivery.reached, reason, nextAt: instant(nowMs + waitMs) };
-  return { ...outbox, onItsWay: next };
+  const after = afterAttempt(onItsWay, delivery, nowMs, random);
+  if (after.kind === "over") return over(after.outcome, after.note);
+  return { ...outbox, onItsWay: after.next };
 }
 
 /** One alert's message has its id; a digest's is made of those in it. */

@@ -15,6 +15,8 @@ export interface AlertTools {
   readonly index: SearchIndex;
   readonly read: (text: string) => readonly string[];
   readonly findGravity: (comments: readonly SaidComment[]) => readonly Gravity[];
+  /** Of the groups of copies that were decided. */
+  readonly copyKeys: () => Promise<readonly string[]>;
 }
 
 /** Which comments an alert is about: those of a time. */
@@ -62,7 +64,7 @@ export async function readMatter(
 
 /** What shows a matter, against the same comments of the week before; `mean` of them are usual in such a time. */
 export async function gatherEvidence(
-  { index, read }: AlertTools,
+  { index, read, copyKeys }: AlertTools,
   filter: MatterFilter,
   { observed, comments }: Matter,
   mean: number,
@@ -75,7 +77,7 @@ export async function gatherEvidence(
   return {
     expected: { low: quantile(0.025, moments), high: quantile(0.975, moments) },
     where: await places(index, filter),
-    shareOfCopies: await copiedShare(index, filter, observed),
+    shareOfCopies: await copiedShare(index, { ...filter, copyKeys: await copyKeys() }, observed),
     terms: risingTerms(
       comments,
       before.hits.map(({ comment }) => comment),
@@ -88,7 +90,7 @@ export async function gatherEvidence(
       url,
       text,
     })),
-    posts: await postsBefore(index, filter, from),
+    posts: await postsAbout(index, filter, from),
   };
 }
 
@@ -110,10 +112,9 @@ async function negativeShare(index: SearchIndex, filter: CommentFilter, n: numbe
   return interval === null ? null : { share: negative / n, ...interval, n, usual };
 }
 
-async function copiedShare(index: SearchIndex, filter: CommentFilter, comments: number): Promise<number> {
-  const buckets = await index.aggregate({ scope: nation, filter, by: [{ field: "copyKey" }] });
-  const copied = buckets.filter((bucket) => bucket.comments > 1);
-  return Math.min(1, copied.reduce((sum, bucket) => sum + bucket.comments, 0) / comments);
+async function copiedShare(index: SearchIndex, copied: CommentFilter, comments: number): Promise<number> {
+  const [total] = await index.aggregate({ scope: nation, filter: copied, by: [] });
+  return Math.min(1, (total?.comments ?? 0) / comments);
 }
 
 async function places(index: SearchIndex, filter: CommentFilter): Promise<AlertFacts["where"]> {
@@ -127,8 +128,11 @@ async function places(index: SearchIndex, filter: CommentFilter): Promise<AlertF
     });
 }
 
-/** The posts under which most was said, of those published in the week before the rise or since. */
-async function postsBefore(
+/**
+ * The posts under which most was said, of those published in the week before the rise or since: a rise that is noticed over
+ * twelve hours may begin before the post that it is about.
+ */
+async function postsAbout(
   index: SearchIndex,
   filter: CommentFilter,
   since: Instant,

@@ -1,3 +1,4 @@
+import { weightiest } from "../weightiest.ts";
 import type { HeldOut } from "./calibration.ts";
 import { probabilitiesOf } from "./calibration.ts";
 
@@ -36,14 +37,6 @@ export function labelWeights(rows: readonly HeldOut[], temperature: number): num
   return weights.map((weight, label) =>
     (wanted[label] ?? 0) < fewestRows ? 1 : Math.round((weight / commonest) * 100) / 100,
   );
-}
-
-/** The position of the label whose probability times its weight is largest; the first of equals. */
-export function weightiest(probabilities: ArrayLike<number>, weights: readonly number[]): number {
-  let best = 0;
-  const worth = (at: number) => (probabilities[at] ?? 0) * (weights[at] ?? 1);
-  for (let at = 1; at < probabilities.length; at++) if (worth(at) > worth(best)) best = at;
-  return best;
 }
 
 function counted(labels: readonly number[], of: number): number[] {

@@ -24,6 +24,7 @@ import { startWeb } from "../../web/start-web.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
 import { listCopyGroups, watchCopies } from "../../workers/find-copies.ts";
 import { listAlertRecords } from "../../workers/list-alert-records.ts";
+import { showNews } from "../../workers/show-alerts.ts";
 import { waitUntilIndexed } from "../../workers/wait-until-indexed.ts";
 import { openSources, openSuara, protectorFor } from "../compose.ts";
 import type { Environment } from "../config-file.ts";
@@ -34,7 +35,8 @@ import { openDemoFolder } from "../demo-folder.ts";
 import type { DemoSummary } from "../demo-summary.ts";
 import { summarise } from "../demo-summary.ts";
 import { localDay } from "../local-time.ts";
-import { collectWorker, indexWorker, processWorker, watchWorker } from "../run-workers.ts";
+import { openAlertBoard } from "../open-stores.ts";
+import { boardWorker, collectWorker, indexWorker, processWorker, watchWorker } from "../run-workers.ts";
 import { watchOptions } from "../watch-options.ts";
 import { lookAtIssues } from "../../workers/watch/watch-issues.ts";
 import { together } from "../together.ts";
@@ -122,7 +124,8 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     model,
     logLevel: "warn",
   });
-  await using suara = await openSuara(config, stores?.environment ?? {});
+  const environment = stores?.environment ?? {};
+  await using suara = await openSuara(config, environment);
   await using pool = await openConfiguredPool(suara);
   const protector = protectorFor(suara.config, parsePseudonymKeys(pseudonymKey, "the demo's key"));
   const sources = openSources(suara, {
@@ -157,6 +160,8 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     await suara.index.refresh();
     const { dependencies, index, state } = suara;
     await lookAtIssues({ ...dependencies, index, state }, watchOptions(suara.config), signal);
+    await using board = await openAlertBoard(suara.config, environment);
+    if (board !== undefined) await showNews({ state, board }, new Map());
     return await summarise(suara, startedAtMs); // before the stores close
   }
   const quality = await readModelQuality();
@@ -184,6 +189,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     indexWorker(suara, stop),
     watchCopies({ ...suara.dependencies, state: suara.state, index: suara.index }, stop),
     watchWorker(suara, stop),
+    boardWorker(suara, environment, stop),
   ]);
   return undefined;
 }

@@ -23,7 +23,14 @@ import { configuredTaxonomy } from "../config-file.ts";
 import { watchDropFolder } from "../drop-folder.ts";
 import { importExport } from "../import-export.ts";
 import type { CommandContext } from "../program.ts";
-import { collectWorker, indexWorker, lossAfterMs, processWorker, watchWorker } from "../run-workers.ts";
+import {
+  boardWorker,
+  collectWorker,
+  indexWorker,
+  lossAfterMs,
+  processWorker,
+  watchWorker,
+} from "../run-workers.ts";
 import { configuredHooks, configuredXHook, rememberPushes } from "../receive-pushes.ts";
 import { together } from "../together.ts";
 import { youtubePush } from "../youtube-push.ts";
@@ -116,6 +123,9 @@ const coverage: Job = ({ config, dependencies, state, index }, _, stop) =>
   watchCoverage({ ...dependencies, state, index }, config.channels, stop);
 
 const watch: Job = (suara, _, stop) => watchWorker(suara, stop);
+
+const board: Job = (suara, { environment }, stop) => boardWorker(suara, environment, stop);
+
 const deliver: Job = async ({ config, dependencies, state }, { environment }, stop) => {
   const destinations = openDestinations(config, environment, systemClock);
   const calendar = workingCalendar(config.calendar.holidays);
@@ -138,6 +148,7 @@ const workers: Readonly<Record<string, { readonly description: string; readonly 
       coverage,
       watch,
       deliver,
+      board,
     ],
   },
   collect: {
@@ -151,7 +162,7 @@ const workers: Readonly<Record<string, { readonly description: string; readonly 
   },
   watch: {
     description: "only watch for issues that grow and turn negative, and send the alerts",
-    jobs: [watch, deliver],
+    jobs: [watch, deliver, board],
   },
   serve: { description: "only the web page", jobs: [serve, lag] },
 };

@@ -1,4 +1,5 @@
 import type { estypes } from "@elastic/elasticsearch";
+import type { BoardAlert } from "../../../schemas/board-alert.ts";
 
 /**
  * What the indices hold, as data: fields are named after schemas/document.ts. Strict: a field that nobody mapped is
@@ -15,7 +16,15 @@ export const mappingVersion = 4;
 export const oldestUpgraded = 1;
 
 /** Kinds of index; each has its alias, and comments have an index for each month behind theirs. */
-export type IndexKind = "comments" | "months" | "posts" | "coverage" | "counts" | "hours" | "reactions";
+export type IndexKind =
+  | "comments"
+  | "months"
+  | "posts"
+  | "coverage"
+  | "counts"
+  | "hours"
+  | "reactions"
+  | "alerts";
 
 export const indexKinds: readonly IndexKind[] = [
   "comments",
@@ -25,6 +34,7 @@ export const indexKinds: readonly IndexKind[] = [
   "counts",
   "hours",
   "reactions",
+  "alerts",
 ];
 
 /** The name to read a kind by: an alias. Comments are written to `<alias>-YYYY.MM`, the rest to `<alias>-000001`. */
@@ -42,7 +52,8 @@ type Property = estypes.MappingProperty;
 const keyword: Property = { type: "keyword" };
 const date: Property = { type: "date" };
 const count: Property = { type: "long" };
-const probability: Property = { type: "float" };
+const number: Property = { type: "float" };
+const probability: Property = number;
 const flag: Property = { type: "boolean" };
 /** Given back as it was written, and nothing else. */
 const kept: Property = { type: "keyword", index: false, doc_values: false };
@@ -141,6 +152,35 @@ const observation = { id: keyword, channelId: keyword, postId: keyword, observed
 
 const counted: Property = { properties: { ...observation, platformCount: count } };
 
+/** Of schemas/board-alert.ts; the alerts themselves lie in the state. */
+const alert: Property = {
+  properties: {
+    id: keyword,
+    episodeId: keyword,
+    kind: keyword,
+    severity: keyword,
+    rule: keyword,
+    topic: keyword,
+    state: keyword,
+    language: keyword,
+    channelId: keyword,
+    title: { properties: { ms: keyword, en: keyword } },
+    since: date,
+    raisedAt: date,
+    endedAt: date,
+    observed: count,
+    usualLow: number,
+    usualHigh: number,
+    negativeShare: probability,
+    usualNegativeShare: probability,
+    authors: count,
+    shareOfCopies: probability,
+    delayMinutes: number,
+    answer: keyword,
+    answeredAfterMinutes: number,
+  } satisfies Record<Exclude<keyof BoardAlert, "revision">, Property>,
+};
+
 const properties: Readonly<Record<IndexKind, Record<string, Property>>> = {
   comments: {
     kind: keyword,
@@ -182,6 +222,7 @@ const properties: Readonly<Record<IndexKind, Record<string, Property>>> = {
     channel,
     reactions: { properties: { ...observation, counts: { type: "flattened" } } },
   },
+  alerts: { kind: keyword, alert },
 };
 
 export const mappingOf = (kind: IndexKind): estypes.MappingTypeMapping => ({

@@ -9,7 +9,7 @@ import type { IndexKind } from "./mapping.ts";
 
 /** One document on its way into the index, as text, so that it is made once however often it is sent. */
 export interface Write {
-  readonly kind: Exclude<IndexKind, "months" | "counts">;
+  readonly kind: Exclude<IndexKind, "months" | "counts" | "alerts">;
   readonly id: string;
   readonly version: number;
   /** `2026.03`, when the comment or what was deleted was published, in UTC; the others lie in one index. */

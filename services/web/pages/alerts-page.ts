@@ -1,4 +1,5 @@
-import { enoughVoices, fewestVoices } from "../../../pipelines/stats/small-cells.ts";
+import { isTellable } from "../../../pipelines/alerts/tellable.ts";
+import { fewestVoices } from "../../../pipelines/stats/small-cells.ts";
 import type { AlertRecord } from "../../../schemas/alert-record.ts";
 import type { Html } from "../html.ts";
 import { html } from "../html.ts";
@@ -12,9 +13,7 @@ const alertsShown = 50;
 export function alertsPage(context: PageContext, records: readonly AlertRecord[]): Html {
   const { texts, format } = context;
   const own = texts.alerts;
-  const tellable = records.filter(
-    ({ alert: { authors } }) => authors !== null && enoughVoices({ value: authors }),
-  );
+  const tellable = records.filter(({ alert }) => isTellable(alert));
   const tooFew = records.length - tellable.length;
   const more = Math.max(0, tellable.length - alertsShown);
   const body = html`<h1>${own.title}</h1>

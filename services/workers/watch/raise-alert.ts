@@ -5,7 +5,7 @@ import { afterAlert, isSameTime, newIssue, usualShare } from "../../../pipelines
 import { instantOf, stepsPerDay } from "../../../pipelines/trends/series/steps.ts";
 import type { Alert } from "../../../schemas/alert.ts";
 import type { Taxonomy } from "../../../schemas/taxonomy.ts";
-import type { WatchDependencies, WatchOptions } from "./watch-options.ts";
+import type { LookDependencies } from "./watch-options.ts";
 
 /** What began longer ago raises no alert any more: it is history, from which only is learnt. */
 const staleSteps = 7 * stepsPerDay;
@@ -30,8 +30,7 @@ export interface Raised {
 
 /** The alert of a topic's issue; `undefined` where it is history, or where its evidence makes none due. */
 export async function raiseAlert(
-  { index, clock }: Pick<WatchDependencies, "index" | "clock">,
-  { tools }: Pick<WatchOptions, "tools">,
+  { index, clock, tools }: Pick<LookDependencies, "clock" | "index" | "tools">,
   issues: ReadonlyMap<string, IssueMemory>,
   { topic, due, step, end, elsewhere }: DueIssue,
 ): Promise<Raised | undefined> {
@@ -39,17 +38,14 @@ export async function raiseAlert(
   const { issue } = memory;
   if (issue === null || end - issue.since > staleSteps) return undefined;
   const usual = usualShare(memory.usual, elsewhere);
-  const alert = await makeAlert(
-    { index, ...tools },
-    {
-      topic,
-      issue,
-      due,
-      usual: usual === null ? null : usual.negative / usual.all,
-      to: instantOf(step + 1),
-      nowMs: clock.now(),
-    },
-  );
+  const alert = await makeAlert(tools, {
+    topic,
+    issue,
+    due,
+    usual: usual === null ? null : usual.negative / usual.all,
+    to: instantOf(step + 1),
+    nowMs: clock.now(),
+  });
   if (alert === undefined) return undefined;
   const told = [...issues].flatMap(([id, { issue: other }]) =>
     other !== null && id !== topic.id && other.alerts > 0 && isSameTime(other.active, step) ? [id] : [],

@@ -9,14 +9,14 @@ import { keepParts, nameMemories, openParts } from "./detector-memories.ts";
 import { raiseAlert } from "./raise-alert.ts";
 import { judge, localTimes } from "./step-series.ts";
 import { takeRules } from "./take-rules.ts";
-import type { WatchDependencies, WatchOptions } from "./watch-options.ts";
+import type { LookDependencies, WatchOptions } from "./watch-options.ts";
 import type { Watching } from "./watch-state.ts";
 
 const divisions: readonly SeriesDivision[] = ["nation", "state", "language"];
 
 /** The steps before `to`, at most a day: what is known afterwards, and the alerts that are due. `end`: the first that is not known. */
 export async function takeSteps(
-  dependencies: WatchDependencies,
+  dependencies: LookDependencies,
   options: WatchOptions,
   before: Watching,
   { to, end }: { readonly to: number; readonly end: number },
@@ -39,7 +39,7 @@ export async function takeSteps(
   const outbox: Alert[] = [];
   const elsewhere = sumOf(Object.values(before.issues).map(({ usual }) => usual));
   const raise = async (topic: Taxonomy["topics"][number], due: Due | undefined, step: number) => {
-    const raised = await raiseAlert(dependencies, options, issues, { topic, due, step, end, elsewhere });
+    const raised = await raiseAlert(dependencies, issues, { topic, due, step, end, elsewhere });
     if (raised === undefined) return;
     issues.set(topic.id, raised.memory);
     if (raised.alert !== undefined) outbox.push(raised.alert);

@@ -1,6 +1,6 @@
-import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { labelWeights, weightiest } from "../../../../pipelines/enrich/evaluation/label-weights.ts";
+import { labelWeights } from "../../../../pipelines/enrich/evaluation/label-weights.ts";
+import { weightiest } from "../../../../pipelines/enrich/weightiest.ts";
 
 /** A row whose probabilities are `chances`, at temperature 1. */
 const row = (label: number, ...chances: readonly number[]) => ({
@@ -28,15 +28,5 @@ describe("labelWeights", () => {
     const rows = [...times(50, () => row(0, 0.8, 0.1, 0.1)), ...times(50, () => row(1, 0.1, 0.8, 0.1))];
     expect(labelWeights([...rows, ...times(19, () => row(2, 0.5, 0.4, 0.1))], 1)[2]).toBe(1);
     expect(labelWeights(rows, 1)).toEqual([1, 1, 1]);
-  });
-});
-
-describe("weightiest", () => {
-  it("is the likeliest label where no weights are given, whatever the probabilities", () => {
-    fc.assert(
-      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1 }), (chances) => {
-        expect(weightiest(chances, [])).toBe(chances.indexOf(Math.max(...chances)));
-      }),
-    );
   });
 });
