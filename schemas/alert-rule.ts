@@ -8,7 +8,9 @@ import { TopicId } from "./taxonomy.ts";
 /** A rule of one's own: which comments it counts, from when on they are worth an alert, and who is told. */
 export const AlertRule = z
   .strictObject({
-    name: lowerCaseName.describe("Of your own, such as `flood-pumps`; stands in its alerts."),
+    name: lowerCaseName.describe(
+      "Of your own, such as `flood-pumps`; stands in its alerts and in `suara alerts replay --rule`.",
+    ),
     topics: z
       .array(TopicId)
       .min(1)
