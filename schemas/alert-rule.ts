@@ -56,7 +56,7 @@ export const AlertRule = z
       .lt(1)
       .optional()
       .describe(
-        "And so negative: the lower end of the 95 % interval of their negative share is above this part, such as 0.4.",
+        "And so negative: the lower end of the 95 % interval of their negative share is above this part, such as 0.4, both as the models say it and corrected for their errors.",
       ),
     graveWords: z
       .boolean()

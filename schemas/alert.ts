@@ -49,13 +49,18 @@ export type AlertComment = Readonly<z.infer<typeof AlertComment>>;
 export const AlertPost = Evidence.extend({ caption: z.string().describe("Masked.") });
 export type AlertPost = Readonly<z.infer<typeof AlertPost>>;
 
-/** The negative share of what was observed, with its 95 % interval. */
+/** The negative share of what was observed, corrected for the models' errors, with a 95 % interval that covers them. */
 export const NegativeShare = z.object({
   share,
   low: share,
   high: share,
+  said: share.describe("As the models said it."),
   n: z.int().positive().describe("Comments it is a share of."),
-  usual: share.nullable().describe("Of the same series before; `null` when there were too few to say."),
+  usual: share
+    .nullable()
+    .describe(
+      "Of the same comments before, or of all where those are too few, corrected alike; `null` when there were too few to say.",
+    ),
 });
 export type NegativeShare = Readonly<z.infer<typeof NegativeShare>>;
 
@@ -80,7 +85,7 @@ export const Alert = z.object({
   expected: z
     .object({ low: z.number().nonnegative(), high: z.number().nonnegative() })
     .describe("How many comments are usual in such a window."),
-  negative: NegativeShare.nullable().describe("`null` when too few comments were labelled to say."),
+  negative: NegativeShare.nullable().describe("`null` when there was no comment."),
   authors: count.nullable().describe("Distinct authors; `null` when the platforms did not say who wrote."),
   shareOfCopies: share
     .nullable()

@@ -1,12 +1,21 @@
 import { createGravityFinder } from "../../pipelines/alerts/issue/severity-words.ts";
 import { createWordReader } from "../../pipelines/enrich/wording/words.ts";
+import { estimatesReader } from "../../pipelines/stats/estimates-reader.ts";
 import { workingCalendar } from "../../pipelines/stats/calendar/working-calendar.ts";
-import type { Config } from "../../schemas/config.ts";
+import { readModelQuality } from "../runtime/model-files.ts";
 import type { WatchOptions } from "../workers/watch/watch-options.ts";
+import type { Suara } from "./compose.ts";
 import { configuredTaxonomy } from "./config-file.ts";
+import { measuredErrors } from "./labels/measured-errors.ts";
 
 /** What the watch looks at, and with what. */
-export function watchOptions(config: Config): WatchOptions {
+export async function watchOptions({
+  config,
+  index,
+  state,
+}: Pick<Suara, "config" | "index" | "state">): Promise<WatchOptions> {
+  const { sentiment } = (await readModelQuality())[config.model];
+  const estimates = estimatesReader(measuredErrors({ index, state }, sentiment.confusion));
   const read = createWordReader();
   const { destinations, rules } = config.alerts;
   return {
@@ -18,6 +27,10 @@ export function watchOptions(config: Config): WatchOptions {
       ...destination,
       rules: rules.filter((rule) => rule.destinations.includes(destination.name)).map(({ name }) => name),
     })),
-    tools: { read, findGravity: createGravityFinder(read) },
+    tools: {
+      read,
+      findGravity: createGravityFinder(read),
+      estimator: async () => (await estimates()).estimator,
+    },
   };
 }

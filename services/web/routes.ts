@@ -13,7 +13,7 @@ import type { Instant } from "../../schemas/item.ts";
 import type { ModelQuality } from "../../schemas/model-quality.ts";
 import type { Taxonomy } from "../../schemas/taxonomy.ts";
 import type { EmergingReader } from "./queries/emerging.ts";
-import type { Estimates } from "./queries/estimates.ts";
+import type { Estimates } from "../../pipelines/stats/estimates-reader.ts";
 import { collectingOf } from "./queries/collecting.ts";
 import { readCommentList } from "./queries/comment-list.ts";
 import { readCopies, remembering } from "./queries/copies.ts";

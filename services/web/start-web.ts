@@ -18,7 +18,7 @@ import { listen } from "./listen.ts";
 import { isPageLanguage, preferredLanguage } from "./language.ts";
 import type { Bilingual, PageContext } from "./pages/context.ts";
 import { pageContext } from "./pages/context.ts";
-import { estimatesReader } from "./queries/estimates.ts";
+import { estimatesReader } from "../../pipelines/stats/estimates-reader.ts";
 import { emergingReader } from "./queries/emerging.ts";
 import { messagePage } from "./pages/message-page.ts";
 import type { Answer, PostLedgers } from "./routes.ts";

@@ -15,7 +15,7 @@ export function anAlert(parts: Partial<Alert> = {}): Alert {
     window: { from: "2026-11-24T01:00:00.000Z", to: "2026-11-24T02:00:00.000Z" },
     observed: 184,
     expected: { low: 20, high: 46 },
-    negative: { share: 0.62, low: 0.55, high: 0.69, n: 184, usual: 0.21 },
+    negative: { share: 0.62, low: 0.55, high: 0.69, said: 0.66, n: 184, usual: 0.21 },
     authors: 131,
     shareOfCopies: 0.08,
     terms: ["pam rosak", "bantuan lambat"],

@@ -49,7 +49,9 @@ const words = {
     inState: (state: string) => ` di ${state}`,
     observed: (n: string, since: string) => `${n} komen sejak ${since}`,
     usual: (low: string, high: string) => `biasanya ${low} hingga ${high}`,
-    negative: (share: string, interval: string) => `${share} negatif (selang 95%: ${interval}`,
+    negative: (said: string, share: string) =>
+      `${said} negatif menurut model, ${share} setelah dibetulkan bagi kesilapan model`,
+    interval: (range: string, n: string) => `selang 95%: ${range}, daripada ${n} komen`,
     usualShare: (share: string) => `biasanya ${share}`,
     authors: (n: string) => `Ditulis oleh ${n} orang.`,
     where: (list: string) => `Paling banyak di ${list}.`,
@@ -64,7 +66,9 @@ const words = {
     inState: (state: string) => ` in ${state}`,
     observed: (n: string, since: string) => `${n} comments since ${since}`,
     usual: (low: string, high: string) => `usually ${low} to ${high}`,
-    negative: (share: string, interval: string) => `${share} negative (95% interval ${interval}`,
+    negative: (said: string, share: string) =>
+      `${said} negative as the models said it, ${share} corrected for their errors`,
+    interval: (range: string, n: string) => `95% interval ${range}, of ${n} comments`,
     usualShare: (share: string) => `usually ${share}`,
     authors: (n: string) => `Written by ${n} people.`,
     where: (list: string) => `Most of them in ${list}.`,
@@ -110,9 +114,10 @@ export function alertText(language: Language, facts: SaidFacts): string {
     `${say.observed(number(facts.observed), since)} (${say.usual(number(expected.low), number(expected.high))}).`,
   ];
   if (negative !== null) {
-    const interval = `${percent(negative.low)}–${percent(negative.high)}`;
+    const range = `${percent(negative.low)}–${percent(negative.high)}`;
     const usual = negative.usual === null ? "" : `; ${say.usualShare(percent(negative.usual))}`;
-    sentences.push(`${say.negative(percent(negative.share), interval)}${usual}).`);
+    const shares = say.negative(percent(negative.said), percent(negative.share));
+    sentences.push(`${shares} (${say.interval(range, number(negative.n))}${usual}).`);
   }
   sentences.push(say.authors(number(facts.authors)));
   if (gravity.length > 0) sentences.push(say.gravity(gravityIn(language, gravity)));

@@ -4,10 +4,9 @@ import { instantOf } from "../../trends/series/steps.ts";
 import type { AlertTools } from "../issue/evidence.ts";
 import { compactTime, delaySeconds, gatherEvidence, readMatter } from "../issue/evidence.ts";
 import type { Due } from "../issue/step-issue.ts";
-import type { RuleUsual } from "./rule-counts.ts";
 import { ruleFilter } from "./rule-counts.ts";
 import { ruleWords } from "./rule-words.ts";
-import { isNegative, ruleSteps } from "./step-rule.ts";
+import { ruleSteps } from "./step-rule.ts";
 
 export interface RuleCause {
   readonly rule: AlertRule;
@@ -15,7 +14,8 @@ export interface RuleCause {
   /** The first step of the episode, and the alerts that were raised about it. */
   readonly opened: number;
   readonly alerts: number;
-  readonly usual: RuleUsual;
+  /** How many comments are usual in the rule's minutes. */
+  readonly usual: number;
   /** The newest step. */
   readonly step: number;
   readonly nowMs: number;
@@ -23,20 +23,20 @@ export interface RuleCause {
 
 /**
  * The alert of a rule, with its evidence: what was said in its minutes. `undefined` where fewer than ten people wrote, who could be
- * recognised, or where not enough of them use the grave words it asks for. Equal for an equal index and time.
+ * recognised, where their comments are not so negative when the models' errors are taken off, or where too few use the grave words it asks for. Equal for an equal index and time.
  */
 export async function makeRuleAlert(tools: AlertTools, cause: RuleCause): Promise<Alert | undefined> {
   const { rule, due, opened, alerts, usual, step, nowMs } = cause;
   const steps = ruleSteps(rule);
   const [from, to] = [instantOf(step + 1 - steps), instantOf(step + 1)];
   const filter = { ...ruleFilter(rule), from, to };
-  const matter = await readMatter(tools, filter, usual.negative);
+  const matter = await readMatter(tools, filter);
   if (matter === undefined) return undefined;
   const { observed, authors, gravity, negative } = matter;
-  // Counted now, with what was held of hours in which not every channel was read.
-  const all = { all: observed, negative: Math.round((negative?.share ?? 0) * observed) };
-  if (!isNegative(rule, all) || (rule.graveWords && gravity.length === 0)) return undefined;
-  const { where, ...shown } = await gatherEvidence(tools, filter, matter, usual.comments);
+  const isNegative =
+    rule.negativeShare === undefined || (negative !== null && negative.low > rule.negativeShare);
+  if (!isNegative || (rule.graveWords && gravity.length === 0)) return undefined;
+  const { where, ...shown } = await gatherEvidence(tools, filter, matter, usual);
   const { expected, shareOfCopies } = shown;
   const since = instantOf(opened + 1 - steps);
   const episodeId = `rule-${rule.name}.${compactTime(since)}`;

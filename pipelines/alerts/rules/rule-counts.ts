@@ -69,32 +69,17 @@ export function* ruleCounts(
   }
 }
 
-/** What is usual for a rule: how many comments in its minutes, and how negative they are. */
-export interface RuleUsual {
-  readonly comments: number;
-  /** Where too few are known to say: `null`. */
-  readonly negative: number | null;
-}
-
-/** With fewer comments, a usual share is no share. */
-const fewestUsual = 30;
-
-/** What was usual over steps; what is missing of them is left out. */
+/** How many comments were usual in a rule's minutes over steps; what is missing of them is left out. */
 export function usualOf(
   rule: Pick<AlertRule, "minutes">,
   count: (step: number) => SeriesCount | null,
   { from, to }: Steps,
-): RuleUsual {
-  let [known, all, negative] = [0, 0, 0];
+): number {
+  let [known, comments] = [0, 0];
   for (let step = from; step < to; step += 1) {
     const counted = count(step);
-    if (counted === null) continue;
-    known += 1;
-    all += counted.all;
-    negative += counted.negative;
+    known += counted === null ? 0 : 1;
+    comments += counted?.all ?? 0;
   }
-  return {
-    comments: known === 0 ? 0 : (all / known) * ruleSteps(rule),
-    negative: all < fewestUsual ? null : negative / all,
-  };
+  return known === 0 ? 0 : (comments / known) * ruleSteps(rule);
 }

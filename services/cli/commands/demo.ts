@@ -159,7 +159,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     if (signal.aborted) return undefined;
     await suara.index.refresh();
     const { dependencies, index, state } = suara;
-    await lookAtIssues({ ...dependencies, index, state }, watchOptions(suara.config), signal);
+    await lookAtIssues({ ...dependencies, index, state }, await watchOptions(suara), signal);
     await using board = await openAlertBoard(suara.config, environment);
     if (board !== undefined) await showNews({ state, board }, new Map());
     return await summarise(suara, startedAtMs); // before the stores close

@@ -71,9 +71,9 @@ async function replayStored(
   const rules = rulesToReplay(config.alerts.rules, given, rule);
   const what = rules.length === 0 ? "topics" : "rules";
   const question = { ...replayTime(since, to, systemClock.now()), what } as const;
-  const options = { ...watchOptions(config), rules };
   await using index = await openIndex(config, context.environment);
   await using kept = await openState(config, context.environment);
+  const options = { ...(await watchOptions({ config, index, state: kept })), rules };
   await using state = await openSqliteState({ file: ":memory:" });
   const tools = alertTools({ index, state: kept }, options);
   const { begins, alerts } = await replayWatch(

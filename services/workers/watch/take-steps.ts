@@ -39,7 +39,7 @@ export async function takeSteps(
   const outbox: Alert[] = [];
   const elsewhere = sumOf(Object.values(before.issues).map(({ usual }) => usual));
   const raise = async (topic: Taxonomy["topics"][number], due: Due | undefined, step: number) => {
-    const raised = await raiseAlert(dependencies, issues, { topic, due, step, end, elsewhere });
+    const raised = await raiseAlert(dependencies, issues, { topic, due, step, end });
     if (raised === undefined) return;
     issues.set(topic.id, raised.memory);
     if (raised.alert !== undefined) outbox.push(raised.alert);

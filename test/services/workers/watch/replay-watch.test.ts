@@ -3,6 +3,7 @@ import { createGravityFinder } from "../../../../pipelines/alerts/issue/severity
 import { createWordReader } from "../../../../pipelines/enrich/wording/words.ts";
 import { taxonomy } from "../../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { workingCalendar } from "../../../../pipelines/stats/calendar/working-calendar.ts";
+import { sentimentEstimator } from "../../../../pipelines/stats/sentiment-estimates.ts";
 import { AlertRule } from "../../../../schemas/alert-rule.ts";
 import type { IndexDocument } from "../../../../schemas/document.ts";
 import { openSqliteState } from "../../../../services/index/sqlite/state-store.ts";
@@ -17,12 +18,14 @@ import { fakeClock } from "../../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../../fakes/memory-index.ts";
 import { memoryLog } from "../../../fakes/memory-log.ts";
 import { memoryState } from "../../../fakes/memory-state.ts";
+import { fakeErrors } from "../../../fakes/model-quality.ts";
 import { quietLogger } from "../../../fakes/quiet-logger.ts";
 
 const never = new AbortController().signal;
 const hourMs = 3_600_000;
 const endMs = Date.parse("2026-03-10T12:00:00.000Z");
 const read = createWordReader();
+const estimator = sentimentEstimator(fakeErrors);
 const pumps = AlertRule.parse({ name: "pam", words: "pam", comments: 10 });
 const options: WatchOptions = {
   channels: [channels.hqYoutube],
@@ -30,7 +33,7 @@ const options: WatchOptions = {
   calendar: workingCalendar([]),
   rules: [pumps],
   destinations: [],
-  tools: { read, findGravity: createGravityFinder(read) },
+  tools: { read, findGravity: createGravityFinder(read), estimator: async () => estimator },
 };
 const lastDay = { from: new Date(endMs - 24 * hourMs).toISOString(), to: new Date(endMs).toISOString() };
 

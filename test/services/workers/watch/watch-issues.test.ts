@@ -3,6 +3,7 @@ import { createGravityFinder } from "../../../../pipelines/alerts/issue/severity
 import { createWordReader } from "../../../../pipelines/enrich/wording/words.ts";
 import { taxonomy } from "../../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import type { StateStore } from "../../../../pipelines/ports/state-store.ts";
+import { sentimentEstimator } from "../../../../pipelines/stats/sentiment-estimates.ts";
 import { workingCalendar } from "../../../../pipelines/stats/calendar/working-calendar.ts";
 import type { WatchOptions } from "../../../../services/workers/watch/watch-options.ts";
 import { lookAtIssues } from "../../../../services/workers/watch/watch-issues.ts";
@@ -13,16 +14,18 @@ import { fakeClock } from "../../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../../fakes/memory-index.ts";
 import { memoryLog } from "../../../fakes/memory-log.ts";
 import { memoryState } from "../../../fakes/memory-state.ts";
+import { fakeErrors } from "../../../fakes/model-quality.ts";
 import { quietLogger } from "../../../fakes/quiet-logger.ts";
 
 const read = createWordReader();
+const estimator = sentimentEstimator(fakeErrors);
 const options: WatchOptions = {
   channels: [channels.hqYoutube],
   taxonomy: { ...taxonomy, topics: taxonomy.topics.filter(({ id }) => id === "floods") },
   calendar: workingCalendar([]),
   rules: [],
   destinations: [],
-  tools: { read, findGravity: createGravityFinder(read) },
+  tools: { read, findGravity: createGravityFinder(read), estimator: async () => estimator },
 };
 const endMs = Date.parse("2026-03-10T12:00:00.000Z");
 const hourMs = 3_600_000;
