@@ -3,6 +3,7 @@ import type { ReportKind, ReportPeriod } from "../../schemas/report.ts";
 import type { StateCode } from "../../schemas/states.ts";
 import { malaysiaAheadMs } from "../core/malaysian-day.ts";
 import { dayAfter, weekdayOf } from "../stats/calendar/calendar-day.ts";
+import { weekOf } from "../stats/calendar/week.ts";
 import type { WorkingCalendar } from "../stats/calendar/working-calendar.ts";
 
 /** A report's time and what it is compared with. */
@@ -20,7 +21,7 @@ interface Days {
 }
 
 /**
- * The day, the week from Monday, or the month that holds `day`, such as `2026-11-24`, and the last period like it: of a week
+ * The day, the week from the day after the state's weekend, or the month that holds `day`, such as `2026-11-24`, and the last period like it: of a week
  * the week before, of a month the month before, of a day the same weekday a week before, or, where one is a working day
  * and the other is not, the last day of its kind. Throws a `RangeError` on what is no day.
  */
@@ -30,9 +31,9 @@ export function reportPeriods(
   state: StateCode,
   calendar: WorkingCalendar,
 ): ReportPeriods {
-  const days = daysOf(kind, day);
+  const days = daysOf(kind, day, state);
   const before =
-    kind === "daily" ? oneDay(dayLike(day, state, calendar)) : daysOf(kind, dayAfter(days.from, -1));
+    kind === "daily" ? oneDay(dayLike(day, state, calendar)) : daysOf(kind, dayAfter(days.from, -1), state);
   const [period, comparison] = [describe(days, state, calendar), describe(before, state, calendar)];
   const alike =
     period.days === comparison.days &&
@@ -52,11 +53,12 @@ export function daysWithin({ from, days }: Pick<ReportPeriod, "from" | "days">):
   return Array.from({ length: days }, (_, n) => dayAfter(first, n));
 }
 
-function daysOf(kind: ReportKind, day: string): Days {
+function daysOf(kind: ReportKind, day: string, state: StateCode): Days {
   if (kind === "daily") return oneDay(day);
   if (kind === "weekly") {
-    const monday = dayAfter(day, -((weekdayOf(day) + 6) % 7));
-    return { from: monday, to: dayAfter(monday, 7) };
+    const begins = weekOf(state, day).weekend[1] + 1;
+    const first = dayAfter(day, -((weekdayOf(day) - begins + 7) % 7));
+    return { from: first, to: dayAfter(first, 7) };
   }
   const first = `${day.slice(0, 8)}01`;
   return { from: first, to: `${dayAfter(first, 31).slice(0, 8)}01` };

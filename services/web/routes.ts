@@ -23,7 +23,7 @@ import type { PostNames } from "./queries/post-names.ts";
 import { readPostDays } from "./queries/post-days.ts";
 import { countOfficial, readPost, readPosts } from "./queries/posts.ts";
 import { readReactions } from "./queries/reactions.ts";
-import type { Html } from "./html.ts";
+import type { Html } from "../runtime/html.ts";
 import type { PageContext } from "./pages/context.ts";
 import { alertsPage } from "./pages/alerts-page.ts";
 import { channelsPage } from "./pages/channels-page.ts";

@@ -1,5 +1,5 @@
-import type { Child, Html } from "../html.ts";
-import { html } from "../html.ts";
+import type { Child, Html } from "../../runtime/html.ts";
+import { html } from "../../runtime/html.ts";
 import { hrefOf, plainView } from "../view.ts";
 import type { PageContext } from "./context.ts";
 

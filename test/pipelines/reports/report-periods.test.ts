@@ -29,6 +29,11 @@ describe("the period of a report", () => {
     expect(days("weekly", "2026-12-28")).toEqual(days("weekly", "2027-01-03"));
   });
 
+  it("is a week from Sunday where Friday and Saturday are free, as in Kedah", () => {
+    expect(days("weekly", "2026-11-28", "MY-02").period).toEqual(["2026-11-22", "2026-11-28", 5]);
+    expect(days("weekly", "2026-11-29", "MY-02").comparison).toEqual(["2026-11-22", "2026-11-28", 5]);
+  });
+
   it("is a month, 29 February in it where there is one", () => {
     expect(days("monthly", "2028-02-29").period).toEqual(["2028-02-01", "2028-02-29", 20]);
     expect(days("monthly", "2026-02-10").period).toEqual(["2026-02-01", "2026-02-28", 17]);
@@ -37,7 +42,7 @@ describe("the period of a report", () => {
   it("names the public holidays of the state", () => {
     const { period } = reportPeriods("weekly", "2027-01-01", "MY-16", calendar);
     expect(period.holidays).toEqual([{ date: "2027-01-01", ms: "Tahun Baharu", en: "New Year's Day" }]);
-    expect(reportPeriods("weekly", "2027-01-01", "MY-02", calendar).period.holidays).toEqual([]);
+    expect(reportPeriods("daily", "2027-01-01", "MY-02", calendar).period.holidays).toEqual([]);
   });
 
   it("counts working days by the weekend of the state", () => {

@@ -1,31 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { createGravityFinder } from "../../../../pipelines/alerts/issue/severity-words.ts";
-import { createWordReader } from "../../../../pipelines/enrich/wording/words.ts";
 import { taxonomy } from "../../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { workingCalendar } from "../../../../pipelines/stats/calendar/working-calendar.ts";
-import { sentimentEstimator } from "../../../../pipelines/stats/sentiment-estimates.ts";
 import { AlertRule } from "../../../../schemas/alert-rule.ts";
 import type { IndexDocument } from "../../../../schemas/document.ts";
 import { openSqliteState } from "../../../../services/index/sqlite/state-store.ts";
 import { alertTools } from "../../../../services/workers/watch/alert-tools.ts";
+
 import type { ReplayQuestion } from "../../../../services/workers/watch/replay-watch.ts";
 import { replayWatch } from "../../../../services/workers/watch/replay-watch.ts";
 import { lookAtIssues } from "../../../../services/workers/watch/watch-issues.ts";
 import type { WatchOptions } from "../../../../services/workers/watch/watch-options.ts";
+import { alertTools as madeUpTools } from "../../../fakes/alert-tools.ts";
 import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { channels, commentDocument, sentiment } from "../../../fakes/documents.ts";
 import { fakeClock } from "../../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../../fakes/memory-index.ts";
 import { memoryLog } from "../../../fakes/memory-log.ts";
 import { memoryState } from "../../../fakes/memory-state.ts";
-import { fakeErrors } from "../../../fakes/model-quality.ts";
 import { quietLogger } from "../../../fakes/quiet-logger.ts";
 
 const never = new AbortController().signal;
 const hourMs = 3_600_000;
 const endMs = Date.parse("2026-03-10T12:00:00.000Z");
-const read = createWordReader();
-const estimator = sentimentEstimator(fakeErrors);
 const pumps = AlertRule.parse({ name: "pam", words: "pam", comments: 10 });
 const options: WatchOptions = {
   channels: [channels.hqYoutube],
@@ -33,7 +29,7 @@ const options: WatchOptions = {
   calendar: workingCalendar([]),
   rules: [pumps],
   destinations: [],
-  tools: { read, findGravity: createGravityFinder(read), estimator: async () => estimator },
+  tools: madeUpTools,
 };
 const lastDay = { from: new Date(endMs - 24 * hourMs).toISOString(), to: new Date(endMs).toISOString() };
 

@@ -1,30 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { createGravityFinder } from "../../../../pipelines/alerts/issue/severity-words.ts";
-import { createWordReader } from "../../../../pipelines/enrich/wording/words.ts";
 import { taxonomy } from "../../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import type { StateStore } from "../../../../pipelines/ports/state-store.ts";
 import { workingCalendar } from "../../../../pipelines/stats/calendar/working-calendar.ts";
-import { sentimentEstimator } from "../../../../pipelines/stats/sentiment-estimates.ts";
 import { AlertRule } from "../../../../schemas/alert-rule.ts";
 import type { IndexDocument } from "../../../../schemas/document.ts";
 import { listAlertRecords } from "../../../../services/workers/list-alert-records.ts";
 import { lookAtIssues } from "../../../../services/workers/watch/watch-issues.ts";
 import type { WatchOptions } from "../../../../services/workers/watch/watch-options.ts";
+import { alertTools } from "../../../fakes/alert-tools.ts";
 import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { channels, commentDocument, hourDocument, sentiment } from "../../../fakes/documents.ts";
 import { fakeClock } from "../../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../../fakes/memory-index.ts";
 import { memoryLog } from "../../../fakes/memory-log.ts";
 import { memoryState } from "../../../fakes/memory-state.ts";
-import { fakeErrors } from "../../../fakes/model-quality.ts";
 import { quietLogger } from "../../../fakes/quiet-logger.ts";
 
 const never = new AbortController().signal;
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const endMs = Date.parse("2026-03-10T12:00:00.000Z");
-const read = createWordReader();
-const estimator = sentimentEstimator(fakeErrors);
 const calm = { atLeast: "severe", state: "MY-16", mostPerHour: 6 } as const;
 
 function watchingBy(...rules: readonly AlertRule[]): WatchOptions {
@@ -37,7 +32,7 @@ function watchingBy(...rules: readonly AlertRule[]): WatchOptions {
       { ...calm, name: "duty" },
       { ...calm, name: "pumps", states: ["MY-01"], rules: ["pam"] },
     ],
-    tools: { read, findGravity: createGravityFinder(read), estimator: async () => estimator },
+    tools: alertTools,
   };
 }
 
