@@ -22,6 +22,7 @@ export type Bilingual = Readonly<z.infer<typeof Bilingual>>;
 
 const count = z.int().nonnegative();
 const share = z.number().min(0).max(1);
+const change = z.number().min(-1).max(1);
 
 /** Which comments a series counts. */
 export const AlertSeries = z.object({
@@ -49,13 +50,24 @@ export type AlertComment = Readonly<z.infer<typeof AlertComment>>;
 export const AlertPost = Evidence.extend({ caption: z.string().describe("Masked.") });
 export type AlertPost = Readonly<z.infer<typeof AlertPost>>;
 
-/** The negative share of what was observed, with its 95 % interval. */
+/** The negative share of what was observed, corrected for the models' errors, with a 95 % interval that covers them. */
 export const NegativeShare = z.object({
   share,
   low: share,
   high: share,
+  said: share.describe("As the models said it."),
   n: z.int().positive().describe("Comments it is a share of."),
-  usual: share.nullable().describe("Of the same series before; `null` when there were too few to say."),
+  usual: share
+    .nullable()
+    .describe(
+      "Of the same comments before, or of all where those are too few, corrected alike; `null` when there were too few to say.",
+    ),
+  rise: z
+    .object({ value: change, low: change, high: change })
+    .nullable()
+    .describe(
+      "How far `share` lies above `usual`, with a 95 % interval in which the models err alike in both; `null` as `usual`.",
+    ),
 });
 export type NegativeShare = Readonly<z.infer<typeof NegativeShare>>;
 
@@ -80,7 +92,7 @@ export const Alert = z.object({
   expected: z
     .object({ low: z.number().nonnegative(), high: z.number().nonnegative() })
     .describe("How many comments are usual in such a window."),
-  negative: NegativeShare.nullable().describe("`null` when too few comments were labelled to say."),
+  negative: NegativeShare.nullable().describe("`null` when there was no comment."),
   authors: count.nullable().describe("Distinct authors; `null` when the platforms did not say who wrote."),
   shareOfCopies: share
     .nullable()

@@ -1,5 +1,6 @@
 import type { LanguageCode, SentimentLabel } from "./analysed.ts";
 import type { Level, Platform } from "./channel.ts";
+import type { ContentKind } from "./item.ts";
 
 type Names<K extends string> = Readonly<Record<K, string>>;
 
@@ -9,6 +10,7 @@ export interface Labels {
   readonly levels: Names<Level>;
   readonly sentiments: Names<SentimentLabel>;
   readonly languages: Names<LanguageCode>;
+  readonly contentKinds: Names<ContentKind>;
   readonly otherTopic: string;
 }
 
@@ -36,6 +38,17 @@ const ms: Labels = {
     ta: "Tamil",
     other: "Lain-lain",
   },
+  contentKinds: {
+    video: "Video",
+    short_video: "Video pendek",
+    news: "Berita",
+    infographic: "Infografik",
+    videographic: "Videografik",
+    vox_pop: "Vox pop",
+    mcp_scp: "Program MCP/SCP",
+    photo: "Foto",
+    text: "Teks sahaja",
+  },
   otherTopic: "Topik lain",
 };
 
@@ -51,6 +64,17 @@ const en: Labels = {
     zh: "Chinese",
     ta: "Tamil",
     other: "Other",
+  },
+  contentKinds: {
+    video: "Video",
+    short_video: "Short video",
+    news: "News article",
+    infographic: "Infographic",
+    videographic: "Videographic",
+    vox_pop: "Vox pop",
+    mcp_scp: "MCP/SCP programme",
+    photo: "Photo",
+    text: "Text only",
   },
   otherTopic: "Other topics",
 };

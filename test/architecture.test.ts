@@ -85,6 +85,11 @@ const map: Readonly<Record<string, Rule>> = {
     packages: ["zod", "undici"],
     node: "all",
   },
+  "services/report-files": {
+    folders: ["schemas", "pipelines", "services/runtime"],
+    packages: ["echarts"],
+    node: "all",
+  },
   "services/workers": { folders: ["schemas", "pipelines"], packages: ["zod"], node: "pure" },
   "services/web": {
     folders: ["schemas", "pipelines", "services/runtime"],
@@ -93,7 +98,7 @@ const map: Readonly<Record<string, Rule>> = {
   },
   "services/runtime": {
     folders: ["schemas", "pipelines"],
-    packages: ["zod", "pino", "prom-client", "echarts", "onnxruntime-node", "ipaddr.js"],
+    packages: ["zod", "pino", "prom-client", "echarts", "node-cron", "onnxruntime-node", "ipaddr.js"],
     node: "all",
   },
   dashboards: { folders: ["schemas", "pipelines"], packages: ["zod"], node: "pure" },
@@ -118,7 +123,18 @@ const folders = {
     "reports",
     "charts",
   ],
-  services: ["collectors", "simulators", "log", "index", "notify", "workers", "web", "runtime", "cli"],
+  services: [
+    "collectors",
+    "simulators",
+    "log",
+    "index",
+    "notify",
+    "report-files",
+    "workers",
+    "web",
+    "runtime",
+    "cli",
+  ],
 } as const;
 
 const root = normalize(join(import.meta.dirname, ".."));

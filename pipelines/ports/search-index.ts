@@ -3,7 +3,7 @@ import type { Level, Platform } from "../../schemas/channel.ts";
 import type { ChannelHour } from "../../schemas/channel-coverage.ts";
 import type { CommentDocument, DocumentVersion, IndexDocument } from "../../schemas/document.ts";
 import type { EntityId } from "../../schemas/entities.ts";
-import type { DocumentId, Instant } from "../../schemas/item.ts";
+import type { DocumentId, Instant, Post } from "../../schemas/item.ts";
 import type { StateCode } from "../../schemas/states.ts";
 
 /** What the asker may see at all. The adapter applies it to every read, so that no page, export or report can forget it. */
@@ -168,12 +168,9 @@ export interface UpsertFailure {
 }
 
 /** What is known of a post, its own counts included. */
-export interface PostView extends WithEarlier {
-  readonly id: DocumentId;
-  readonly caption: string;
+export interface PostView
+  extends WithEarlier, Pick<Post, "id" | "kind" | "caption" | "publishedAt" | "views" | "likes" | "url"> {
   readonly channelId: string;
-  readonly publishedAt: Instant;
-  readonly url: string | null;
   /** The platform's own count at its latest observation, and when that was; `null` when it has not said. */
   readonly platformCount: number | null;
   readonly platformCountAt: Instant | null;
@@ -187,7 +184,11 @@ export interface PostQuery {
   readonly scope: Scope;
   readonly ids?: readonly DocumentId[];
   readonly channelIds?: readonly string[];
-  /** Newest first, at most so many, 1 to 1,000. */
+  /** Published at or after. */
+  readonly from?: Instant;
+  /** Published before. */
+  readonly to?: Instant;
+  /** Newest first, ties by id, at most so many, 1 to 1,000. */
   readonly size: number;
 }
 

@@ -15,6 +15,8 @@ export interface LabelErrors {
 export const drift = {
   /** Comments under one post, or a few. */
   post: 0.1,
+  /** Comments of one matter that rose, often under one post: as measured, not twice that. */
+  issue: 0.05,
   /** Comments on one topic. */
   narrow: 0.025,
   /** Comments on many topics. */

@@ -41,13 +41,15 @@ export interface SentimentEstimator {
     counts: SentimentCounts,
     options: SliceOptions & { readonly typicalPost: number },
   ) => SentimentEstimates | null;
+  /** True shares that go with shares as said, draw by draw with the error rates that the estimates have in that draw. */
+  readonly correct: (said: ShareDraws, slice: Slice) => ShareDraws;
 }
 
 const labels = SentimentLabel.options;
 
 /** One for each source of chance, so that none follows another: the same counts always give the same figures. */
 const seeds = { said: 71_001, byPost: 71_002, rates: 71_003, drift: 71_004 } as const;
-const draws = 600;
+export const draws = 600;
 
 /** With fewer posts they are not drawn anew, because so few are too alike; with more it would take too long. */
 const drawnPosts = { fewest: 30, most: 1_000 } as const;
@@ -66,8 +68,10 @@ export function sentimentEstimator({ confusion }: Pick<LabelErrors, "confusion">
   };
   const normals = normalDraws(labels.length, { seed: seeds.said, draws });
 
+  const correct = (said: ShareDraws, slice: Slice) => correctedShares(said, inverted(slice));
+
   const estimated = (total: ClassCounts, effective: number, said: ShareDraws, slice: Slice) => {
-    const corrected = correctedShares(said, inverted(slice));
+    const corrected = correct(said, slice);
     const comments = sizeOf(total);
     return {
       comments,
@@ -78,13 +82,12 @@ export function sentimentEstimator({ confusion }: Pick<LabelErrors, "confusion">
   };
 
   return {
+    correct,
     estimate: (counted, { slice, likeness }) => {
       const posts = counted.map(classCounts);
       const total = sumOf(posts);
-      const size = sizeOf(total);
-      if (size === 0) return null;
-      const alike = likeness ?? likenessAmong(counted);
-      const effective = effectiveSize(size, typicalPost(posts.map(sizeOf)), alike);
+      if (sizeOf(total) === 0) return null;
+      const effective = effectiveAmong(counted, likeness);
       const said = mayBeDrawn(posts)
         ? sharesByPost(posts, { seed: seeds.byPost, draws })
         : sharesFromSize(total, effective, normals);
@@ -92,9 +95,8 @@ export function sentimentEstimator({ confusion }: Pick<LabelErrors, "confusion">
     },
     estimateSum: (counts, { slice, likeness, typicalPost: typical }) => {
       const total = classCounts(counts);
-      const size = sizeOf(total);
-      if (size === 0) return null;
-      const effective = effectiveSize(size, Math.min(size, typical), likeness ?? usualLikeness);
+      if (sizeOf(total) === 0) return null;
+      const effective = effectiveSum(total, typical, likeness);
       return estimated(total, effective, sharesFromSize(total, effective, normals), slice);
     },
   };
@@ -106,12 +108,28 @@ export function likenessAmong(posts: readonly SentimentCounts[]): number {
   return known ?? usualLikeness;
 }
 
-function classCounts(counts: SentimentCounts): ClassCounts {
+/** How many comments that have nothing to do with each other would tell as much as those of these posts. */
+export function effectiveAmong(posts: readonly SentimentCounts[], likeness = likenessAmong(posts)): number {
+  const sizes = posts.map((counts) => sizeOf(classCounts(counts)));
+  return effectiveSize(sizeOf(sizes), typicalPost(sizes), likeness);
+}
+
+/** The same of comments of which only the sum is known, and under how large a post one stands on average. */
+export function effectiveSum(total: ClassCounts, typical: number, likeness = usualLikeness): number {
+  const size = sizeOf(total);
+  return effectiveSize(size, Math.min(size, typical), likeness);
+}
+
+/** In the order of `SentimentLabel.options`. */
+export function classCounts(counts: SentimentCounts): ClassCounts {
   return labels.map((label) => counts[label]);
 }
 
-/** A class of which too few posts speak would be missing from too many draws, and its interval too narrow. */
-function mayBeDrawn(posts: readonly ClassCounts[]): boolean {
+/**
+ * Whether so many posts may be drawn anew: a class of which too few of them speak would be missing from too many draws, and its
+ * interval too narrow.
+ */
+export function mayBeDrawn(posts: readonly ClassCounts[]): boolean {
   if (posts.length < drawnPosts.fewest || posts.length > drawnPosts.most) return false;
   return labels.every(
     (_, at) => posts.filter((counts) => (counts[at] ?? 0) > 0).length >= drawnPosts.fewest / 2,

@@ -44,16 +44,26 @@ export function sharesFromSize(counts: ClassCounts, effective: number, normals: 
   });
 }
 
+/** Shares of classes among posts that are drawn anew (see `sumsByPost`). */
+export function sharesByPost(posts: readonly ClassCounts[], options: PostDraws): ShareDraws {
+  return sumsByPost(posts, options).map(sharesOf);
+}
+
+export interface PostDraws {
+  readonly seed: number;
+  readonly draws: number;
+}
+
 /**
- * Shares of classes among posts that are drawn anew, each whole: comments under one post are alike. Texts are not needed,
+ * Counts of classes among posts that are drawn anew, each whole: comments under one post are alike. Texts are not needed,
  * only how many comments of each class a post has. Throws a `RangeError` for nothing counted.
  *
  * Source: A. C. Davison and D. V. Hinkley (1997), Bootstrap Methods and their Application, section 3.8.
  */
-export function sharesByPost(
+export function sumsByPost(
   posts: readonly ClassCounts[],
-  { seed, draws }: { readonly seed: number; readonly draws: number },
-): ShareDraws {
+  { seed, draws }: PostDraws,
+): readonly ClassCounts[] {
   const held = posts.filter((counts) => sizeOf(counts) > 0);
   const [first] = held;
   if (first === undefined) throw new RangeError("nothing was counted");
@@ -64,7 +74,11 @@ export function sharesByPost(
       const counts = held[Math.floor(random() * held.length)] ?? first;
       for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (counts[at] ?? 0);
     }
-    const size = sizeOf(sums);
-    return sums.map((sum) => sum / size);
+    return sums;
   });
+}
+
+export function sharesOf(counts: ClassCounts): readonly number[] {
+  const size = sizeOf(counts);
+  return counts.map((count) => count / size);
 }

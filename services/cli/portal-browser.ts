@@ -3,7 +3,7 @@ import type { Config } from "../../schemas/config.ts";
 import { ListeningError } from "../../schemas/errors.ts";
 import type { DrawPage } from "../collectors/portals/browser/draw-page.ts";
 import { pageDrawer } from "../collectors/portals/browser/draw-page.ts";
-import { findChromium } from "../collectors/portals/browser/find-chromium.ts";
+import { findChromium } from "../runtime/find-chromium.ts";
 
 /** `undefined` where no portal needs a browser; throws CONFIG_INVALID where one does and there is none. */
 export function portalBrowser({

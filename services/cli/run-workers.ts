@@ -70,11 +70,9 @@ export function indexWorker(
   return runIndex({ ...dependencies, index, state }, consumeLimits(config), signal);
 }
 
-export function watchWorker(
-  { config, dependencies, index, state }: Suara,
-  signal: AbortSignal,
-): Promise<void> {
-  return watchIssues({ ...dependencies, index, state }, watchOptions(config), signal);
+export async function watchWorker(suara: Suara, signal: AbortSignal): Promise<void> {
+  const { dependencies, index, state } = suara;
+  await watchIssues({ ...dependencies, index, state }, await watchOptions(suara), signal);
 }
 
 /** Shows the alerts where Kibana finds them; ends at once where the index is none that Kibana could ask. */

@@ -1,18 +1,36 @@
 import { createGravityFinder } from "../../pipelines/alerts/issue/severity-words.ts";
 import { createWordReader } from "../../pipelines/enrich/wording/words.ts";
+import { estimatesReader } from "../../pipelines/stats/estimates-reader.ts";
 import { workingCalendar } from "../../pipelines/stats/calendar/working-calendar.ts";
-import type { Config } from "../../schemas/config.ts";
+import { readModelQuality } from "../runtime/model-files.ts";
 import type { WatchOptions } from "../workers/watch/watch-options.ts";
+import type { Suara } from "./compose.ts";
 import { configuredTaxonomy } from "./config-file.ts";
+import { measuredErrors } from "./labels/measured-errors.ts";
 
 /** What the watch looks at, and with what. */
-export function watchOptions(config: Config): WatchOptions {
+export async function watchOptions({
+  config,
+  index,
+  state,
+}: Pick<Suara, "config" | "index" | "state">): Promise<WatchOptions> {
+  const { sentiment } = (await readModelQuality())[config.model];
+  const estimates = estimatesReader(measuredErrors({ index, state }, sentiment.confusion));
   const read = createWordReader();
+  const { destinations, rules } = config.alerts;
   return {
     channels: config.channels,
     taxonomy: configuredTaxonomy(config),
     calendar: workingCalendar(config.calendar.holidays),
-    destinations: config.alerts.destinations,
-    tools: { read, findGravity: createGravityFinder(read) },
+    rules,
+    destinations: destinations.map((destination) => ({
+      ...destination,
+      rules: rules.filter((rule) => rule.destinations.includes(destination.name)).map(({ name }) => name),
+    })),
+    tools: {
+      read,
+      findGravity: createGravityFinder(read),
+      estimator: async () => (await estimates()).estimator,
+    },
   };
 }

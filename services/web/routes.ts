@@ -10,10 +10,11 @@ import type { ChannelReport } from "../../schemas/channel-report.ts";
 import type { PostLedger, PostLedgerRow } from "../../schemas/post-ledger.ts";
 import { DocumentId } from "../../schemas/item.ts";
 import type { Instant } from "../../schemas/item.ts";
+import type { WrittenReport } from "../../schemas/issued-report.ts";
 import type { ModelQuality } from "../../schemas/model-quality.ts";
 import type { Taxonomy } from "../../schemas/taxonomy.ts";
 import type { EmergingReader } from "./queries/emerging.ts";
-import type { Estimates } from "./queries/estimates.ts";
+import type { Estimates } from "../../pipelines/stats/estimates-reader.ts";
 import { collectingOf } from "./queries/collecting.ts";
 import { readCommentList } from "./queries/comment-list.ts";
 import { readCopies, remembering } from "./queries/copies.ts";
@@ -23,7 +24,7 @@ import type { PostNames } from "./queries/post-names.ts";
 import { readPostDays } from "./queries/post-days.ts";
 import { countOfficial, readPost, readPosts } from "./queries/posts.ts";
 import { readReactions } from "./queries/reactions.ts";
-import type { Html } from "./html.ts";
+import type { Html } from "../runtime/html.ts";
 import type { PageContext } from "./pages/context.ts";
 import { alertsPage } from "./pages/alerts-page.ts";
 import { channelsPage } from "./pages/channels-page.ts";
@@ -35,6 +36,7 @@ import { overviewPage, usualPeriod } from "./pages/overview-page.ts";
 import { postPage } from "./pages/post-page.ts";
 import { postsPage } from "./pages/posts-page.ts";
 import { qualityPage } from "./pages/quality-page.ts";
+import { reportsPage } from "./pages/reports-page.ts";
 import { topicPage, topicsPage } from "./pages/topic-pages.ts";
 import type { Period, View } from "./view.ts";
 import { parseView } from "./view.ts";
@@ -61,6 +63,8 @@ export interface RouteDependencies {
   readonly copyGroups: () => Promise<readonly CopyGroupRecord[]>;
   /** The alerts that were raised with what became of each, the newest first. */
   readonly alerts: () => Promise<readonly AlertRecord[]>;
+  /** The reports that were issued, the newest first. */
+  readonly reports: () => Promise<readonly WrittenReport[]>;
   readonly contextOf: (request: FastifyRequest) => PageContext;
 }
 
@@ -92,6 +96,7 @@ export function addPages(
     collectedTo,
     copyGroups,
     alerts,
+    reports,
     contextOf,
   }: RouteDependencies,
 ): void {
@@ -173,6 +178,8 @@ export function addPages(
   });
 
   page("/alerts", async (context) => ({ status: 200, page: alertsPage(context, await alerts()) }));
+
+  page("/reports", async (context) => ({ status: 200, page: reportsPage(context, await reports()) }));
 
   page("/channels", async (context) => {
     const [reports, differing] = await Promise.all([channelReports(), ledgers.differing(differingShown)]);

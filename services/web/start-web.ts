@@ -18,10 +18,12 @@ import { listen } from "./listen.ts";
 import { isPageLanguage, preferredLanguage } from "./language.ts";
 import type { Bilingual, PageContext } from "./pages/context.ts";
 import { pageContext } from "./pages/context.ts";
-import { estimatesReader } from "./queries/estimates.ts";
+import { estimatesReader } from "../../pipelines/stats/estimates-reader.ts";
 import { emergingReader } from "./queries/emerging.ts";
 import { messagePage } from "./pages/message-page.ts";
 import type { Answer, PostLedgers } from "./routes.ts";
+import type { ReportShelf } from "./report-files.ts";
+import { addReportFiles } from "./report-files.ts";
 import { addPages, notFoundPage, parametersOf, send } from "./routes.ts";
 import { isLocalName, onlyHost, refuseOtherAddresses, securityHeaders } from "./security.ts";
 
@@ -44,6 +46,8 @@ export interface WebOptions {
   readonly copyGroups: () => Promise<readonly CopyGroupRecord[]>;
   /** The alerts that were raised with what became of each, the newest first. */
   readonly alerts: () => Promise<readonly AlertRecord[]>;
+  /** Absent: none are issued. */
+  readonly reports?: ReportShelf;
   /** Only 127.0.0.1, the default, is allowed until Suara has accounts. */
   readonly host?: string;
   /** 0 takes a free one. */
@@ -89,6 +93,7 @@ async function buildWeb(options: WebOptions) {
     collectedTo,
     copyGroups,
     alerts,
+    reports,
     logger,
     clock,
     metricsText,
@@ -160,8 +165,10 @@ async function buildWeb(options: WebOptions) {
     collectedTo,
     copyGroups,
     alerts,
+    reports: reports?.list ?? (() => Promise.resolve([])),
     contextOf,
   });
+  if (reports !== undefined) addReportFiles(app, reports);
   addPlainRoutes(app, assets, metricsText);
   return app;
 }

@@ -4,12 +4,17 @@ import { driftedErrorRates } from "../../pipelines/stats/error-rates.ts";
 import type { Interval } from "../../pipelines/stats/interval.ts";
 import type { Matrix } from "../../pipelines/stats/invert.ts";
 import type { Slice } from "../../pipelines/stats/label-errors.ts";
+import { labelledIn } from "../../pipelines/stats/label-errors.ts";
 import { mulberry32 } from "../../pipelines/stats/mulberry32.ts";
 import type { SentimentCounts } from "../../pipelines/stats/net-sentiment.ts";
 import { totalOf } from "../../pipelines/stats/net-sentiment.ts";
-import { sentimentEstimator } from "../../pipelines/stats/sentiment-estimates.ts";
+import { classCounts, sentimentEstimator } from "../../pipelines/stats/sentiment-estimates.ts";
+import { sharesOf } from "../../pipelines/stats/share-draws.ts";
 import { wilsonInterval } from "../../pipelines/stats/wilson-interval.ts";
 import { SentimentLabel } from "../../schemas/analysed.ts";
+import type { SentimentConfusion } from "../../schemas/model-quality.ts";
+
+const labels = SentimentLabel.options;
 
 export interface Setting {
   /** Of all comments of the kind that is asked about, by `SentimentLabel.options`. */
@@ -31,22 +36,20 @@ export interface Setting {
   readonly rates: Matrix;
 }
 
-/** Error rates of the fast models on my-public-comments, and how alike comments and errors under its posts are. */
-export const usualSetting: Setting = {
-  truth: [0.45, 0.25, 0.3],
-  posts: 60,
-  commentsPerPost: 20,
-  likeness: 0.13,
-  drift: 0.025,
-  postDrift: 0.05,
-  slice: "narrow",
-  labels: 733,
-  rates: [
-    [0.66, 0.2, 0.14],
-    [0.21, 0.62, 0.17],
-    [0.3, 0.16, 0.54],
-  ],
-};
+/** A usual world, in which models err as they did on a labelled sample of which `confusion` tells. */
+export function usualSetting(confusion: SentimentConfusion): Setting {
+  return {
+    truth: [0.45, 0.25, 0.3],
+    posts: 60,
+    commentsPerPost: 20,
+    likeness: 0.13,
+    drift: 0.025,
+    postDrift: 0.05,
+    slice: "narrow",
+    labels: labelledIn(confusion),
+    rates: labels.map((truth) => sharesOf(classCounts(confusion[truth]))),
+  };
+}
 
 export interface Coverage {
   /** How often the interval held the true share, over the runs and the three sentiments. */
@@ -61,7 +64,6 @@ export interface Coverage {
   readonly biasBefore: number;
 }
 
-const labels = SentimentLabel.options;
 const labelledMixture = [0.5, 0.2, 0.3];
 const labelledPerPost = 4;
 
@@ -103,13 +105,21 @@ export function coverageOf(
 }
 
 /** Posts as a drifted classifier reads them, and what people and the classifier said of a labelled sample before. */
-function madeUpWorld(
-  { truth, posts, commentsPerPost, likeness, drift, postDrift, labels: size, rates }: Setting,
+function madeUpWorld(setting: Setting, random: () => number) {
+  const posts = readPosts(setting, driftedOnce(setting.rates, setting.drift, random), random);
+  return { posts, confusion: labelledSample(setting, random) };
+}
+
+export function driftedOnce(rates: Matrix, drift: number, random: () => number): Matrix {
+  return driftedErrorRates([rates], drift, Math.floor(random() * 2 ** 31))[0] ?? rates;
+}
+
+/** Posts as a classifier with these error rates reads them. */
+export function readPosts(
+  { truth, posts, commentsPerPost, likeness, postDrift }: Setting,
+  rates: Matrix,
   random: () => number,
-) {
-  const [drifted = rates] = driftedErrorRates([rates], drift, Math.floor(random() * 2 ** 31));
-  const errorsOfPost = (from: Matrix) =>
-    driftedErrorRates([from], postDrift, Math.floor(random() * 2 ** 31))[0] ?? from;
+): readonly SentimentCounts[] {
   const length = randomLogNormal.source(random)(Math.log(commentsPerPost), 1);
   const read = Array.from({ length: posts }, () => {
     const mood =
@@ -120,19 +130,24 @@ function madeUpWorld(
             truth.map((share) => share * (1 / likeness - 1)),
           );
     const counts = { negative: 0, neutral: 0, positive: 0 };
-    const errors = errorsOfPost(drifted);
+    const errors = driftedOnce(rates, postDrift, random);
     for (let comment = Math.max(1, Math.round(length())); comment > 0; comment--)
       counts[pick(errors[at(mood, random)] ?? [], random)] += 1;
     return counts;
   });
+  return read.filter((counts) => totalOf(counts) > 0);
+}
+
+/** What people and the classifier said of comments before. */
+export function labelledSample({ labels: size, postDrift, rates }: Setting, random: () => number) {
   const confusion = emptyConfusion();
   let errors = rates;
   for (let label = 0; label < size; label++) {
-    if (label % labelledPerPost === 0) errors = errorsOfPost(rates);
+    if (label % labelledPerPost === 0) errors = driftedOnce(rates, postDrift, random);
     const true_ = at(labelledMixture, random);
     confusion[labels[true_] ?? "neutral"][pick(errors[true_] ?? [], random)] += 1;
   }
-  return { posts: read.filter((counts) => totalOf(counts) > 0), confusion };
+  return confusion;
 }
 
 function emptyConfusion() {
@@ -153,6 +168,6 @@ function pick(shares: readonly number[], random: () => number): keyof SentimentC
   return labels[at(shares, random)] ?? "neutral";
 }
 
-function holds({ low, high }: Interval, value: number): 0 | 1 {
+export function holds({ low, high }: Interval, value: number): 0 | 1 {
   return low <= value && value <= high ? 1 : 0;
 }

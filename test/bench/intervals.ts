@@ -1,20 +1,29 @@
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { readModelQuality } from "../../services/runtime/model-files.ts";
 import { likenessOf } from "../../pipelines/stats/likeness.ts";
 import { SentimentLabel } from "../../schemas/analysed.ts";
+import type { ChangingSetting } from "./change-simulation.ts";
+import { changeCoverageOf } from "./change-simulation.ts";
 import { errorLikeness, judgedRows } from "./error-drift.ts";
 import type { Setting } from "./interval-simulation.ts";
 import { coverageOf, usualSetting } from "./interval-simulation.ts";
 
 /**
  * `npm run evaluate:intervals [-- --runs N --data DIR]`: how often the 95 % intervals of corrected shares hold the truth in
- * made-up worlds, as the table of pipelines/stats/README.md. With `--data`, a folder with my-public-comments, also how alike
+ * made-up worlds, and those of their change from one period to the next, as the tables of pipelines/stats/README.md. With `--data`, a folder with my-public-comments, also how alike
  * the errors of the models are within a topic, a platform, a language and a post, from which the constants come.
  */
 const { values } = parseArgs({
   options: { runs: { type: "string", default: "400" }, data: { type: "string" } },
 });
+
+const seed = 20_261_128;
+const quality = await readModelQuality();
+const usual = usualSetting(quality.fast.sentiment.confusion);
+const { labels: accurateLabels, rates: accurate } = usualSetting(quality.accurate.sentiment.confusion);
+const ofAccurate = { labels: accurateLabels, rates: accurate };
 
 const rare = [0.9, 0.07, 0.03];
 const mixed = { slice: "mixed", drift: 0.005 } as const;
@@ -34,6 +43,7 @@ const settings: readonly (readonly [string, Partial<Setting>])[] = [
   ["one topic, 8 posts", { posts: 8 }],
   ["one topic, 3 posts", { posts: 3 }],
   ["one topic, hardly any positive", { truth: rare, posts: 300 }],
+  ["one topic, the accurate models", ofAccurate],
   ["one topic, a sharp classifier", { rates: sharp }],
   ["one topic, 300 labels", { labels: 300 }],
   ["one topic, no likeness under a post", { likeness: 0, postDrift: 0 }],
@@ -47,6 +57,25 @@ const settings: readonly (readonly [string, Partial<Setting>])[] = [
   ["one topic, twice the drift", { drift: 0.05 }],
   ["one topic, four times the drift", { drift: 0.1 }],
   ["one topic, nearly singular errors", { rates: nearlySingular }],
+];
+
+const rise = { truthAfter: [0.55, 0.2, 0.25] };
+const changingSettings: readonly (readonly [string, Partial<ChangingSetting>])[] = [
+  ["nothing changes, 60 posts", {}],
+  ["nothing changes, 300 posts", { posts: 300 }],
+  ["twice the posts, nothing else", { growth: 2 }],
+  ["10 points more negative, 60 posts", rise],
+  ["10 points more negative, 300 posts", { ...rise, posts: 300 }],
+  ["10 points more negative, 15 posts", { ...rise, posts: 15 }],
+  ["10 points more negative, 8 posts", { ...rise, posts: 8 }],
+  ["20 points more negative, 60 posts", { truthAfter: [0.65, 0.15, 0.2] }],
+  ["hardly any positive, 5 points, 300 posts", { truth: rare, truthAfter: [0.95, 0.03, 0.02], posts: 300 }],
+  ["the accurate models, 10 points", { ...rise, ...ofAccurate }],
+  ["a sharp classifier, 10 points", { ...rise, rates: sharp }],
+  ["300 labels, 10 points", { ...rise, labels: 300 }],
+  ["all topics, 10 points, 300 posts", { ...mixed, ...rise, posts: 300 }],
+  ["errors that move by 0.005 between the periods", { ...rise, driftBetween: 0.005 }],
+  ["errors that move by 0.025 between the periods", { ...rise, driftBetween: 0.025 }],
 ];
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
@@ -65,10 +94,7 @@ line([
 ]);
 line(Array.from({ length: 7 }, (_, at) => (at === 0 ? "---" : "---:")));
 for (const [name, setting] of settings) {
-  const measured = coverageOf(
-    { ...usualSetting, ...setting },
-    { runs: Number(values.runs), seed: 20_261_128 },
-  );
+  const measured = coverageOf({ ...usual, ...setting }, { runs: Number(values.runs), seed });
   line([
     name,
     percent(measured.corrected),
@@ -77,6 +103,31 @@ for (const [name, setting] of settings) {
     points(measured.width),
     points(measured.biasBefore),
     points(measured.bias),
+  ]);
+}
+
+line([
+  "from one period to the next",
+  "corrected",
+  "net",
+  "count",
+  "uncorrected",
+  "mean width (points)",
+  "right verdict",
+  "wrong verdict",
+]);
+line(Array.from({ length: 8 }, (_, at) => (at === 0 ? "---" : "---:")));
+for (const [name, setting] of changingSettings) {
+  const measured = changeCoverageOf({ ...usual, ...setting }, { runs: Number(values.runs), seed });
+  line([
+    name,
+    percent(measured.corrected),
+    percent(measured.net),
+    percent(measured.count),
+    percent(measured.said),
+    points(measured.width),
+    percent(measured.found),
+    percent(measured.falselyChanged),
   ]);
 }
 

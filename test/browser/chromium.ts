@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import process from "node:process";
 import type { Browser } from "playwright";
 import { chromium } from "playwright";
-import { findChromium } from "../../services/collectors/portals/browser/find-chromium.ts";
+import { findChromium } from "../../services/runtime/find-chromium.ts";
 
 /** Where Chromium is on this machine: SUARA_CHROMIUM, a usual place or playwright's own. `undefined` where there is none. */
 export function chromiumHere(): string | undefined {

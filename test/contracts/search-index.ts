@@ -980,12 +980,21 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
   });
 
   describe(`${name}: SearchIndex contract, posts and what is held`, () => {
-    const post = postDocument({ url: "https://a.example/p", publishedAt: "2026-03-01T04:00:00.000Z" });
+    const post = postDocument({
+      url: "https://a.example/p",
+      publishedAt: "2026-03-01T04:00:00.000Z",
+      kind: "infographic",
+      views: 1_200,
+      likes: 0,
+    });
     const view: PostView = {
       id: post.post.id,
+      kind: "infographic",
       caption: post.post.caption,
       channelId: "hq-youtube",
       publishedAt: "2026-03-01T04:00:00.000Z",
+      views: 1_200,
+      likes: 0,
       url: "https://a.example/p",
       platformCount: null,
       platformCountAt: null,
@@ -1150,6 +1159,10 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       expect(await seen({ channelIds: ["johor"] })).toEqual(["facebook:d"]);
       expect(await seen({ ids: [] })).toEqual([]);
       expect(await seen({ channelIds: [] })).toEqual([]);
+      expect(await seen({ from: "2026-03-02T00:00:00.000Z", to: early })).toEqual(["youtube:c"]);
+      expect(await seen({ to: "2026-03-02T00:00:00.000Z" })).toEqual(["youtube:a", "youtube:b"]);
+      expect(await seen({ from: "2026-03-02T00:00:00.000Z", size: 1 })).toEqual(["facebook:d"]);
+      expect(await seen({ from: early, channelIds: ["hq-youtube"] })).toEqual([]);
     });
 
     it("lists the comments deleted under a post, those published last first, and no text", async () => {

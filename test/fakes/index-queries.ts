@@ -144,6 +144,13 @@ export const hoursQueries: fc.Arbitrary<HoursQuery> = fc.record(
 );
 
 export const postQueries: fc.Arbitrary<PostQuery> = fc.record(
-  { ids: some(postIds), channelIds: some(channelIds), scope: scopes, size: fc.constantFrom(1, 3, 1000) },
+  {
+    ids: some(postIds),
+    channelIds: some(channelIds),
+    from: instants,
+    to: instants,
+    scope: scopes,
+    size: fc.constantFrom(1, 3, 1000),
+  },
   { requiredKeys: ["scope", "size"] },
 );

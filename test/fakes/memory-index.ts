@@ -115,13 +115,14 @@ export function memoryIndex(): SearchIndex {
         .sort((a, b) => inTime(a, b, step) || b.comments - a.comments || compareKeys(a.keys, b.keys));
     },
 
-    posts: async ({ scope, ids, channelIds, size }: PostQuery) => {
+    posts: async ({ scope, ids, channelIds, from, to, size }: PostQuery) => {
       pageSize(size);
       return [...posts.values()]
         .filter((document) => document.kind === "post")
         .filter(({ channel }) => inScope(channel, scope))
         .filter(({ post }) => ids?.includes(post.id) ?? true)
         .filter(({ channel }) => channelIds?.includes(channel.id) ?? true)
+        .filter(({ post }) => post.publishedAt >= (from ?? "") && post.publishedAt < (to ?? "9"))
         .sort((a, b) => compare(b.post.publishedAt, a.post.publishedAt) || compare(a.post.id, b.post.id))
         .slice(0, size)
         .map((document) => ({
@@ -398,9 +399,12 @@ function view(
   const countedAt = ownIsLater ? post.collectedAt : (covered?.observedAt ?? null);
   return {
     id: post.id,
+    kind: post.kind,
     caption: post.caption,
     channelId: channel.id,
     publishedAt: post.publishedAt,
+    views: post.views,
+    likes: post.likes,
     url: post.url,
     platformCount,
     platformCountAt: platformCount === null ? null : countedAt,

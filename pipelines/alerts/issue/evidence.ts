@@ -4,10 +4,12 @@ import { DocumentId } from "../../../schemas/item.ts";
 import { StateCode } from "../../../schemas/states.ts";
 import type { CommentFilter, FoundComment, Scope, SearchIndex } from "../../ports/search-index.ts";
 import { quantile } from "../../stats/negative-binomial.ts";
+import type { SentimentEstimator } from "../../stats/sentiment-estimates.ts";
 import { enoughVoices } from "../../stats/small-cells.ts";
-import { wilsonInterval } from "../../stats/wilson-interval.ts";
 import type { AlertFacts } from "./alert-words.ts";
 import { chooseComments } from "./choose-comments.ts";
+import type { MatterFilter } from "./negative-share.ts";
+import { readNegativeShare } from "./negative-share.ts";
 import { risingTerms } from "./rising-terms.ts";
 import type { Gravity, SaidComment } from "./severity-words.ts";
 
@@ -15,12 +17,11 @@ export interface AlertTools {
   readonly index: SearchIndex;
   readonly read: (text: string) => readonly string[];
   readonly findGravity: (comments: readonly SaidComment[]) => readonly Gravity[];
+  /** With what is known now of the models' errors. */
+  readonly estimator: () => Promise<SentimentEstimator>;
   /** Of the groups of copies that were decided. */
   readonly copyKeys: () => Promise<readonly string[]>;
 }
-
-/** Which comments an alert is about: those of a time. */
-export type MatterFilter = CommentFilter & { readonly from: Instant; readonly to: Instant };
 
 /** What decides whether there is an alert. */
 export interface Matter {
@@ -43,11 +44,10 @@ const weekMs = 604_800_000;
 /** How unlike each other stretches of a topic's comments are: variance = mean + this × mean². */
 const dispersion = 0.3;
 
-/** What was said; `undefined` where fewer than ten people said it, who could be recognised. `usual` is the usual negative share. */
+/** What was said; `undefined` where fewer than ten people said it, who could be recognised. */
 export async function readMatter(
-  { index, findGravity }: AlertTools,
+  { index, findGravity, estimator }: AlertTools,
   filter: MatterFilter,
-  usual: number | null,
 ): Promise<Matter | undefined> {
   const [total] = await index.aggregate({ scope: nation, filter, by: [], authors: true });
   if (total === undefined || !enoughVoices(total.authors)) return undefined;
@@ -56,7 +56,7 @@ export async function readMatter(
   return {
     observed: total.comments,
     authors: total.authors?.value ?? 0,
-    negative: await negativeShare(index, filter, total.comments, usual),
+    negative: await readNegativeShare(index, await estimator(), filter),
     gravity: findGravity(comments),
     comments,
   };
@@ -102,14 +102,6 @@ export function delaySeconds({ comments }: Matter, to: Instant, nowMs: number): 
 /** A time as it stands in ids. */
 export function compactTime(instant: Instant): string {
   return instant.replace(/[-:]|\.\d+Z/gu, "");
-}
-
-async function negativeShare(index: SearchIndex, filter: CommentFilter, n: number, usual: number | null) {
-  const asked = { ...filter, sentiments: ["negative"] as const };
-  const [total] = await index.aggregate({ scope: nation, filter: asked, by: [] });
-  const negative = Math.min(total?.comments ?? 0, n);
-  const interval = wilsonInterval(negative, n);
-  return interval === null ? null : { share: negative / n, ...interval, n, usual };
 }
 
 async function copiedShare(index: SearchIndex, copied: CommentFilter, comments: number): Promise<number> {

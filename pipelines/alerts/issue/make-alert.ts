@@ -6,15 +6,15 @@ import { fewestVoices } from "../../stats/small-cells.ts";
 import { instantOf } from "../../trends/series/steps.ts";
 import type { AlertFacts } from "./alert-words.ts";
 import { alertWords } from "./alert-words.ts";
-import type { AlertTools, MatterFilter } from "./evidence.ts";
+import type { AlertTools } from "./evidence.ts";
 import { compactTime, delaySeconds, gatherEvidence, readMatter } from "./evidence.ts";
+import type { MatterFilter } from "./negative-share.ts";
+import { isAboveUsual } from "./negative-share.ts";
 import type { Due, IssueMemory } from "./step-issue.ts";
 
 export interface AlertCause {
   readonly topic: { readonly id: string; readonly name: Bilingual };
   readonly issue: NonNullable<IssueMemory["issue"]>;
-  /** The usual negative share of the topic; `null` where nobody knows it. */
-  readonly usual: number | null;
   /** `undefined`: only grave words can make an alert due. */
   readonly due: Due | undefined;
   /** The end of the newest step that is known. */
@@ -38,11 +38,11 @@ export async function makeAlert(tools: AlertTools, cause: AlertCause): Promise<A
     ...(part.state !== null && { states: [part.state] }),
     ...(part.language !== null && { languages: [part.language] }),
   };
-  const matter = await readMatter(tools, filter, cause.usual);
+  const matter = await readMatter(tools, filter);
   if (matter === undefined) return undefined;
   const { observed, authors, gravity, negative } = matter;
   // Of all comments since the rise began, of which some are from before it was noticed.
-  const rose = negative !== null && cause.usual !== null && negative.low > cause.usual;
+  const rose = negative !== null && isAboveUsual(negative);
   const due =
     (rose ? cause.due : undefined) ?? (gravity.length > 0 && issue.alerts === 0 ? "opened" : undefined);
   if (due === undefined) return undefined;
@@ -94,5 +94,5 @@ function partOf(part: string | null): {
 
 function severityOf({ due, gravity, negative, authors }: AlertFacts): AlertSeverity {
   if (gravity.length > 0 || due === "escalated") return "severe";
-  return authors >= 3 * fewestVoices && negative !== null && negative.low >= 0.5 ? "warning" : "notice";
+  return authors >= 3 * fewestVoices && negative !== null && negative.share >= 0.5 ? "warning" : "notice";
 }

@@ -53,11 +53,14 @@ export type Due = "opened" | "escalated";
 const sameIssueSteps = 3 * stepsPerDay;
 const halfLifeSteps = 14 * stepsPerDay;
 /** With fewer comments, the usual share of a topic is no share. */
-const fewestUsual = 30;
+export const fewestUsual = 30;
 /** A second alert needs so many comments since the last: tens of comments are told once. */
 const fewestToEscalate = 100;
 
-/** Takes one step of a topic into what is known of it; says whether volume and share of negatives together make an alert due. */
+/**
+ * Takes one step of a topic into what is known of it; says whether volume and share of negatives together may make an alert due. The
+ * share is as the models said: what it is without their errors is asked once that rose, because it takes long.
+ */
 export function stepIssue(
   before: IssueMemory,
   { step, judgements, count, elsewhere }: IssueStep,
@@ -96,6 +99,8 @@ export function stepIssue(
     expected: issue.expected + window.usual / (window.minutes / stepMinutes),
   };
   const memory = { ...before, episode, issue: next };
+  // Where nobody said anything new, what made no alert due before makes none now.
+  if (count === null || count.all === 0) return { memory, due: undefined };
   if (!roseAbove(next.counted, usualShare(before.usual, elsewhere))) return { memory, due: undefined };
   if (next.alerts === 0) return { memory, due: "opened" };
   const grew = event === "grew" && next.sinceAlert >= fewestToEscalate;
@@ -116,7 +121,7 @@ export function afterAlert(memory: IssueMemory): IssueMemory {
 }
 
 /** The negative share that is usual for a topic, or for all where little is known of it; `null` where nothing is. */
-export function usualShare(usual: Counts, elsewhere: Counts): Counts | null {
+function usualShare(usual: Counts, elsewhere: Counts): Counts | null {
   const known = usual.all >= fewestUsual ? usual : elsewhere;
   return known.all >= fewestUsual ? known : null;
 }

@@ -7,7 +7,7 @@ import { systemClock } from "../../runtime/clock.ts";
 import { readLabels } from "../../workers/person-labels.ts";
 import { sinceFrom } from "../commands/backfill.ts";
 import { configuredTaxonomy } from "../config-file.ts";
-import { csvOf } from "../csv.ts";
+import { csvOf } from "../../runtime/csv-of.ts";
 import { agreements, agreementTable } from "../labels/agreement.ts";
 import { exportLabels } from "../labels/export.ts";
 import { importLabels } from "../labels/import.ts";

@@ -50,12 +50,13 @@ export function reactionsWhere({ scope, postId }: ReactionsQuery): Query {
 }
 
 /** Posts that are not deleted. */
-export function postsWhere({ scope, ids, channelIds }: PostQuery): Query {
+export function postsWhere({ scope, ids, channelIds, from, to }: PostQuery): Query {
   return all([
     { term: { kind: "post" } },
     within(scope),
     oneOf("post.id", ids),
     oneOf("channel.id", channelIds),
+    between("post.publishedAt", from, to),
   ]);
 }
 

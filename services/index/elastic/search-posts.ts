@@ -48,9 +48,12 @@ export async function findPosts(
   ]);
   return found.map(({ channel, post, earlier }) => ({
     id: post.id,
+    kind: post.kind,
     caption: post.caption,
     channelId: channel.id,
     publishedAt: post.publishedAt,
+    views: post.views,
+    likes: post.likes,
     url: post.url,
     ...latestCount(post, coverage.get(post.id)),
     held: held.get(post.id) ?? 0,

@@ -15,7 +15,7 @@ import { observedAt } from "../../../schemas/document.ts";
 import type { Coverage, DocumentId, Post, Reactions } from "../../../schemas/item.ts";
 import type { Dictionary } from "./search-dictionary.ts";
 import { withEarlier } from "./search-earlier.ts";
-import { placesOf } from "./search-filter.ts";
+import { placesOf, timeOf } from "./search-filter.ts";
 import type { Row } from "./search-sql.ts";
 import { condition, oneOf, valuesOf, where } from "./search-sql.ts";
 
@@ -24,7 +24,7 @@ export function postReader(
   db: DatabaseSync,
   dictionary: Dictionary,
 ): (query: PostQuery) => readonly PostView[] {
-  return ({ scope, ids, channelIds, size }) => {
+  return ({ scope, ids, channelIds, from, to, size }) => {
     const places = placesOf(scope, channelIds === undefined ? {} : { channelIds }, dictionary.places);
     const conditions = [
       condition("p.body IS NOT NULL"),
@@ -32,6 +32,8 @@ export function postReader(
       ids === undefined
         ? undefined
         : condition("p.id IN (SELECT value FROM json_each(?))", JSON.stringify(ids)),
+      from === undefined ? undefined : condition("p.published >= ?", timeOf(from) ?? null),
+      to === undefined ? undefined : condition("p.published < ?", timeOf(to) ?? null),
     ].filter((each) => each !== undefined);
     return db
       .prepare(
@@ -66,16 +68,19 @@ export function countsReader(
 }
 
 function postView({ place, post, coverage, held, deleted, kept }: Row, { places }: Dictionary): PostView {
-  const { id, caption, publishedAt, url, ...own } = JSON.parse(String(post)) as Post;
+  const { id, kind, caption, publishedAt, views, likes, url, ...own } = JSON.parse(String(post)) as Post;
   const counted = latestCount(
     own,
     typeof coverage === "string" ? (JSON.parse(coverage) as Coverage) : undefined,
   );
   return {
     id,
+    kind,
     caption,
     channelId: places.get(Number(place))?.id ?? own.channelId,
     publishedAt,
+    views,
+    likes,
     url,
     ...counted,
     held: Number(held),

@@ -1,8 +1,8 @@
 import { isTellable } from "../../../pipelines/alerts/tellable.ts";
 import { fewestVoices } from "../../../pipelines/stats/small-cells.ts";
 import type { AlertRecord } from "../../../schemas/alert-record.ts";
-import type { Html } from "../html.ts";
-import { html } from "../html.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html } from "../../runtime/html.ts";
 import { alertArticle } from "./alert-article.ts";
 import type { PageContext } from "./context.ts";
 import { layout } from "./layout.ts";

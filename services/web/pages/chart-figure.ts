@@ -1,8 +1,8 @@
 import type { EChartsOption } from "echarts";
 import { drawChart } from "../../runtime/draw-chart.ts";
 import type { ChartFrame } from "../../runtime/draw-chart.ts";
-import type { Child, Html } from "../html.ts";
-import { html, trusted } from "../html.ts";
+import type { Child, Html } from "../../runtime/html.ts";
+import { html, trusted } from "../../runtime/html.ts";
 
 /** The two widths a chart is drawn for, in pixels; the style sheet shows the one that fits, so that its text stays legible. */
 const frames = { wide: 980, narrow: 380 } as const;

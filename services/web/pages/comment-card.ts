@@ -1,8 +1,8 @@
 import type { LanguageCode } from "../../../schemas/analysed.ts";
 import type { FoundComment } from "../../../pipelines/ports/search-index.ts";
 import type { PostNames } from "../queries/post-names.ts";
-import type { Html } from "../html.ts";
-import { html, webLink } from "../html.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html, webLink } from "../../runtime/html.ts";
 import type { View } from "../view.ts";
 import { hrefOf, plainView } from "../view.ts";
 import type { PageContext } from "./context.ts";

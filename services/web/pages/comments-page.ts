@@ -1,8 +1,8 @@
 import type { CommentList } from "../queries/comment-list.ts";
 import type { ResolvedPeriod } from "../queries/period.ts";
 import type { PostNames } from "../queries/post-names.ts";
-import type { Html } from "../html.ts";
-import { html } from "../html.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html } from "../../runtime/html.ts";
 import type { View } from "../view.ts";
 import { hrefOf, orders } from "../view.ts";
 import { commentCard } from "./comment-card.ts";

@@ -1,8 +1,8 @@
 import type { ShownGroup } from "../../../pipelines/trends/copy-groups/read-copy-groups.ts";
 import type { CopiesWords } from "../copies-words.ts";
 import { copiesWords } from "../copies-words.ts";
-import type { Html } from "../html.ts";
-import { html } from "../html.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html } from "../../runtime/html.ts";
 import type { CopiesFound } from "../queries/copies.ts";
 import type { ResolvedPeriod } from "../queries/period.ts";
 import type { PostNames } from "../queries/post-names.ts";

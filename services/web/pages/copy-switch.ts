@@ -1,5 +1,5 @@
-import type { Html } from "../html.ts";
-import { html } from "../html.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html } from "../../runtime/html.ts";
 import type { View } from "../view.ts";
 import { copiesVersions, hrefOf, plainView } from "../view.ts";
 import type { PageContext } from "./context.ts";

@@ -1,6 +1,6 @@
 import type { ChannelCoverage, CoverageHour } from "../../../schemas/channel-coverage.ts";
-import type { Html } from "../html.ts";
-import { html } from "../html.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html } from "../../runtime/html.ts";
 import type { PageContext } from "./context.ts";
 
 const hourMs = 3_600_000;

@@ -1,6 +1,6 @@
 import type { EarlierText } from "../../../pipelines/ports/search-index.ts";
-import type { Html } from "../html.ts";
-import { html } from "../html.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html } from "../../runtime/html.ts";
 import type { PageContext } from "./context.ts";
 import { textOf } from "./written-text.ts";
 

@@ -1,8 +1,8 @@
 import type { IssueWithExamples } from "../../../pipelines/trends/emerging/read-emerging.ts";
 import type { EmergingWords } from "../emerging-words.ts";
 import { emergingWords, issueName } from "../emerging-words.ts";
-import type { Html } from "../html.ts";
-import { html } from "../html.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html } from "../../runtime/html.ts";
 import type { EmergingFound } from "../queries/emerging.ts";
 import { emergingPeriods, usualEmergingPeriod } from "../queries/emerging.ts";
 import type { PostNames } from "../queries/post-names.ts";

@@ -2,8 +2,8 @@ import { CommentFlag, LanguageCode, SentimentLabel } from "../../../schemas/anal
 import { Level, Platform } from "../../../schemas/channel.ts";
 import { stateNames, StateCode } from "../../../schemas/states.ts";
 import type { PostNames } from "../queries/post-names.ts";
-import type { Html } from "../html.ts";
-import { html } from "../html.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html } from "../../runtime/html.ts";
 import { toAddress } from "../malaysian-time.ts";
 import type { ListField, Period, View } from "../view.ts";
 import { hrefOf, listFields, plainView, whoOptions } from "../view.ts";

@@ -1,9 +1,9 @@
-import type { Child, Html } from "../html.ts";
-import { html } from "../html.ts";
+import type { Child, Html } from "../../runtime/html.ts";
+import { html } from "../../runtime/html.ts";
 import { hrefOf, plainView } from "../view.ts";
 import type { PageContext } from "./context.ts";
 
-type Section = "overview" | "alerts" | "emerging" | "comments" | "posts" | "copies" | "channels";
+type Section = "overview" | "alerts" | "reports" | "emerging" | "comments" | "posts" | "copies" | "channels";
 
 export interface PageFrame {
   readonly title: string;
@@ -15,6 +15,7 @@ export interface PageFrame {
 const sections = [
   ["overview", "/"],
   ["alerts", "/alerts"],
+  ["reports", "/reports"],
   ["emerging", "/emerging"],
   ["comments", "/comments"],
   ["posts", "/posts"],
@@ -30,7 +31,7 @@ export function layout(context: PageContext, { title, section, body }: PageFrame
     const current = name === section ? html` aria-current="page"` : "";
     return html`<li>
       <a href="${hrefOf(path, plainView(lang))}" ${current}
-        >${name === "copies" || name === "alerts" ? texts[name].title : texts[name]}</a
+        >${name === "copies" || name === "alerts" || name === "reports" ? texts[name].title : texts[name]}</a
       >
     </li>`;
   });

@@ -1,7 +1,7 @@
 import type { Gap, PostLedger, PostLedgerRow } from "../../../schemas/post-ledger.ts";
 import type { PostDay } from "../queries/post-days.ts";
-import type { Html } from "../html.ts";
-import { html } from "../html.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html } from "../../runtime/html.ts";
 import type { View } from "../view.ts";
 import { plainView } from "../view.ts";
 import { postHref } from "./comment-card.ts";

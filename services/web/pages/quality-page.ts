@@ -1,7 +1,7 @@
 import type { Tier } from "../../../schemas/config-values.ts";
 import type { ModelQuality, TaskQuality } from "../../../schemas/model-quality.ts";
-import type { Html } from "../html.ts";
-import { html } from "../html.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html } from "../../runtime/html.ts";
 import { hrefOf, plainView } from "../view.ts";
 import type { PageContext } from "./context.ts";
 import { layout } from "./layout.ts";

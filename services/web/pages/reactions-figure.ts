@@ -1,7 +1,7 @@
 import { reactionLines } from "../../../pipelines/charts/reaction-lines.ts";
 import type { ReactionHistory } from "../queries/reactions.ts";
-import type { Html } from "../html.ts";
-import { html } from "../html.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html } from "../../runtime/html.ts";
 import { chartFigure } from "./chart-figure.ts";
 import type { PageContext } from "./context.ts";
 

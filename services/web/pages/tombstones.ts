@@ -1,6 +1,6 @@
 import type { DeletedComment } from "../../../pipelines/ports/search-index.ts";
-import type { Html } from "../html.ts";
-import { html } from "../html.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html } from "../../runtime/html.ts";
 import type { PageContext } from "./context.ts";
 
 /** Where comments stood that were deleted, folded: `all` of them are counted, of which `gone` were published last. */

@@ -1,7 +1,7 @@
 import type { Taxonomy, TaxonomyVersion, Topic, TopicDefinition } from "../../../schemas/taxonomy.ts";
 import { otherTopic } from "../../../schemas/taxonomy.ts";
-import type { Html } from "../html.ts";
-import { html } from "../html.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html } from "../../runtime/html.ts";
 import { hrefOf, plainView } from "../view.ts";
 import type { PageContext } from "./context.ts";
 import { layout } from "./layout.ts";

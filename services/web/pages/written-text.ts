@@ -1,5 +1,5 @@
-import type { Html } from "../html.ts";
-import { html } from "../html.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html } from "../../runtime/html.ts";
 import type { PageContext } from "./context.ts";
 
 /** A comment of a megabyte must not make a page of fifty. */

@@ -14,7 +14,7 @@ import type { PostNames } from "./post-names.ts";
 import { postNames } from "./post-names.ts";
 import type { EstimatedRow } from "../../../pipelines/trends/shares/estimated-rows.ts";
 import { estimateAll, estimateRows, samplingOf } from "../../../pipelines/trends/shares/estimated-rows.ts";
-import type { Estimates } from "./estimates.ts";
+import type { Estimates } from "../../../pipelines/stats/estimates-reader.ts";
 
 /** A step of the time line, cut to the period shown, so that its link lists exactly what it counts. */
 interface TimeLineEntry {

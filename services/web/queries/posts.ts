@@ -5,7 +5,7 @@ import { filterOf } from "../view.ts";
 import type { LabelErrors } from "../../../pipelines/stats/label-errors.ts";
 import { enoughVoices } from "../../../pipelines/stats/small-cells.ts";
 import type { EstimatedRow } from "../../../pipelines/trends/shares/estimated-rows.ts";
-import type { Estimates } from "./estimates.ts";
+import type { Estimates } from "../../../pipelines/stats/estimates-reader.ts";
 import { mostFirst, rowsOf } from "../../../pipelines/trends/shares/rows.ts";
 
 interface PostRow extends EstimatedRow {

@@ -1,5 +1,6 @@
 import { labels } from "../../../schemas/labels.ts";
 import { alertsMs } from "./alerts-texts.ts";
+import { reportsMs } from "./reports-texts.ts";
 import { copiesMs } from "./copies-texts.ts";
 import { emergingMs } from "./emerging-texts.ts";
 import type { Texts } from "./texts.ts";
@@ -16,6 +17,7 @@ export const ms: Texts = {
   emergingIssues: emergingMs,
   copies: copiesMs,
   alerts: alertsMs,
+  reports: reportsMs,
   otherLanguage: "English",
   footer:
     "Semua waktu ialah waktu Malaysia. Nama pengomen tidak disimpan; nombor peribadi dalam teks disembunyikan.",

@@ -1,12 +1,11 @@
-import type { AlertTools } from "../../../pipelines/alerts/issue/evidence.ts";
 import { makeAlert } from "../../../pipelines/alerts/issue/make-alert.ts";
 import { sameIssue } from "../../../pipelines/alerts/issue/same-issue.ts";
 import type { Due, IssueMemory } from "../../../pipelines/alerts/issue/step-issue.ts";
-import { afterAlert, isSameTime, newIssue, usualShare } from "../../../pipelines/alerts/issue/step-issue.ts";
+import { afterAlert, isSameTime, newIssue } from "../../../pipelines/alerts/issue/step-issue.ts";
 import { instantOf, stepsPerDay } from "../../../pipelines/trends/series/steps.ts";
 import type { Alert } from "../../../schemas/alert.ts";
 import type { Taxonomy } from "../../../schemas/taxonomy.ts";
-import type { WatchDependencies } from "./watch-options.ts";
+import type { LookDependencies } from "./watch-options.ts";
 
 /** What began longer ago raises no alert any more: it is history, from which only is learnt. */
 const staleSteps = 7 * stepsPerDay;
@@ -18,8 +17,6 @@ export interface DueIssue {
   /** The newest step that was taken, and the first that is not known. */
   readonly step: number;
   readonly end: number;
-  /** How negative all topics together usually are. */
-  readonly elsewhere: IssueMemory["usual"];
 }
 
 export interface Raised {
@@ -31,20 +28,17 @@ export interface Raised {
 
 /** The alert of a topic's issue; `undefined` where it is history, or where its evidence makes none due. */
 export async function raiseAlert(
-  { index, clock }: Pick<WatchDependencies, "index" | "clock">,
-  tools: AlertTools,
+  { index, clock, tools }: Pick<LookDependencies, "clock" | "index" | "tools">,
   issues: ReadonlyMap<string, IssueMemory>,
-  { topic, due, step, end, elsewhere }: DueIssue,
+  { topic, due, step, end }: DueIssue,
 ): Promise<Raised | undefined> {
   const memory = issues.get(topic.id) ?? newIssue;
   const { issue } = memory;
   if (issue === null || end - issue.since > staleSteps) return undefined;
-  const usual = usualShare(memory.usual, elsewhere);
   const alert = await makeAlert(tools, {
     topic,
     issue,
     due,
-    usual: usual === null ? null : usual.negative / usual.all,
     to: instantOf(step + 1),
     nowMs: clock.now(),
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { correct, textKeyOf } from "../../../../pipelines/core/correct.ts";
 import type { DocumentId } from "../../../../schemas/item.ts";
-import { csvOf } from "../../../../services/cli/csv.ts";
+import { csvOf } from "../../../../services/runtime/csv-of.ts";
 import { agreements } from "../../../../services/cli/labels/agreement.ts";
 import { exportLabels } from "../../../../services/cli/labels/export.ts";
 import { importLabels } from "../../../../services/cli/labels/import.ts";

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../runtime/escape-html.ts";
+import { escapeHtml } from "./escape-html.ts";
 
 /** Markup that is safe to send: only `html` and `trusted` make it. */
 export class Html {

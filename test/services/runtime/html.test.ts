@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { html, trusted, webLink } from "../../../services/web/html.ts";
+import { html, trusted, webLink } from "../../../services/runtime/html.ts";
 
 describe("html", () => {
   it("escapes what is put into it, in texts and attributes", () => {

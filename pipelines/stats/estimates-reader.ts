@@ -1,6 +1,6 @@
-import type { LabelErrors } from "../../../pipelines/stats/label-errors.ts";
-import type { SentimentEstimator } from "../../../pipelines/stats/sentiment-estimates.ts";
-import { sentimentEstimator } from "../../../pipelines/stats/sentiment-estimates.ts";
+import type { LabelErrors } from "./label-errors.ts";
+import type { SentimentEstimator } from "./sentiment-estimates.ts";
+import { sentimentEstimator } from "./sentiment-estimates.ts";
 
 /** What is known of the models' errors, and what makes estimates with it. */
 export interface Estimates {

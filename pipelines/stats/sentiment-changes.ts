@@ -1,0 +1,190 @@
+import { SentimentLabel } from "../../schemas/analysed.ts";
+import type { Change } from "./change.ts";
+import { changeOf } from "./change.ts";
+import type { Slice } from "./label-errors.ts";
+import type { ClassCounts } from "./likeness.ts";
+import { sumOf } from "./likeness.ts";
+import type { SentimentCounts } from "./net-sentiment.ts";
+import type { SentimentEstimates, SentimentEstimator, SliceOptions } from "./sentiment-estimates.ts";
+import { classCounts, draws, effectiveAmong, effectiveSum, mayBeDrawn } from "./sentiment-estimates.ts";
+import type { ShareDraws } from "./share-draws.ts";
+import { normalDraws, sharesFromSize, sharesOf, sumsByPost } from "./share-draws.ts";
+import { nearestShares } from "./simplex.ts";
+
+/** Comments under one post in two periods; there may be none in one of them. */
+export interface PostInPeriods {
+  readonly before: SentimentCounts;
+  readonly after: SentimentCounts;
+}
+
+export type SentimentDifferences = Readonly<Record<SentimentLabel, Change>> & {
+  /** Of (positive - negative) / all. */
+  readonly net: Change;
+  /** Of (positive - negative) / (positive + negative); `null` where there may be neither. */
+  readonly netOfOpinions: Change | null;
+};
+
+/** Two periods, and what changed from one to the other. */
+export interface SentimentChange {
+  readonly before: SentimentEstimates;
+  readonly after: SentimentEstimates;
+  /** As the models said. The intervals cover which comments there are, not the models' errors. */
+  readonly said: SentimentDifferences;
+  /** Corrected for the models' errors, which the intervals cover too. */
+  readonly corrected: SentimentDifferences;
+}
+
+/** Otherwise than for one period, so that the two vary each by itself. */
+const seeds = { byPost: 71_011, before: 71_012, after: 71_013 } as const;
+
+const labels = SentimentLabel.options;
+const [down, up] = [labels.indexOf("negative"), labels.indexOf("positive")];
+
+/**
+ * What changed in what comments say; `null` where one of the periods has none. The models' error rates are not known, but
+ * they are the same in both periods: each draw has one set of them for both, so that what is not known of them cancels where
+ * it may. Posts are drawn with their comments of both periods, because those are alike; where there are too few to be drawn, the
+ * periods vary each by itself, which makes intervals rather too wide.
+ *
+ * Sources: those of `correctedShares` and `sumsByPost`; for several samples drawn each by itself, A. C. Davison and D. V. Hinkley
+ * (1997), Bootstrap Methods and their Application, section 3.2.
+ */
+export function compareSentiment(
+  estimator: SentimentEstimator,
+  posts: readonly PostInPeriods[],
+  options: SliceOptions,
+): SentimentChange | null {
+  const periods = { before: posts.map((post) => post.before), after: posts.map((post) => post.after) };
+  const before = estimator.estimate(periods.before.filter(hasComments), options);
+  const after = estimator.estimate(periods.after.filter(hasComments), options);
+  if (before === null || after === null) return null;
+  return changed(estimator, { before, after }, saidInPeriods(posts, options.likeness), options.slice);
+}
+
+/** Comments of one period of which only the sum is known, and under how large a post one stands on average. */
+export interface SummedPeriod {
+  readonly counts: SentimentCounts;
+  readonly typicalPost: number;
+}
+
+/** The same where comments are not told apart by post: the periods vary each by itself. */
+export function compareSentimentSums(
+  estimator: SentimentEstimator,
+  periods: Readonly<Record<keyof PostInPeriods, SummedPeriod>>,
+  options: SliceOptions,
+): SentimentChange | null {
+  const estimate = ({ counts, typicalPost }: SummedPeriod) =>
+    estimator.estimateSum(counts, { ...options, typicalPost });
+  const [before, after] = [estimate(periods.before), estimate(periods.after)];
+  if (before === null || after === null) return null;
+  const drawn = ({ counts, typicalPost }: SummedPeriod, seed: number) => {
+    const total = classCounts(counts);
+    return drawnFromSize(total, effectiveSum(total, typicalPost, options.likeness), seed);
+  };
+  const said = { before: drawn(periods.before, seeds.before), after: drawn(periods.after, seeds.after) };
+  return changed(estimator, { before, after }, said, options.slice);
+}
+
+function changed(
+  estimator: SentimentEstimator,
+  { before, after }: Pick<SentimentChange, "before" | "after">,
+  drawn: PeriodDraws,
+  slice: Slice,
+): SentimentChange {
+  const corrected = {
+    before: estimator.correct(drawn.before, slice),
+    after: estimator.correct(drawn.after, slice),
+  };
+  return {
+    before,
+    after,
+    said: differences(drawn, figuresSaid(before), figuresSaid(after)),
+    corrected: differences(corrected, figuresCorrected(before), figuresCorrected(after)),
+  };
+}
+
+function hasComments({ negative, neutral, positive }: SentimentCounts): boolean {
+  return negative + neutral + positive > 0;
+}
+
+interface PeriodDraws {
+  readonly before: ShareDraws;
+  readonly after: ShareDraws;
+}
+
+/** Shares as said, as they might have come out. */
+function saidInPeriods(posts: readonly PostInPeriods[], likeness: number | undefined): PeriodDraws {
+  const period = (of: keyof PostInPeriods) => posts.map((post) => post[of]).filter(hasComments);
+  const [before, after] = [period("before"), period("after")];
+  if (mayBeDrawn(before.map(classCounts)) && mayBeDrawn(after.map(classCounts))) {
+    const both = posts.map((post) => [...classCounts(post.before), ...classCounts(post.after)]);
+    const sums = sumsByPost(both, { seed: seeds.byPost, draws });
+    return {
+      before: sums.map((counts) => sharesOf(counts.slice(0, labels.length))),
+      after: sums.map((counts) => sharesOf(counts.slice(labels.length))),
+    };
+  }
+  const drawn = (counts: readonly SentimentCounts[], seed: number) =>
+    drawnFromSize(sumOf(counts.map(classCounts)), effectiveAmong(counts, likeness), seed);
+  return { before: drawn(before, seeds.before), after: drawn(after, seeds.after) };
+}
+
+function drawnFromSize(total: ClassCounts, effective: number, seed: number): ShareDraws {
+  const normals = normalDraws(labels.length, { seed, draws });
+  return sharesFromSize(total, effective, normals).map(nearestShares);
+}
+
+interface Figures {
+  readonly share: (label: SentimentLabel) => number;
+  readonly net: number;
+  readonly netOfOpinions: number | null;
+}
+
+function figuresSaid({ said }: SentimentEstimates): Figures {
+  return figuresOf(labels.map((label) => said[label].value));
+}
+
+function figuresCorrected({ corrected, net, netOfOpinions }: SentimentEstimates): Figures {
+  return {
+    share: (label) => corrected[label].value,
+    net: net.value,
+    netOfOpinions: netOfOpinions?.value ?? null,
+  };
+}
+
+function figuresOf(shares: readonly number[]): Figures {
+  const [negative, positive] = [shares[down] ?? 0, shares[up] ?? 0];
+  return {
+    share: (label) => shares[labels.indexOf(label)] ?? 0,
+    net: positive - negative,
+    netOfOpinions: positive + negative === 0 ? null : (positive - negative) / (positive + negative),
+  };
+}
+
+function differences(drawn: PeriodDraws, before: Figures, after: Figures): SentimentDifferences {
+  const pairs = drawn.after.map((shares, at) => ({
+    before: figuresOf(drawn.before[at] ?? []),
+    after: figuresOf(shares),
+  }));
+  const change = (of: (figures: Figures) => number) =>
+    changeOf(
+      pairs.map((pair) => of(pair.after) - of(pair.before)),
+      of(after) - of(before),
+    );
+  const opinions = pairs.flatMap((pair) =>
+    pair.before.netOfOpinions === null || pair.after.netOfOpinions === null
+      ? []
+      : [pair.after.netOfOpinions - pair.before.netOfOpinions],
+  );
+  const unknown =
+    before.netOfOpinions === null || after.netOfOpinions === null || opinions.length < pairs.length / 2;
+  return {
+    negative: change(({ share }) => share("negative")),
+    neutral: change(({ share }) => share("neutral")),
+    positive: change(({ share }) => share("positive")),
+    net: change(({ net }) => net),
+    netOfOpinions: unknown
+      ? null
+      : changeOf(opinions, (after.netOfOpinions ?? 0) - (before.netOfOpinions ?? 0)),
+  };
+}
