@@ -29,7 +29,7 @@ export async function makeDemoReports(
   });
   const newest = hits[0]?.comment.publishedAt;
   if (newest === undefined) return;
-  await using desk = openMakingDesk(suara, folder);
+  const desk = openMakingDesk(suara, folder);
   const told = new Set<string>();
   for (const kind of kinds.options) {
     const date = await tellingDay(index, kind, localDay(newest));

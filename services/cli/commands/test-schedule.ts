@@ -25,7 +25,7 @@ export async function testSchedule(
   const { schedule, scope } = scoped;
   const calendar = workingCalendar(config.calendar.holidays);
   const { periods, dueAt } = lastDue(scoped, calendar, systemClock.now());
-  await using desk = openMakingDesk(suara, config.reports.folder);
+  const desk = openMakingDesk(suara, config.reports.folder);
   await desk.checkFolder();
   const report = await desk.read({ kind: schedule.kind, scope, day: localDay(periods.period.from) }, signal);
   const { files, withoutPdf } = await desk.draw(report, schedule, signal);

@@ -58,7 +58,7 @@ export function registerReport(program: Command, context: CommandContext): void 
         const folder = flags.out ?? config.reports.folder;
         const wanted = { languages, formats };
         await using suara = await openSuara(config, context.environment);
-        await using desk = openMakingDesk(suara, folder);
+        const desk = openMakingDesk(suara, folder);
         const { files, notes } =
           fromManifest === undefined
             ? await makeReport(suara, desk, { kind, ...flags, folder, wanted }, stop.signal)

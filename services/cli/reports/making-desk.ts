@@ -7,7 +7,9 @@ import { createReading } from "../../../pipelines/trends/emerging/reading.ts";
 import type { Report } from "../../../schemas/report.ts";
 import { drawReport } from "../../report-files/draw-report.ts";
 import type { EvidenceTexts } from "../../report-files/page/issues.ts";
+import { pagePrinter } from "../../report-files/pdf/print-page.ts";
 import { systemClock } from "../../runtime/clock.ts";
+import { findChromium } from "../../runtime/find-chromium.ts";
 import { readModelQuality } from "../../runtime/model-files.ts";
 import { listCopyGroups } from "../../workers/find-copies.ts";
 import { listAlertRecords } from "../../workers/list-alert-records.ts";
@@ -20,32 +22,33 @@ import { measuredErrors } from "../labels/measured-errors.ts";
 import { reportFolder } from "./report-folder.ts";
 
 /** Reads, draws and writes reports; sends none. */
-export type MakingDesk = Omit<ReportDesk, "send"> & AsyncDisposable;
+export type MakingDesk = Omit<ReportDesk, "send">;
 
 /** A desk that writes into a folder. */
 export function openMakingDesk(suara: Suara, folder: string): MakingDesk {
   let ports: Promise<ReportPorts> | undefined;
+  const chromium = suara.config.collect.portals.chromium ?? findChromium();
+  const print = chromium === undefined ? undefined : pagePrinter({ executablePath: chromium });
   return {
     async read(asked) {
       ports ??= portsOf(suara);
       const readAt = new Date(systemClock.now()).toISOString();
       return await readReport(await ports, { ...asked, readAt, suara: packageJson.version });
     },
-    async draw(report, { languages, formats }) {
+    async draw(report, { languages, formats }, signal) {
       const texts = await evidenceTexts(suara.index, report);
       const drawn = await Promise.all(
-        languages.map(async (language) =>
-          (await drawReport(report, { language, formats, texts })).map((file) => ({ ...file, language })),
-        ),
+        languages.map(async (language) => {
+          const { files, withoutPdf } = await drawReport(report, { language, formats, texts, print, signal });
+          return { files: files.map((file) => ({ ...file, language })), withoutPdf };
+        }),
       );
-      const byName = new Map(drawn.flat().map((file) => [file.name, file])); // the JSON is one for all languages
-      return {
-        files: [...byName.values()],
-        withoutPdf: formats.includes("pdf") ? "Suara makes none yet" : null,
-      };
+      const files = drawn.flatMap((each) => each.files);
+      const byName = new Map(files.map((file) => [file.name, file])); // the JSON is one for all languages
+      const [withoutPdf = null] = drawn.flatMap((each) => each.withoutPdf ?? []);
+      return { files: [...byName.values()], withoutPdf };
     },
     ...reportFolder(folder),
-    [Symbol.asyncDispose]: () => Promise.resolve(),
   };
 }
 

@@ -21,7 +21,7 @@ export async function reportWorker(
   const { config, dependencies, state } = suara;
   const schedules = scopedSchedules(config);
   if (schedules.length === 0) return;
-  await using making = openMakingDesk(suara, config.reports.folder);
+  const making = openMakingDesk(suara, config.reports.folder);
   const desk = { ...making, send: sender(config, environment) };
   const calendar = workingCalendar(config.calendar.holidays);
   const options = { schedules, calendar, desk };
