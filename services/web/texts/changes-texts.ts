@@ -40,7 +40,7 @@ export const changesEn: ChangesTexts = {
   none: "Nothing changed measurably.",
   unchanged: (count, formatted) =>
     count === 1 ? "One more did not change measurably" : `${formatted} more did not change measurably`,
-  open: "The period has no beginning.",
+  open: "The period has no beginning or no end.",
   openHint: "Choose a period with a beginning and an end, so that it can be compared with an earlier one.",
 };
 
@@ -63,6 +63,6 @@ export const changesMs: ChangesTexts = {
   said: (change) => `menurut model: ${change}`,
   none: "Tiada perubahan yang dapat dipastikan.",
   unchanged: (_, formatted) => `${formatted} lagi tiada perubahan yang dapat dipastikan`,
-  open: "Tempoh ini tiada permulaan.",
+  open: "Tempoh ini tiada permulaan atau akhir.",
   openHint: "Pilih tempoh yang ada permulaan dan akhir supaya dapat dibandingkan dengan tempoh sebelumnya.",
 };
