@@ -16,6 +16,7 @@ import type { EmergingReader } from "./queries/emerging.ts";
 import type { Estimates } from "../../pipelines/stats/estimates-reader.ts";
 import { collectingOf } from "./queries/collecting.ts";
 import { readCommentList } from "./queries/comment-list.ts";
+import { changesIn } from "./queries/changes.ts";
 import { readCopies, remembering } from "./queries/copies.ts";
 import { readOverview } from "./queries/overview.ts";
 import { resolvePeriod } from "./queries/period.ts";
@@ -26,6 +27,7 @@ import { readReactions } from "./queries/reactions.ts";
 import type { Html } from "../runtime/html.ts";
 import type { PageContext } from "./pages/context.ts";
 import { alertsPage } from "./pages/alerts-page.ts";
+import { changesPage } from "./pages/changes-page.ts";
 import { channelsPage } from "./pages/channels-page.ts";
 import { commentsPage } from "./pages/comments-page.ts";
 import { copiesPage, usualCopiesPeriod } from "./pages/copies-page.ts";
@@ -144,6 +146,19 @@ export function addPages(
   page("/emerging", async (context, asked) => {
     const found = await emerging(scope, asked, clock.now());
     const drawn = emergingPage(context, { asked, found, filteredPosts: await filteredPosts(asked) });
+    return { status: 200, page: drawn };
+  });
+
+  page("/changes", async (context, asked) => {
+    const { counted, copyGroups } = await versionOf(asked);
+    const { estimator } = await estimates();
+    const found = await changesIn({ all: index, counted }, scope, asked, estimator, clock.now());
+    const drawn = changesPage(context, {
+      asked,
+      found,
+      filteredPosts: await filteredPosts(asked),
+      copyGroups,
+    });
     return { status: 200, page: drawn };
   });
 
