@@ -5,11 +5,8 @@ import { stateNames } from "../../../schemas/states.ts";
 import type { Gravity } from "./severity-words.ts";
 import type { Due } from "./step-issue.ts";
 
-/** What the words of an alert are made of. */
-export interface AlertFacts {
-  readonly topic: Bilingual;
-  readonly state: StateCode | null;
-  readonly due: Due;
+/** What an alert says of the comments that it is about. */
+export interface SaidFacts {
   readonly gravity: readonly Gravity[];
   readonly since: Instant;
   readonly observed: number;
@@ -21,11 +18,18 @@ export interface AlertFacts {
   readonly shareOfCopies: number | null;
 }
 
+/** What the words of an alert are made of. */
+export interface AlertFacts extends SaidFacts {
+  readonly topic: Bilingual;
+  readonly state: StateCode | null;
+  readonly due: Due;
+}
+
 /** Title and text in both languages, from one set of numbers. */
 export function alertWords(facts: AlertFacts): { readonly title: Bilingual; readonly text: Bilingual } {
   return {
     title: { ms: titleIn("ms", facts), en: titleIn("en", facts) },
-    text: { ms: textIn("ms", facts), en: textIn("en", facts) },
+    text: { ms: alertText("ms", facts), en: alertText("en", facts) },
   };
 }
 
@@ -48,7 +52,9 @@ const words = {
     negative: (said: string, share: string) =>
       `${said} negatif menurut model, ${share} setelah dibetulkan bagi kesilapan model`,
     interval: (range: string, n: string) => `selang 95%: ${range}, daripada ${n} komen`,
-    usualShare: (share: string) => `biasanya ${share}`,
+    usualShare: (share: string, points: string, range: string) =>
+      `biasanya ${share}, jadi beza ${points} mata peratusan (selang 95%: ${range})`,
+    to: "hingga",
     authors: (n: string) => `Ditulis oleh ${n} orang.`,
     where: (list: string) => `Paling banyak di ${list}.`,
     copies: (share: string) => `${share} daripadanya mesej yang disalin.`,
@@ -65,7 +71,9 @@ const words = {
     negative: (said: string, share: string) =>
       `${said} negative as the models said it, ${share} corrected for their errors`,
     interval: (range: string, n: string) => `95% interval ${range}, of ${n} comments`,
-    usualShare: (share: string) => `usually ${share}`,
+    usualShare: (share: string, points: string, range: string) =>
+      `usually ${share}, a difference of ${points} points (95% interval ${range})`,
+    to: "to",
     authors: (n: string) => `Written by ${n} people.`,
     where: (list: string) => `Most of them in ${list}.`,
     copies: (share: string) => `${share} of them are copied messages.`,
@@ -83,11 +91,23 @@ function titleIn(language: Language, { topic, state, due, gravity }: AlertFacts)
   return `${lead}: ${topic[language]}${state === null ? "" : say.inState(stateNames[state])}`;
 }
 
-function textIn(language: Language, facts: AlertFacts): string {
+/** A number as it is written in a language. */
+export function withPoints(language: Language, value: number): string {
+  return new Intl.NumberFormat(locales[language]).format(value);
+}
+
+/** A share as it is written in a language, in whole percents. */
+export function inPercent(language: Language, share: number): string {
+  return new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 0 }).format(
+    share,
+  );
+}
+
+/** How many comments since when, how negative, by whom, and where. */
+export function alertText(language: Language, facts: SaidFacts): string {
   const say = words[language];
-  const number = (value: number) => new Intl.NumberFormat(locales[language]).format(value);
-  const percent = (share: number) =>
-    new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 0 }).format(share);
+  const number = (value: number) => withPoints(language, value);
+  const percent = (share: number) => inPercent(language, share);
   const since = new Intl.DateTimeFormat(locales[language], {
     timeZone: "Asia/Kuala_Lumpur",
     dateStyle: "medium",
@@ -99,9 +119,8 @@ function textIn(language: Language, facts: AlertFacts): string {
   ];
   if (negative !== null) {
     const range = `${percent(negative.low)}–${percent(negative.high)}`;
-    const usual = negative.usual === null ? "" : `; ${say.usualShare(percent(negative.usual))}`;
     const shares = say.negative(percent(negative.said), percent(negative.share));
-    sentences.push(`${shares} (${say.interval(range, number(negative.n))}${usual}).`);
+    sentences.push(`${shares} (${say.interval(range, number(negative.n))})${usualIn(language, negative)}.`);
   }
   sentences.push(say.authors(number(facts.authors)));
   if (gravity.length > 0) sentences.push(say.gravity(gravityIn(language, gravity)));
@@ -111,6 +130,14 @@ function textIn(language: Language, facts: AlertFacts): string {
   }
   if (shareOfCopies !== null && shareOfCopies > 0) sentences.push(say.copies(percent(shareOfCopies)));
   return sentences.join(" ");
+}
+
+function usualIn(language: Language, { usual, rise }: NegativeShare): string {
+  if (usual === null || rise === null) return "";
+  const say = words[language];
+  const points = (share: number) => withPoints(language, Math.round(share * 100));
+  const range = `${points(rise.low)} ${say.to} ${points(rise.high)}`;
+  return `; ${say.usualShare(inPercent(language, usual), points(rise.value), range)}`;
 }
 
 function gravityIn(language: Language, gravity: readonly Gravity[]): string {
