@@ -42,6 +42,7 @@ import { boardWorker, collectWorker, indexWorker, processWorker, watchWorker } f
 import { watchOptions } from "../watch-options.ts";
 import { lookAtIssues } from "../../workers/watch/watch-issues.ts";
 import { together } from "../together.ts";
+import { destinationTests } from "./test-destination.ts";
 import { reportChannels } from "./channels.ts";
 import { postLedgers } from "./post-ledgers.ts";
 
@@ -181,6 +182,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     copyGroups: () => listCopyGroups(suara.state),
     alerts: () => listAlertRecords(suara.state),
     reports: { list: () => listWritten(suara.state), folder: config.reports.folder },
+    tests: destinationTests(config, environment, signal),
     logger: suara.logger,
     metricsText: () => suara.metrics.text(),
     clock: systemClock,

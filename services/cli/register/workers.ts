@@ -15,6 +15,7 @@ import { listWritten } from "../../workers/reports/write-report.ts";
 import { watchCoverage } from "../../workers/watch-coverage.ts";
 import { watchHabits } from "../../workers/watch-habits.ts";
 import { watchLag } from "../../workers/watch-lag.ts";
+import { destinationTests } from "../commands/test-destination.ts";
 import { reportChannels } from "../commands/channels.ts";
 import { postLedgers } from "../commands/post-ledgers.ts";
 import type { Suara } from "../compose.ts";
@@ -63,7 +64,7 @@ const analyse: Job = async (suara, _, stop) => {
 
 const index: Job = (suara, _, stop) => indexWorker(suara, stop);
 
-const serve: Job = async (suara, _, stop) => {
+const serve: Job = async (suara, { environment }, stop) => {
   const { config, index, logger, metrics } = suara;
   const quality = await readModelQuality();
   const { startWeb } = await import("../../web/start-web.ts"); // no other command needs pages and drawings
@@ -79,6 +80,7 @@ const serve: Job = async (suara, _, stop) => {
     copyGroups: () => listCopyGroups(suara.state),
     alerts: () => listAlertRecords(suara.state),
     reports: { list: () => listWritten(suara.state), folder: config.reports.folder },
+    tests: destinationTests(config, environment, stop),
     logger,
     metricsText: () => metrics.text(),
     clock: systemClock,

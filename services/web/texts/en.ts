@@ -1,6 +1,7 @@
 import { labels } from "../../../schemas/labels.ts";
 import { alertsEn } from "./alerts-texts.ts";
 import { reportsEn } from "./reports-texts.ts";
+import { changesEn } from "./changes-texts.ts";
 import { copiesEn } from "./copies-texts.ts";
 import { emergingEn } from "./emerging-texts.ts";
 import type { Texts } from "./texts.ts";
@@ -15,6 +16,7 @@ export const en: Texts = {
   posts: "Posts",
   emerging: "Emerging issues",
   emergingIssues: emergingEn,
+  changes: changesEn,
   copies: copiesEn,
   alerts: alertsEn,
   reports: reportsEn,

@@ -1,6 +1,7 @@
 import { labels } from "../../../schemas/labels.ts";
 import { alertsMs } from "./alerts-texts.ts";
 import { reportsMs } from "./reports-texts.ts";
+import { changesMs } from "./changes-texts.ts";
 import { copiesMs } from "./copies-texts.ts";
 import { emergingMs } from "./emerging-texts.ts";
 import type { Texts } from "./texts.ts";
@@ -15,6 +16,7 @@ export const ms: Texts = {
   posts: "Hantaran",
   emerging: "Isu baharu",
   emergingIssues: emergingMs,
+  changes: changesMs,
   copies: copiesMs,
   alerts: alertsMs,
   reports: reportsMs,

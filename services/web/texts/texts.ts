@@ -10,6 +10,7 @@ import type { GapReason } from "../../../schemas/post-ledger.ts";
 import type { PageLanguage } from "../language.ts";
 import type { AlertsTexts } from "./alerts-texts.ts";
 import type { ReportsTexts } from "./reports-texts.ts";
+import type { ChangesTexts } from "./changes-texts.ts";
 import type { CopiesTexts } from "./copies-texts.ts";
 import type { EmergingTexts } from "./emerging-texts.ts";
 import type { ListField, Period, View, Who } from "../view.ts";
@@ -29,6 +30,7 @@ export interface Texts extends Labels {
   readonly posts: string;
   readonly emerging: string;
   readonly emergingIssues: EmergingTexts;
+  readonly changes: ChangesTexts;
   readonly copies: CopiesTexts;
   readonly alerts: AlertsTexts;
   readonly reports: ReportsTexts;

@@ -19,8 +19,7 @@ describe("the summary of a report", () => {
       expect.stringMatching(
         /^Negative comments make up 40\.0% \(95% confidence interval 39\.4% to 40\.6%\), corrected for the models’ errors\. Their share rose by 3\.8 percentage points compared with the week before \(1\.9 to 5\.7\)\.$/u,
       ),
-      "The main issues are Fuel prices, Floods and Health services.",
-      "2 alerts were raised; not all have been closed.",
+      "The main issues are Fuel prices, Floods and Health services. 2 alerts were raised; not all have been closed.",
       expect.stringContaining("The collection has 1 gap, so that some comments may be missing."),
     ]);
   });
@@ -31,7 +30,9 @@ describe("the summary of a report", () => {
       "Sebanyak 12,847 komen orang ramai daripada kira-kira 8,342 orang ditulis sepanjang tempoh 16 hingga 22 November 2026. Bilangan komen meningkat 12.1% berbanding minggu sebelumnya (7.5% hingga 16.7%).",
     );
     expect(sentiment).toContain("Peratusannya meningkat 3.8 mata peratus berbanding minggu sebelumnya");
-    expect(issues).toBe("Isu utama ialah Harga bahan api, Banjir dan Perkhidmatan kesihatan.");
+    expect(issues).toBe(
+      "Isu utama ialah Harga bahan api, Banjir dan Perkhidmatan kesihatan. Sebanyak 2 makluman telah dikeluarkan; belum semuanya ditutup.",
+    );
   });
 
   it("names the days of a comparison that did not end when the period began", () => {
