@@ -6,27 +6,25 @@ import type { SeriesAnswer, SeriesDivision } from "../../../pipelines/trends/ser
 import { readSeries } from "../../../pipelines/trends/series/read-series.ts";
 import { instantOf } from "../../../pipelines/trends/series/steps.ts";
 import type { Alert } from "../../../schemas/alert.ts";
-import { alertTools } from "./alert-tools.ts";
 import { keepParts, nameMemories, openParts } from "./detector-memories.ts";
 import { mayBeGrave, raiseAlert } from "./raise-alert.ts";
 import { judge, localTimes } from "./step-series.ts";
 import { takeRules } from "./take-rules.ts";
 import { takeTerms, watchedTerms } from "./take-terms.ts";
-import type { WatchDependencies, WatchOptions } from "./watch-options.ts";
+import type { LookDependencies, WatchOptions } from "./watch-options.ts";
 import type { Watching } from "./watch-state.ts";
 
 const divisions: readonly SeriesDivision[] = ["nation", "state", "language"];
 
 /** The steps before `to`, at most a day: what is known afterwards, and the alerts that are due. `end`: the first that is not known. */
 export async function takeSteps(
-  dependencies: WatchDependencies,
+  dependencies: LookDependencies,
   options: WatchOptions,
   before: Watching,
   { to, end }: { readonly to: number; readonly end: number },
 ): Promise<Watching> {
   const { state, index, random } = dependencies;
   const { channels, taxonomy, calendar } = options;
-  const tools = alertTools(dependencies, options);
   const from = before.nextStep;
   const asked = {
     scope: { kind: "nation" },
@@ -47,7 +45,7 @@ export async function takeSteps(
   const raise = async (subject: Subject, due: Due | undefined, step: number) => {
     const memory = issues.get(subject.id) ?? newIssue;
     const all = [...topics(), ...watchedTerms(before.terms)];
-    const raised = await raiseAlert(dependencies, tools, { subject, memory, due, step, end, all });
+    const raised = await raiseAlert(dependencies, { subject, memory, due, step, end, all });
     if (raised === undefined) return;
     issues.set(subject.id, raised.memory);
     if (raised.alert !== undefined) outbox.push(raised.alert);
@@ -73,9 +71,9 @@ export async function takeSteps(
   for (const { subject, memory } of topics()) if (mayBeGrave(memory)) await raise(subject, undefined, to - 1);
   const steps = { from, to, end };
   const known = { ...steps, elsewhere, topics: topics() };
-  const { terms, alerts: ofTerms } = await takeTerms(dependencies, options, tools, before.terms, known);
+  const { terms, alerts: ofTerms } = await takeTerms(dependencies, options, before.terms, known);
   outbox.push(...ofTerms);
-  const { rules, alerts } = await takeRules(dependencies, options, tools, before.rules, steps);
+  const { rules, alerts } = await takeRules(dependencies, options, before.rules, steps);
   outbox.push(...alerts);
   const memories = nameMemories(to, random);
   await keepParts(state, memories, parts);

@@ -1,4 +1,3 @@
-import type { AlertTools } from "../../../pipelines/alerts/issue/evidence.ts";
 import {
   decodeDetectorState,
   encodeDetectorState,
@@ -16,7 +15,7 @@ import { beginningOfKnown } from "./known-steps.ts";
 import type { Watched } from "./raise-alert.ts";
 import { mayBeGrave, raiseAlert, staleSteps } from "./raise-alert.ts";
 import { localTimes } from "./step-series.ts";
-import type { WatchDependencies, WatchOptions } from "./watch-options.ts";
+import type { LookDependencies, WatchOptions } from "./watch-options.ts";
 import type { WatchedTerms } from "./watched-terms.ts";
 import { sortFound, stillWatched } from "./watched-terms.ts";
 
@@ -38,9 +37,8 @@ const stepsPerHour = 60 / stepMinutes;
  * is asked what rose: that reads the comments of five days. A new one learns what is usual from its comments of four weeks.
  */
 export async function takeTerms(
-  dependencies: Pick<WatchDependencies, "clock" | "index">,
+  dependencies: Pick<LookDependencies, "clock" | "index" | "tools">,
   options: Pick<WatchOptions, "calendar" | "channels" | "reading">,
-  tools: AlertTools,
   before: WatchedTerms,
   { from, to, end, elsewhere, topics }: TermSteps,
 ): Promise<{ readonly terms: WatchedTerms; readonly alerts: readonly Alert[] }> {
@@ -55,7 +53,7 @@ export async function takeTerms(
     let memory = watched.issue;
     const raise = async (due: Due | undefined, step: number) => {
       const all = [...topics, ...watchedTerms({ terms: Object.fromEntries(terms) })];
-      const raised = await raiseAlert(dependencies, tools, { subject, memory, due, step, end, all });
+      const raised = await raiseAlert(dependencies, { subject, memory, due, step, end, all });
       if (raised === undefined) return;
       memory = raised.memory;
       if (raised.alert !== undefined) alerts.push(raised.alert);
