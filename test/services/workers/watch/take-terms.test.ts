@@ -4,6 +4,8 @@ import type { StateStore } from "../../../../pipelines/ports/state-store.ts";
 import { workingCalendar } from "../../../../pipelines/stats/calendar/working-calendar.ts";
 import { createReading } from "../../../../pipelines/trends/emerging/reading.ts";
 import { listAlerts } from "../../../../services/workers/watch/list-alerts.ts";
+import { alertTools as alertToolsOf } from "../../../../services/workers/watch/alert-tools.ts";
+import { replayWatch } from "../../../../services/workers/watch/replay-watch.ts";
 import { lookAtIssues } from "../../../../services/workers/watch/watch-issues.ts";
 import type { WatchOptions } from "../../../../services/workers/watch/watch-options.ts";
 import { watching, watchingKey } from "../../../../services/workers/watch/watch-state.ts";
@@ -134,6 +136,15 @@ describe("a term that rises and that no topic covers", () => {
     }
     await lookAtIssues(dependencies(index, state), options, never);
     expect(await listAlerts(state)).toHaveLength(1);
+  });
+
+  it("is told once in a replay of its day, which looks every hour", async () => {
+    const tools = alertToolsOf({ index, state: memoryState() }, options);
+    const day = { from: new Date(endMs - 24 * hourMs).toISOString(), to: new Date(endMs).toISOString() };
+    const looking = { ...dependencies(index, memoryState()), tools };
+    const { alerts } = await replayWatch(looking, options, { ...day, what: "topics" }, never);
+    const raised = await Array.fromAsync(alerts);
+    expect(raised.map(({ series }) => series.term)).toEqual(["loker bungkusan rosak"]);
   });
 
   it("raises none while it is said without anger", async () => {
