@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { taxonomyVersions } from "../../pipelines/enrich/taxonomy/versions.ts";
 import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
 import type { Clock } from "../../pipelines/ports/clock.ts";
@@ -40,6 +40,9 @@ import { postPage } from "./pages/post-page.ts";
 import { postsPage } from "./pages/posts-page.ts";
 import { qualityPage } from "./pages/quality-page.ts";
 import { topicPage, topicsPage } from "./pages/topic-pages.ts";
+import type { Answer } from "./send.ts";
+import { send } from "./send.ts";
+import type { DestinationTests } from "./test-form.ts";
 import type { Period, View } from "./view.ts";
 import { parseView } from "./view.ts";
 
@@ -65,12 +68,9 @@ export interface RouteDependencies {
   readonly copyGroups: () => Promise<readonly CopyGroupRecord[]>;
   /** The alerts that were raised with what became of each, the newest first. */
   readonly alerts: () => Promise<readonly AlertRecord[]>;
+  readonly tests: DestinationTests;
+  readonly formKey: string;
   readonly contextOf: (request: FastifyRequest) => PageContext;
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly page: Html;
 }
 
 /** How many posts whose counts differ the page of the channels names. */
@@ -96,6 +96,8 @@ export function addPages(
     collectedTo,
     copyGroups,
     alerts,
+    tests,
+    formKey,
     contextOf,
   }: RouteDependencies,
 ): void {
@@ -204,7 +206,10 @@ export function addPages(
     return { status: 200, page: drawn };
   });
 
-  page("/alerts", async (context) => ({ status: 200, page: alertsPage(context, await alerts()) }));
+  page("/alerts", async (context) => ({
+    status: 200,
+    page: alertsPage(context, await alerts(), { names: tests.names, formKey }),
+  }));
 
   page("/channels", async (context) => {
     const [reports, differing] = await Promise.all([channelReports(), ledgers.differing(differingShown)]);
@@ -247,14 +252,6 @@ export function addPages(
 
 export function notFoundPage(context: PageContext): Html {
   return messagePage(context, { title: context.texts.notFound, hint: context.texts.notFoundHint });
-}
-
-export function send(reply: FastifyReply, { status, page }: Answer): FastifyReply {
-  return reply
-    .code(status)
-    .header("content-type", "text/html; charset=utf-8")
-    .header("cache-control", "no-store")
-    .send(page.toString());
 }
 
 /** The query as the browser sent it: a framework's own parser would hide what is repeated or odd. */
