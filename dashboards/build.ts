@@ -1,15 +1,17 @@
 import { taxonomy as suaraTaxonomy } from "../pipelines/enrich/taxonomy/taxonomy.ts";
 import type { Taxonomy } from "../schemas/taxonomy.ts";
+import type { Condition } from "./chart.ts";
 import type { Control } from "./control.ts";
 import { dashboardObject } from "./dashboard.ts";
 import { dataViewObject } from "./data-view.ts";
-import { comments } from "./fields.ts";
+import { alerts as alertFields, comments as commentFields } from "./fields.ts";
 import { without } from "./filter.ts";
 import { lensPanel } from "./lens/lens-panel.ts";
+import { alerts } from "./pages/alerts.ts";
 import { channelsAndCoverage } from "./pages/channels-and-coverage.ts";
 import { issues } from "./pages/issues.ts";
 import { overview } from "./pages/overview.ts";
-import type { ControlName, ListName, Page, PageName, Tile } from "./pages/page.ts";
+import type { About, ControlName, ListName, Page, PageName, Tile } from "./pages/page.ts";
 import type { Panel } from "./panel.ts";
 import { notePanel, searchPanel } from "./panel.ts";
 import type { SavedObject } from "./saved-object.ts";
@@ -22,7 +24,7 @@ import { wordsOf } from "./words/words.ts";
 
 /** Every dashboard as it is meant, in one language. */
 export function pages(words: Words): readonly Page[] {
-  return [overview(words), issues(words), channelsAndCoverage(words)];
+  return [overview(words), issues(words), channelsAndCoverage(words), alerts(words)];
 }
 
 /**
@@ -38,10 +40,12 @@ export function dashboardObjects(
   return [
     suaraTag,
     ...dataViews(language, words, prefix, taxonomy).map(dataViewObject),
-    ...(["newest", "liked"] as const).map((list) => savedSearchObject(savedSearch(list, language, words))),
+    ...lists.map((list) => savedSearchObject(savedSearch(list, language, words))),
     ...pages(words).map((page) => pageObject(page, language, words)),
   ];
 }
+
+const lists: readonly ListName[] = ["newest-comments", "liked-comments", "newest-alerts"];
 
 /** As Kibana imports it: one object a line. */
 export function toNdjson(objects: readonly SavedObject[]): string {
@@ -49,7 +53,7 @@ export function toNdjson(objects: readonly SavedObject[]): string {
 }
 
 function pageObject(page: Page, language: DashboardLanguage, words: Words): SavedObject {
-  const commentsView = viewId("comments", language);
+  const dataViewId = viewId(page.about, language);
   const { title, description } = words.pages[page.name];
   return dashboardObject({
     id: pageId(page.name, language),
@@ -59,9 +63,9 @@ function pageObject(page: Page, language: DashboardLanguage, words: Words): Save
       height,
       panels: tiles.map(([width, tile]) => [width, panelOf(tile, language, words)] as const),
     })),
-    controls: page.controls.map((name) => controlOf(name, words)),
-    controlsDataViewId: commentsView,
-    filters: [withoutDeleted(commentsView, 0)],
+    controls: page.controls.map((name) => controlOf(name, page.about, words)),
+    controlsDataViewId: dataViewId,
+    filters: [without(leftOut[page.about], dataViewId, 0)],
   });
 }
 
@@ -70,7 +74,7 @@ function pageId(name: PageName, language: DashboardLanguage): string {
 }
 
 function searchId(list: ListName, language: DashboardLanguage): string {
-  return `suara-${list}-comments-${language}`;
+  return `suara-${list}-${language}`;
 }
 
 function panelOf(tile: Tile, language: DashboardLanguage, words: Words): Panel {
@@ -91,34 +95,77 @@ function links(language: DashboardLanguage, words: Words): string {
     .join(" · ");
 }
 
-function controlOf(name: ControlName, words: Words): Control {
-  const field = name === "writtenBy" ? comments.official : comments[name];
+/** What nobody wants to count: a comment that is gone, and the news that an issue is over. */
+const leftOut: Readonly<Record<About, Condition>> = {
+  comments: { field: commentFields.kind, value: "deletion" },
+  alerts: { field: alertFields.kind, value: "closed" },
+};
+
+const controlFields: Readonly<Record<About, Readonly<Partial<Record<ControlName, string>>>>> = {
+  comments: { ...commentFields, writtenBy: commentFields.official },
+  alerts: alertFields,
+};
+
+function controlOf(name: ControlName, about: About, words: Words): Control {
+  const field = controlFields[about][name];
+  if (field === undefined) throw new TypeError(`${about} have no ${name}`);
   return { id: name, title: words.fields[name], field };
 }
 
 function listTitle(list: ListName, words: Words): string {
-  return list === "newest" ? words.newestComments : words.likedComments;
+  switch (list) {
+    case "newest-comments":
+      return words.newestComments;
+    case "liked-comments":
+      return words.likedComments;
+    case "newest-alerts":
+      return words.newestAlerts;
+  }
 }
 
 function savedSearch(list: ListName, language: DashboardLanguage, words: Words): SavedSearch {
-  const dataViewId = viewId("comments", language);
+  const about = list === "newest-alerts" ? "alerts" : "comments";
+  const dataViewId = viewId(about, language);
   return {
     id: searchId(list, language),
     title: `Suara: ${listTitle(list, words)}`,
     dataViewId,
-    columns: [
-      comments.channelName,
-      comments.sentiment,
-      comments.topic,
-      comments.language,
-      comments.likes,
-      comments.text,
-    ],
-    sort: [[list === "newest" ? comments.time : comments.likes, "desc"]],
-    filters: [withoutDeleted(dataViewId, 0)],
+    columns: about === "alerts" ? alertColumns(language) : commentColumns,
+    sort: [[sortFields[list], "desc"]],
+    filters: [without(leftOut[about], dataViewId, 0)],
   };
 }
 
-function withoutDeleted(dataViewId: string, position: number) {
-  return without({ field: comments.kind, value: "deletion" }, dataViewId, position);
+const sortFields: Readonly<Record<ListName, string>> = {
+  "newest-comments": commentFields.time,
+  "liked-comments": commentFields.likes,
+  "newest-alerts": alertFields.time,
+};
+
+const commentColumns = [
+  commentFields.channelName,
+  commentFields.sentiment,
+  commentFields.topic,
+  commentFields.language,
+  commentFields.likes,
+  commentFields.text,
+];
+
+/** What, where, since when, how much beside what is usual, how negative, and how far people are with it. */
+function alertColumns(language: DashboardLanguage): readonly string[] {
+  return [
+    alertFields.severity,
+    alertFields.title[language],
+    alertFields.state,
+    alertFields.language,
+    alertFields.since,
+    alertFields.observed,
+    alertFields.usualLow,
+    alertFields.usualHigh,
+    alertFields.negativeShare,
+    alertFields.usualNegativeShare,
+    alertFields.answer,
+    alertFields.answeredAfter,
+    alertFields.ended,
+  ];
 }

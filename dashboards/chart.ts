@@ -22,9 +22,9 @@ export interface Question {
 /**
  * Which documents: each has a data view of its own. `held` are the comments once more, whatever the period; `coverage`,
  * the latest of a platform's own counts of each post, knows no period either, so that the two can be compared. `hours` are
- * those of each channel.
+ * those of each channel, `alerts` those that were raised.
  */
-export type ViewName = "comments" | "held" | "posts" | "coverage" | "hours";
+export type ViewName = "comments" | "held" | "posts" | "coverage" | "hours" | "alerts";
 
 /** `columns` stand, `bars` lie; `shares` of either stack up to 100 %. */
 export type Shape =
@@ -68,8 +68,12 @@ export type Measure =
   /** Distinct values; Kibana's is an estimate once there are many (HyperLogLog++ with a threshold of 3,000). */
   | { readonly kind: "distinct"; readonly field: string }
   | { readonly kind: "sum"; readonly field: string }
-  /** Of shares: documents without the field count for nothing. */
-  | { readonly kind: "average"; readonly field: string; readonly format: "percent" }
+  /** Documents without the field count for nothing. */
+  | {
+      readonly kind: "average" | "maximum";
+      readonly field: string;
+      readonly format: "percent" | "minutes";
+    }
   | { readonly kind: "formula"; readonly formula: Formula; readonly format: "percent" | "signed" };
 
 /** Arithmetic over counts: enough for shares and for net sentiment. */

@@ -7,6 +7,8 @@ export interface FieldWords {
   readonly label: string;
   /** What stands for a stored value, such as `MY-01` -> `Johor`; a value that is not listed shows as it is stored. */
   readonly values?: Readonly<Record<string, string>>;
+  /** A share, which is shown in percent; not together with `values`. */
+  readonly isShare?: true;
 }
 
 export interface DataView {
@@ -22,9 +24,10 @@ export interface DataView {
 /** A data view with names and values in one language. Fields and types are not listed: Kibana asks Elasticsearch for them. */
 export function dataViewObject({ id, index, name, timeField, words }: DataView): SavedObject {
   const fieldAttrs = words.map(({ field, label }) => [field, { customLabel: label }] as const);
-  const formats = words.flatMap(({ field, values }) =>
-    values === undefined ? [] : [[field, lookupFormat(values)] as const],
-  );
+  const formats = words.flatMap(({ field, values, isShare }): (readonly [string, object])[] => {
+    if (values !== undefined) return [[field, lookupFormat(values)]];
+    return isShare === undefined ? [] : [[field, percentFormat]];
+  });
   const attributes = {
     title: index,
     name,
@@ -38,6 +41,8 @@ export function dataViewObject({ id, index, name, timeField, words }: DataView):
   };
   return savedObject("index-pattern", id, attributes, [tagReference(suaraTag)]);
 }
+
+const percentFormat = { id: "percent", params: { pattern: "0.0%" } };
 
 function lookupFormat(values: Readonly<Record<string, string>>) {
   const lookupEntries = Object.entries(values).map(([key, value]) => ({ key, value }));

@@ -48,7 +48,32 @@ export const hours = {
   coverage: "channelHour.ratio",
 } as const;
 
-/** What all of them share. */
+/** Of schemas/board-alert.ts. */
+export const alerts = {
+  time: "alert.raisedAt",
+  title: { ms: "alert.title.ms", en: "alert.title.en" },
+  episode: "alert.episodeId",
+  kind: "alert.kind",
+  severity: "alert.severity",
+  topic: "alert.topic",
+  state: "alert.state",
+  language: "alert.language",
+  channel: "alert.channelId",
+  since: "alert.since",
+  ended: "alert.endedAt",
+  observed: "alert.observed",
+  usualLow: "alert.usualLow",
+  usualHigh: "alert.usualHigh",
+  negativeShare: "alert.negativeShare",
+  usualNegativeShare: "alert.usualNegativeShare",
+  authors: "alert.authors",
+  copies: "alert.shareOfCopies",
+  delay: "alert.delayMinutes",
+  answer: "alert.answer",
+  answeredAfter: "alert.answeredAfterMinutes",
+} as const;
+
+/** What all but the alerts share. */
 export type PlaceFields = Readonly<Record<keyof typeof channel, string>>;
 
 /** What all but the hours share. */

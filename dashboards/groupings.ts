@@ -1,6 +1,6 @@
 import type { Grouping, Step, ValuesGrouping } from "./chart.ts";
 import type { CommonFields } from "./fields.ts";
-import { comments, hours, posts } from "./fields.ts";
+import { alerts, comments, hours, posts } from "./fields.ts";
 import type { FieldWord, Words } from "./words/words.ts";
 
 /** At least as many as there are channels of a department with a page in every district. */
@@ -58,5 +58,16 @@ export function postGroupings(words: Words) {
     ...placeGroupings(words, posts),
     week: overTime(words, posts.time, "week"),
     kind: values(words, "contentKind", posts.kind, 12),
+  };
+}
+
+/** What alerts may be grouped by. */
+export function alertGroupings(words: Words) {
+  return {
+    day: overTime(words, alerts.time, "day"),
+    severity: values(words, "severity", alerts.severity, 5),
+    topic: values(words, "topic", alerts.topic, 60),
+    state: values(words, "state", alerts.state, 20),
+    answer: values(words, "answer", alerts.answer, 5),
   };
 }

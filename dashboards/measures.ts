@@ -1,7 +1,8 @@
-import { sentimentColours } from "../pipelines/charts/palette.ts";
+import { sentimentColours, severityColours } from "../pipelines/charts/palette.ts";
+import { alertSeverities } from "../schemas/alert.ts";
 import { SentimentLabel } from "../schemas/analysed.ts";
 import type { Formula, NamedMeasure } from "./chart.ts";
-import { comments, coverage, hours, posts } from "./fields.ts";
+import { alerts, comments, coverage, hours, posts } from "./fields.ts";
 import type { Words } from "./words/words.ts";
 
 /** What is measured of comments, named in one language. */
@@ -72,4 +73,54 @@ export function postMeasures(words: Words) {
       measure: { kind: "sum", field: coverage.platformCount },
     },
   } as const satisfies Record<string, NamedMeasure>;
+}
+
+/** What is measured of alerts. */
+export function alertMeasures(words: Words) {
+  const minutes = (kind: "average" | "maximum", field: string) =>
+    ({ kind, field, format: "minutes" }) as const;
+  return {
+    alerts: { id: "alerts", label: words.alerts, measure: { kind: "count" } },
+    issues: {
+      id: "issues",
+      label: words.issuesAlerted,
+      measure: { kind: "distinct", field: alerts.episode },
+    },
+    unanswered: {
+      id: "unanswered",
+      label: words.unanswered,
+      measure: { kind: "count", only: { field: alerts.answer, value: "none" } },
+    },
+    negativeShare: {
+      id: "negative-share",
+      label: words.averageNegativeShare,
+      measure: { kind: "average", field: alerts.negativeShare, format: "percent" },
+    },
+    delay: { id: "delay", label: words.averageDelay, measure: minutes("average", alerts.delay) },
+    longestDelay: {
+      id: "longest-delay",
+      label: words.longestDelay,
+      measure: minutes("maximum", alerts.delay),
+    },
+    answeredAfter: {
+      id: "answered-after",
+      label: words.averageAnswer,
+      measure: minutes("average", alerts.answeredAfter),
+    },
+    longestAnswer: {
+      id: "longest-answer",
+      label: words.longestAnswer,
+      measure: minutes("maximum", alerts.answeredAfter),
+    },
+  } as const satisfies Record<string, NamedMeasure>;
+}
+
+/** One number for each severity, the gravest first, in its colour and with its word. */
+export function bySeverity(words: Words): NamedMeasure[] {
+  return alertSeverities.toReversed().map((severity) => ({
+    id: severity,
+    label: words.severities[severity],
+    colour: severityColours[severity],
+    measure: { kind: "count", only: { field: alerts.severity, value: severity } },
+  }));
 }

@@ -1,10 +1,11 @@
+import { allLanguages, wholeNation } from "../schemas/board-alert.ts";
 import { stateNames } from "../schemas/states.ts";
 import type { Taxonomy } from "../schemas/taxonomy.ts";
 import { otherTopic } from "../schemas/taxonomy.ts";
 import type { ViewName } from "./chart.ts";
 import type { DataView, FieldWords } from "./data-view.ts";
 import type { CommonFields, PlaceFields } from "./fields.ts";
-import { comments, coverage, hours, posts } from "./fields.ts";
+import { alerts, comments, coverage, hours, posts } from "./fields.ts";
 import type { DashboardLanguage, FieldWord, Words } from "./words/words.ts";
 
 /** One for each index and language: names of fields and values belong to the data view, so that every panel, list and control says them alike. */
@@ -64,6 +65,31 @@ export function dataViews(
       named(hours.platformCount, "platformCount"),
       named(hours.held, "held"),
       named(hours.coverage, "coverage"),
+    ]),
+    view("alerts", alerts.time, [
+      named(alerts.time, "raised"),
+      named(alerts.title[language], "issue"),
+      named(alerts.since, "since"),
+      named(alerts.ended, "ended"),
+      named(alerts.channel, "channel"),
+      named(alerts.observed, "commentsSince"),
+      named(alerts.usualLow, "usualLow"),
+      named(alerts.usualHigh, "usualHigh"),
+      named(alerts.authors, "authors"),
+      named(alerts.delay, "delay"),
+      named(alerts.answeredAfter, "answeredAfter"),
+      { ...named(alerts.negativeShare, "negativeShare"), isShare: true },
+      { ...named(alerts.usualNegativeShare, "usualNegativeShare"), isShare: true },
+      { ...named(alerts.copies, "copies"), isShare: true },
+      { ...named(alerts.kind, "alertKind"), values: words.alertKinds },
+      { ...named(alerts.severity, "severity"), values: words.severities },
+      { ...named(alerts.answer, "answer"), values: words.answers },
+      { ...named(alerts.topic, "topic"), values: topicNames(language, words, taxonomy) },
+      { ...named(alerts.state, "state"), values: { ...stateNames, [wholeNation]: words.wholeNation } },
+      {
+        ...named(alerts.language, "language"),
+        values: { ...words.languages, [allLanguages]: words.allLanguages },
+      },
     ]),
   ];
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AlertSeverity } from "./alert.ts";
-import { environmentVariable } from "./config-values.ts";
+import { AlertRule } from "./alert-rule.ts";
+import { environmentVariable, lowerCaseName } from "./config-values.ts";
 import { StateCode } from "./states.ts";
 import { TopicId } from "./taxonomy.ts";
 
@@ -74,22 +75,26 @@ const Digest = z
   .describe("A daily digest of the less severe alerts; absent: all are sent when they are raised.");
 
 const common = {
-  name: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/u, "must be lower-case letters, digits and hyphens")
-    .describe("Of your own, such as `duty`; stands in logs and commands."),
+  name: lowerCaseName.describe("Of your own, such as `duty`; stands in logs and commands."),
   languages: z
     .array(z.enum(["ms", "en"]))
     .min(1)
     .max(2)
     .default(["ms", "en"])
     .describe("In which languages, in this order."),
-  atLeast: AlertSeverity.default("notice").describe("Less severe alerts are not sent there."),
+  atLeast: AlertSeverity.default("notice").describe(
+    "Less severe alerts that Suara raises by itself are not sent there.",
+  ),
   states: z
     .array(StateCode)
     .optional()
-    .describe("Only alerts about these states; absent: about all, and the whole nation."),
-  topics: z.array(TopicId).optional().describe("Only alerts about these topics; absent: about all."),
+    .describe(
+      "Of the alerts that Suara raises by itself only those about these states; absent: about all, and the whole nation.",
+    ),
+  topics: z
+    .array(TopicId)
+    .optional()
+    .describe("Of those only the ones about these topics; absent: about all."),
   state: StateCode.default("MY-16").describe(
     "Whose calendar says which days are working days; Putrajaya's for headquarters.",
   ),
@@ -146,6 +151,11 @@ export type Destination = z.infer<typeof Destination>;
 export const AlertsConfig = z
   .strictObject({
     destinations: z.array(Destination).default([]).describe("Who is told of alerts, and how."),
+    rules: z
+      .array(AlertRule)
+      .max(100)
+      .default([])
+      .describe("Rules of your own, beside what Suara watches by itself."),
     mail: MailServerConfig,
     privateHosts: z
       .array(z.string().min(1))

@@ -43,9 +43,9 @@ export interface BoardAlert {
   readonly observed: number;
   readonly usualLow: number;
   readonly usualHigh: number;
-  /** 0 to 1; `null` when too few comments were labelled to say. */
+  /** 0 to 1, corrected for the models' errors; `null` when there was no comment. */
   readonly negativeShare: number | null;
-  /** The same before; `null` as above. */
+  /** The same before; `null` when there were too few to say. */
   readonly usualNegativeShare: number | null;
   /** Distinct known authors. */
   readonly authors: number;

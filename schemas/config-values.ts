@@ -5,6 +5,11 @@ export const environmentVariable = z
   .string()
   .regex(/^[A-Z][A-Z0-9_]*$/u, "must be the name of an environment variable");
 
+/** A name of the operator's own that stands in logs and commands. */
+export const lowerCaseName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/u, "must be lower-case letters, digits and hyphens");
+
 /** Which models label comments: the linear ones alone, or together with the encoder, which reads better and slower. */
 export const Tier = z.enum(["fast", "accurate"]);
 export type Tier = z.infer<typeof Tier>;

@@ -85,6 +85,11 @@ const map: Readonly<Record<string, Rule>> = {
     packages: ["zod", "undici"],
     node: "all",
   },
+  "services/report-files": {
+    folders: ["schemas", "pipelines", "services/runtime"],
+    packages: ["echarts"],
+    node: "all",
+  },
   "services/workers": { folders: ["schemas", "pipelines"], packages: ["zod"], node: "pure" },
   "services/web": {
     folders: ["schemas", "pipelines", "services/runtime"],
@@ -118,7 +123,18 @@ const folders = {
     "reports",
     "charts",
   ],
-  services: ["collectors", "simulators", "log", "index", "notify", "workers", "web", "runtime", "cli"],
+  services: [
+    "collectors",
+    "simulators",
+    "log",
+    "index",
+    "notify",
+    "report-files",
+    "workers",
+    "web",
+    "runtime",
+    "cli",
+  ],
 } as const;
 
 const root = normalize(join(import.meta.dirname, ".."));

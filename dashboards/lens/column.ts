@@ -18,6 +18,7 @@ export type OperationType =
   | "unique_count"
   | "sum"
   | "average"
+  | "max"
   | "terms"
   | "date_histogram"
   | "formula"

@@ -120,6 +120,7 @@ function countColumn(label: string, only?: Condition): Column {
 }
 
 const formats = {
+  minutes: { id: "number", params: { decimals: 1 } },
   percent: { id: "percent", params: { decimals: 1 } },
   signed: { id: "number", params: { decimals: 2 } },
 } as const;
@@ -135,7 +136,9 @@ function measureColumns(layer: LayerId, named: NamedMeasure): Columns {
     case "sum":
       return { [id]: numberColumn(label, "sum", measure.field) };
     case "average":
-      return { [id]: averageColumn(label, measure.field, formats[measure.format]) };
+      return { [id]: formattedColumn(label, "average", measure.field, formats[measure.format]) };
+    case "maximum":
+      return { [id]: formattedColumn(label, "max", measure.field, formats[measure.format]) };
     case "formula":
       return formulaColumns(id, label, measure.formula, formats[measure.format]);
   }
@@ -154,8 +157,10 @@ function numberColumn(label: string, operationType: "unique_count" | "sum", sour
   };
 }
 
-function averageColumn(
+/** Of documents without the field there is no number, which is not 0. */
+function formattedColumn(
   label: string,
+  operationType: "average" | "max",
   sourceField: string,
   format: Readonly<Record<string, unknown>>,
 ): Column {
@@ -163,7 +168,7 @@ function averageColumn(
     label,
     customLabel: true,
     dataType: "number",
-    operationType: "average",
+    operationType,
     isBucketed: false,
     scale: "ratio",
     sourceField,

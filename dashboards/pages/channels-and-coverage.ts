@@ -24,6 +24,7 @@ export function channelsAndCoverage(words: Words): Page {
   const { heldAndCounted, heldByPost, countedByPost } = coverageCharts(words);
   return {
     name: "channels",
+    about: "comments",
     controls: ["level", "state", "platform"],
     rows: [
       row(5, [48, { kind: "note", markdown: words.pages.channels.note }]),

@@ -1,23 +1,24 @@
-import type { Chart, Grouping, NamedMeasure } from "../chart.ts";
+import type { Chart, Grouping, NamedMeasure, ViewName } from "../chart.ts";
 
-/** One number of comments, called by its own word. */
-export function number(measure: NamedMeasure): Chart {
+/** One number, called by its own word. */
+export function number(measure: NamedMeasure, view: ViewName = "comments"): Chart {
   return {
     id: measure.id,
     title: measure.label,
-    view: "comments",
+    view,
     shape: "number",
     groupings: [],
     measures: [measure],
   };
 }
 
-/** Lying bars of comments, one for each value, stacked from the measures. */
+/** Lying bars, one for each value, stacked from the measures. */
 export function bars(
   id: string,
   title: string,
   grouping: Grouping,
   measures: readonly NamedMeasure[],
+  view: ViewName = "comments",
 ): Chart {
-  return { id, title, view: "comments", shape: "bars", groupings: [grouping], measures };
+  return { id, title, view, shape: "bars", groupings: [grouping], measures };
 }

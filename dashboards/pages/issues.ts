@@ -53,13 +53,14 @@ export function issues(words: Words): Page {
   const shares = bars("shares-by-topic", words.sentimentSharesByTopic, by.topic(20), sentiments);
   return {
     name: "issues",
+    about: "comments",
     controls: ["level", "state", "platform", "language", "topic", "writtenBy"],
     rows: [
       row(4, [48, { kind: "note", markdown: words.pages.issues.note }]),
       row(22, [24, chart({ ...shares, shape: "bar-shares" })], [24, chart(byWeek)]),
       row(20, [48, chart(inNumbers)]),
       row(22, [28, chart(byState)], [20, chart(byLanguage)]),
-      row(18, [48, { kind: "list", list: "liked" }]),
+      row(18, [48, { kind: "list", list: "liked-comments" }]),
     ],
   };
 }

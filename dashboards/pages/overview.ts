@@ -21,6 +21,7 @@ export function overview(words: Words): Page {
   };
   return {
     name: "overview",
+    about: "comments",
     controls: ["level", "state", "platform", "language", "topic", "writtenBy"],
     rows: [
       row(4, [48, { kind: "note", markdown: words.pages.overview.note }]),
@@ -44,7 +45,7 @@ export function overview(words: Words): Page {
         [24, chart(bars("by-platform", words.sentimentByPlatform, by.platform, sentiments))],
         [24, chart(bars("by-language", words.sentimentByLanguage, by.language, sentiments))],
       ),
-      row(18, [48, { kind: "list", list: "newest" }]),
+      row(18, [48, { kind: "list", list: "newest-comments" }]),
     ],
   };
 }

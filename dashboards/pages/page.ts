@@ -4,13 +4,25 @@ import type { Words } from "../words/words.ts";
 /** One dashboard as it is meant, in one language and before any word of Kibana's. */
 export interface Page {
   readonly name: PageName;
+  readonly about: About;
   readonly rows: readonly TileRow[];
   readonly controls: readonly ControlName[];
 }
 
 export type PageName = keyof Words["pages"];
 
-export type ControlName = "level" | "state" | "platform" | "language" | "topic" | "writtenBy";
+/** Whose fields the controls list, and whose documents the dashboard's filter leaves out. */
+export type About = "comments" | "alerts";
+
+export type ControlName =
+  | "level"
+  | "state"
+  | "platform"
+  | "language"
+  | "topic"
+  | "writtenBy"
+  | "severity"
+  | "answer";
 
 export interface TileRow {
   readonly height: number;
@@ -22,8 +34,7 @@ export type Tile =
   | { readonly kind: "chart"; readonly chart: Chart }
   | { readonly kind: "list"; readonly list: ListName };
 
-/** Lists of comments, newest or most liked first. */
-export type ListName = "newest" | "liked";
+export type ListName = "newest-comments" | "liked-comments" | "newest-alerts";
 
 export function row(height: number, ...tiles: TileRow["tiles"]): TileRow {
   return { height, tiles };

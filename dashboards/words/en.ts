@@ -1,9 +1,16 @@
 import { labels } from "../../schemas/labels.ts";
+import { messageWords } from "../../pipelines/alerts/message/words.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
   ...labels.en,
   writtenBy: { true: "the channels themselves", false: "the public" },
+
+  severities: messageWords.en.severity,
+  alertKinds: messageWords.en.kind,
+  answers: { none: "nothing yet", acknowledged: "acknowledged", assigned: "assigned", snoozed: "snoozed" },
+  wholeNation: "The whole country",
+  allLanguages: "All languages",
 
   views: {
     comments: "Suara: comments",
@@ -11,6 +18,7 @@ export const en: Words = {
     posts: "Suara: posts",
     coverage: "Suara: the platforms’ own counts",
     hours: "Suara: coverage by hour",
+    alerts: "Suara: alerts",
   },
   fields: {
     platform: "Platform",
@@ -32,6 +40,22 @@ export const en: Words = {
     platformCount: "The platform counts",
     held: "Held here",
     coverage: "Coverage",
+    raised: "Raised",
+    issue: "Issue",
+    since: "Since",
+    ended: "Died down",
+    commentsSince: "Comments in its window",
+    usualLow: "Usually at least",
+    usualHigh: "Usually at most",
+    authors: "Different authors",
+    delay: "From comment to alert, minutes",
+    answeredAfter: "From alert to first action, minutes",
+    negativeShare: "Share negative",
+    usualNegativeShare: "Usual share negative",
+    copies: "Share of copied messages",
+    alertKind: "Kind of alert",
+    severity: "Severity",
+    answer: "Action",
   },
   pages: {
     overview: {
@@ -61,6 +85,16 @@ export const en: Words = {
         "Deleted comments are not counted.",
       ].join(" "),
     },
+    alerts: {
+      title: "Suara: alerts",
+      description:
+        "Issues that grew: what, where, since when, how soon they were told, and what became of them.",
+      note: [
+        "An alert is raised when an issue grows and turns negative; one issue may have several. The news that an issue has died down is not counted.",
+        "*Action* is what somebody did last after the alert was raised. What an alert says is what was known then.",
+        "Alerts about fewer than 10 known authors are not shown. The comments behind an alert are on Suara’s own page. This list follows within half a minute.",
+      ].join(" "),
+    },
   },
 
   comments: "Comments",
@@ -74,6 +108,14 @@ export const en: Words = {
   platformCount: "The platform counts",
   viewsOfPosts: "Views",
   likesOfPosts: "Likes on posts",
+  alerts: "Alerts",
+  issuesAlerted: "Issues with an alert",
+  unanswered: "Without any action",
+  averageNegativeShare: "Average share negative",
+  averageDelay: "From comment to alert, minutes on average",
+  longestDelay: "From comment to alert, minutes at most",
+  averageAnswer: "From alert to first action, minutes on average",
+  longestAnswer: "From alert to first action, minutes at most",
 
   sentimentByDay: "Sentiment by day",
   sentimentSharesByDay: "Shares of sentiment by day",
@@ -99,4 +141,11 @@ export const en: Words = {
   coverageByHour: "Coverage by channel and hour (the 10 channels with the lowest)",
   newestComments: "Newest comments",
   likedComments: "Most-liked comments",
+  alertsByDay: "Alerts by day and severity",
+  alertsByTopic: "Alerts by topic and severity",
+  alertsByState: "Alerts by state and severity",
+  alertsByAnswer: "Alerts by action and severity",
+  delayByDay: "From comment to alert, by day",
+  whatBecameOfAlerts: "What became of the alerts",
+  newestAlerts: "Newest alerts",
 };

@@ -1,9 +1,21 @@
 import { labels } from "../../schemas/labels.ts";
+import { messageWords } from "../../pipelines/alerts/message/words.ts";
 import type { Words } from "./words.ts";
 
 export const ms: Words = {
   ...labels.ms,
   writtenBy: { true: "saluran itu sendiri", false: "orang ramai" },
+
+  severities: messageWords.ms.severity,
+  alertKinds: messageWords.ms.kind,
+  answers: {
+    none: "belum ada tindakan",
+    acknowledged: "disahkan terima",
+    assigned: "ditugaskan",
+    snoozed: "ditangguhkan",
+  },
+  wholeNation: "Seluruh negara",
+  allLanguages: "Semua bahasa",
 
   views: {
     comments: "Suara: komen",
@@ -11,6 +23,7 @@ export const ms: Words = {
     posts: "Suara: hantaran",
     coverage: "Suara: kiraan platform sendiri",
     hours: "Suara: liputan mengikut jam",
+    alerts: "Suara: makluman",
   },
   fields: {
     platform: "Platform",
@@ -32,6 +45,22 @@ export const ms: Words = {
     platformCount: "Kiraan platform",
     held: "Dalam simpanan",
     coverage: "Liputan",
+    raised: "Dibuat pada",
+    issue: "Isu",
+    since: "Bermula",
+    ended: "Reda pada",
+    commentsSince: "Komen dalam tempohnya",
+    usualLow: "Biasanya sekurang-kurangnya",
+    usualHigh: "Biasanya selebih-lebihnya",
+    authors: "Pengomen berlainan",
+    delay: "Dari komen ke makluman, minit",
+    answeredAfter: "Dari makluman ke tindakan pertama, minit",
+    negativeShare: "Bahagian negatif",
+    usualNegativeShare: "Bahagian negatif biasa",
+    copies: "Bahagian mesej salinan",
+    alertKind: "Jenis makluman",
+    severity: "Tahap",
+    answer: "Tindakan",
   },
   pages: {
     overview: {
@@ -61,6 +90,16 @@ export const ms: Words = {
         "Komen yang telah dipadam tidak dikira.",
       ].join(" "),
     },
+    alerts: {
+      title: "Suara: makluman",
+      description:
+        "Isu yang semakin besar: apa, di mana, sejak bila, berapa cepat dimaklumkan dan apa tindakan yang diambil.",
+      note: [
+        "Makluman dibuat apabila sesuatu isu semakin besar dan bertukar negatif; satu isu boleh mempunyai beberapa makluman. Berita bahawa isu telah reda tidak dikira.",
+        "*Tindakan* ialah perkara terakhir yang dilakukan selepas makluman dibuat. Kandungan makluman ialah apa yang diketahui ketika itu.",
+        "Makluman yang melibatkan kurang daripada 10 pengomen yang diketahui tidak dipaparkan. Komen di sebalik makluman ada di laman Suara sendiri. Senarai ini menyusul dalam masa setengah minit.",
+      ].join(" "),
+    },
   },
 
   comments: "Komen",
@@ -74,6 +113,14 @@ export const ms: Words = {
   platformCount: "Kiraan platform",
   viewsOfPosts: "Tontonan",
   likesOfPosts: "Tanda suka pada hantaran",
+  alerts: "Makluman",
+  issuesAlerted: "Isu yang dimaklumkan",
+  unanswered: "Belum ada tindakan",
+  averageNegativeShare: "Purata bahagian negatif",
+  averageDelay: "Dari komen ke makluman, purata minit",
+  longestDelay: "Dari komen ke makluman, minit paling lama",
+  averageAnswer: "Dari makluman ke tindakan pertama, purata minit",
+  longestAnswer: "Dari makluman ke tindakan pertama, minit paling lama",
 
   sentimentByDay: "Sentimen mengikut hari",
   sentimentSharesByDay: "Bahagian sentimen mengikut hari",
@@ -99,4 +146,11 @@ export const ms: Words = {
   coverageByHour: "Liputan mengikut saluran dan jam (10 saluran dengan liputan terendah)",
   newestComments: "Komen terbaharu",
   likedComments: "Komen paling disukai",
+  alertsByDay: "Makluman mengikut hari dan tahap",
+  alertsByTopic: "Makluman mengikut topik dan tahap",
+  alertsByState: "Makluman mengikut negeri dan tahap",
+  alertsByAnswer: "Makluman mengikut tindakan dan tahap",
+  delayByDay: "Dari komen ke makluman, mengikut hari",
+  whatBecameOfAlerts: "Tindakan terhadap makluman",
+  newestAlerts: "Makluman terbaharu",
 };

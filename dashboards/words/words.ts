@@ -1,3 +1,5 @@
+import type { AlertKind, AlertSeverity } from "../../schemas/alert.ts";
+import type { AlertAnswer } from "../../schemas/board-alert.ts";
 import type { Labels } from "../../schemas/labels.ts";
 import type { ViewName } from "../chart.ts";
 import { en } from "./en.ts";
@@ -21,9 +23,16 @@ export interface PageWords {
 export interface Words extends Labels {
   readonly writtenBy: Names<"true" | "false">;
 
+  /** Values of alerts. */
+  readonly severities: Names<AlertSeverity>;
+  readonly alertKinds: Names<AlertKind>;
+  readonly answers: Names<AlertAnswer>;
+  readonly wholeNation: string;
+  readonly allLanguages: string;
+
   readonly views: Names<ViewName>;
   readonly fields: Names<FieldWord>;
-  readonly pages: Readonly<Record<"overview" | "issues" | "channels", PageWords>>;
+  readonly pages: Readonly<Record<"overview" | "issues" | "channels" | "alerts", PageWords>>;
 
   /** What is measured. */
   readonly comments: string;
@@ -37,6 +46,14 @@ export interface Words extends Labels {
   readonly platformCount: string;
   readonly viewsOfPosts: string;
   readonly likesOfPosts: string;
+  readonly alerts: string;
+  readonly issuesAlerted: string;
+  readonly unanswered: string;
+  readonly averageNegativeShare: string;
+  readonly averageDelay: string;
+  readonly longestDelay: string;
+  readonly averageAnswer: string;
+  readonly longestAnswer: string;
 
   /** Titles of panels. */
   readonly sentimentByDay: string;
@@ -62,6 +79,13 @@ export interface Words extends Labels {
   readonly coverageByHour: string;
   readonly newestComments: string;
   readonly likedComments: string;
+  readonly alertsByDay: string;
+  readonly alertsByTopic: string;
+  readonly alertsByState: string;
+  readonly alertsByAnswer: string;
+  readonly delayByDay: string;
+  readonly whatBecameOfAlerts: string;
+  readonly newestAlerts: string;
 }
 
 export type FieldWord =
@@ -83,6 +107,22 @@ export type FieldWord =
   | "observed"
   | "platformCount"
   | "held"
-  | "coverage";
+  | "coverage"
+  | "raised"
+  | "issue"
+  | "since"
+  | "ended"
+  | "commentsSince"
+  | "usualLow"
+  | "usualHigh"
+  | "authors"
+  | "delay"
+  | "answeredAfter"
+  | "negativeShare"
+  | "usualNegativeShare"
+  | "copies"
+  | "alertKind"
+  | "severity"
+  | "answer";
 
 export const wordsOf: Readonly<Record<DashboardLanguage, Words>> = { ms, en };

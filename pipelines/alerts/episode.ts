@@ -4,7 +4,7 @@ import { unusualScore } from "./detector.ts";
 import { stepsPerDay } from "../trends/series/steps.ts";
 
 /**
- * One issue of a series from its beginning to its end. It stays for six hours after its end, so that what flares up again
+ * One issue of a series from its beginning to its end. It stays for a cool-down after its end, so that what flares up again
  * is the same issue. Steps are whole steps of 5 minutes since 1970; excess is comments a step above what is usual.
  */
 export const Episode = z.strictObject({
@@ -41,13 +41,17 @@ const growthOfClosed = 2;
 const quietSteps = 18;
 const quietScore = 0.4;
 /** What returns within six hours is the same issue. */
-const coolDown = stepsPerDay / 4;
+const usualCoolDown = stepsPerDay / 4;
 
-/** What a judgement makes of the episode of its series. A missing step changes nothing. */
-export function stepEpisode(before: Episode | undefined, { step, score, excess }: Judgement): EpisodeStep {
+/** What a judgement makes of the episode of its series; `coolDown` in steps. A missing step changes nothing. */
+export function stepEpisode(
+  before: Episode | undefined,
+  { step, score, excess }: Pick<Judgement, "step" | "score" | "excess">,
+  coolDown: number = usualCoolDown,
+): EpisodeStep {
   if (score === null) return { episode: before, event: undefined };
   const unusual = score >= unusualScore;
-  if (before === undefined || isOver(before, step)) {
+  if (before === undefined || isOver(before, step, coolDown)) {
     if (!unusual) return { episode: undefined, event: undefined };
     const first = { opened: step, closed: null, newestUnusual: step, alertedAt: step, alerts: 1 };
     return { episode: { ...first, highest: excess, alerted: excess }, event: "opened" };
@@ -74,6 +78,6 @@ export function stepEpisode(before: Episode | undefined, { step, score, excess }
   return { episode: { ...episode, closed: step }, event: "closed" };
 }
 
-function isOver({ closed }: Episode, step: number): boolean {
+function isOver({ closed }: Episode, step: number, coolDown: number): boolean {
   return closed !== null && step - closed >= coolDown;
 }

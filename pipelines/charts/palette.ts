@@ -1,3 +1,4 @@
+import type { AlertSeverity } from "../../schemas/alert.ts";
 import type { SentimentLabel } from "../../schemas/analysed.ts";
 
 /**
@@ -8,6 +9,13 @@ export const sentimentColours: Readonly<Record<SentimentLabel, string>> = {
   negative: "#d55e00",
   neutral: "#868e9a",
   positive: "#0a78b8",
+};
+
+/** Of the same source. */
+export const severityColours: Readonly<Record<AlertSeverity, string>> = {
+  notice: "#868e9a",
+  warning: "#c2649f",
+  severe: "#d55e00",
 };
 
 /** A pattern over the colour, so that a sentiment is never told by colour alone, not even on a grey print. */

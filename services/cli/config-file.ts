@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { z } from "zod";
+import type { KnownNames } from "../../pipelines/alerts/rules/check-rules.ts";
+import { ruleProblems } from "../../pipelines/alerts/rules/check-rules.ts";
 import { extendTaxonomy } from "../../pipelines/enrich/taxonomy/extend-taxonomy.ts";
 import { taxonomy } from "../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { Config } from "../../schemas/config.ts";
@@ -40,7 +42,10 @@ export function readConfig({ file, settings, environment }: ConfigSources): Conf
   }
   const result = Config.safeParse(values);
   if (!result.success) throw invalid(`${origin ?? "the configuration"}: ${explain(result.error)}`);
-  const { problems } = extendTaxonomy(taxonomy, result.data.topics);
+  const problems = [
+    ...extendTaxonomy(taxonomy, result.data.topics).problems,
+    ...ruleProblems(result.data.alerts.rules, namesForRules(result.data)),
+  ];
   if (problems.length > 0) throw invalid(`${origin ?? "the configuration"}: ${problems.join("; ")}`);
   return deepFreeze(result.data);
 }
@@ -48,6 +53,15 @@ export function readConfig({ file, settings, environment }: ConfigSources): Conf
 /** Suara's topics with the words and topics that the configuration adds. */
 export function configuredTaxonomy({ topics }: Pick<Config, "topics">): Taxonomy {
   return extendTaxonomy(taxonomy, topics).taxonomy;
+}
+
+/** What the rules of a configuration may name. */
+function namesForRules(config: Pick<Config, "alerts" | "channels" | "topics">): KnownNames {
+  return {
+    topics: configuredTaxonomy(config).topics.map(({ id }) => id),
+    channels: config.channels.map(({ id }) => id),
+    destinations: config.alerts.destinations.map(({ name }) => name),
+  };
 }
 
 function readFile(file: string): Record<string, unknown> {

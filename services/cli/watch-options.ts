@@ -17,11 +17,16 @@ export async function watchOptions({
   const { sentiment } = (await readModelQuality())[config.model];
   const estimates = estimatesReader(measuredErrors({ index, state }, sentiment.confusion));
   const read = createWordReader();
+  const { destinations, rules } = config.alerts;
   return {
     channels: config.channels,
     taxonomy: configuredTaxonomy(config),
     calendar: workingCalendar(config.calendar.holidays),
-    destinations: config.alerts.destinations,
+    rules,
+    destinations: destinations.map((destination) => ({
+      ...destination,
+      rules: rules.filter((rule) => rule.destinations.includes(destination.name)).map(({ name }) => name),
+    })),
     tools: {
       read,
       findGravity: createGravityFinder(read),

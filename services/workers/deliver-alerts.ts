@@ -31,6 +31,8 @@ export interface DestinationRule extends ClaimOptions {
   readonly states?: readonly StateCode[] | undefined;
   /** Absent: alerts about all topics. */
   readonly topics?: readonly string[] | undefined;
+  /** Names of the rules whose alerts it is told, whatever else stands here; absent: none. */
+  readonly rules?: readonly string[] | undefined;
 }
 
 export interface ToldDestination {
@@ -61,7 +63,11 @@ export async function queueAlert(
   }
 }
 
-function isWanted({ severity, series }: Alert, { atLeast, states, topics }: DestinationRule): boolean {
+function isWanted(
+  { severity, series, rule }: Alert,
+  { atLeast, states, topics, rules }: DestinationRule,
+): boolean {
+  if (rule !== null) return rules?.includes(rule) ?? false;
   return (
     compareSeverity(severity, atLeast) >= 0 &&
     (states === undefined || (series.state !== null && states.includes(series.state))) &&

@@ -2,21 +2,27 @@ import { randomBytes } from "node:crypto";
 import type { Client } from "@elastic/elasticsearch";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Question } from "../../dashboards/chart.ts";
-import { posts } from "../../dashboards/fields.ts";
+import { alerts as alertFields, posts } from "../../dashboards/fields.ts";
 import { dashboardObjects, pages } from "../../dashboards/build.ts";
 import type { LayerId } from "../../dashboards/lens/layer.ts";
 import { measureId, questionsOf } from "../../dashboards/lens/layer.ts";
 import { wordsOf } from "../../dashboards/words/words.ts";
+import { boardAlerts } from "../../pipelines/alerts/board-alerts.ts";
 import type { CommentFilter, SearchIndex } from "../../pipelines/ports/search-index.ts";
 import type { IndexDocument } from "../../schemas/document.ts";
+import { openElasticBoard } from "../../services/index/elastic/alert-board.ts";
 import { openElasticClient } from "../../services/index/elastic/elastic-client.ts";
 import { openElasticIndex } from "../../services/index/elastic/search-index.ts";
+import { openElasticState } from "../../services/index/elastic/state-store.ts";
+import { listAlertRecords } from "../../services/workers/list-alert-records.ts";
+import { showNews } from "../../services/workers/show-alerts.ts";
 import type { FoundLayer, Json, JsonObject } from "./decoded.ts";
-import { decoded, layersOf, objectAt, textOf } from "./decoded.ts";
+import { allObjects, decoded, layersOf, objectAt, textOf } from "./decoded.ts";
 import { currentDocuments, documentRows, valueAt } from "./document-rows.ts";
 import { expectedRows } from "./expected-rows.ts";
 import type { LensRow } from "./lens-request.ts";
 import { lensAggregations, lensRows } from "./lens-request.ts";
+import { raiseSampleAlerts } from "./sample-alerts.ts";
 import { sampleDocuments } from "./sample.ts";
 
 const server = inject("elastic");
@@ -43,6 +49,13 @@ const choices: readonly Choice[] = [
   { name: "a language", filter: { languages: ["ms"] }, controls: { language: ["ms"] } },
   { name: "a topic", filter: { topics: ["cost_of_living"] }, controls: { topic: ["cost_of_living"] } },
   { name: "the public", filter: { official: false }, controls: { writtenBy: [false] } },
+  { name: "two severities", filter: {}, controls: { severity: ["severe", "notice"] } },
+  { name: "what nobody answered", filter: {}, controls: { answer: ["none"] } },
+  {
+    name: "alerts about the whole country",
+    filter: {},
+    controls: { state: ["nation"], severity: ["warning"] },
+  },
 ];
 
 const layers = layersOf((["ms", "en"] as const).flatMap((language) => dashboardObjects(language, prefix)));
@@ -50,10 +63,13 @@ const named = layers.map(
   (found) => [`${found.panel.dashboard.id} ${found.panel.id} ${found.layerId}`, found] as const,
 );
 
+const listsOfAlerts = allObjects.filter(({ id }) => id.startsWith("suara-newest-alerts-"));
+
 describe.skipIf(server === null)("every Lens layer, asked of Elasticsearch", () => {
   let client: Client;
   let index: SearchIndex;
   let documents: readonly IndexDocument[];
+  let alerts: readonly object[];
 
   beforeAll(async () => {
     const connection = { nodes: [server?.node ?? ""], prefix };
@@ -63,6 +79,14 @@ describe.skipIf(server === null)("every Lens layer, asked of Elasticsearch", () 
     const { failures } = await index.upsert(documents);
     if (failures.length > 0) throw new Error(`the index refused ${failures.length} documents`);
     await index.refresh();
+    await using state = await openElasticState({ connection, replicas: 0 });
+    await using board = await openElasticBoard({ connection });
+    await raiseSampleAlerts(state);
+    await showNews({ state, board }, new Map());
+    await client.indices.refresh({ index: `${prefix}-alerts` });
+    alerts = boardAlerts(await listAlertRecords(state))
+      .filter(({ kind }) => kind !== "closed")
+      .map((alert) => ({ alert: asKept(alert) }));
   });
 
   afterAll(async () => {
@@ -89,7 +113,11 @@ describe.skipIf(server === null)("every Lens layer, asked of Elasticsearch", () 
           question.view === "comments" || question.view === "held"
             ? await expectedRows(index, layerId, question, filterFor(found, choice))
             : documentRows(
-                chosenOf(await documentsOf(index, documents, question.view), found, choice),
+                chosenOf(
+                  question.view === "alerts" ? alerts : await documentsOf(index, documents, question.view),
+                  found,
+                  choice,
+                ),
                 layerId,
                 question,
               );
@@ -97,6 +125,29 @@ describe.skipIf(server === null)("every Lens layer, asked of Elasticsearch", () 
         expect(rows.map(without(shown))).toEqual(expected);
       },
     );
+  });
+
+  it.each(listsOfAlerts)("lists every alert in $id, the newest first", async ({ attributes }) => {
+    const fields = attributes["columns"] as readonly string[];
+    const sort = (attributes["sort"] as readonly (readonly [string, string])[]).map(([field, order]) => ({
+      [field]: order,
+    }));
+    const query = ownFilters(attributes);
+    const body = { size: 100, sort, _source: fields, query };
+    const answer = await client.transport.request({
+      method: "POST",
+      path: `/${prefix}-alerts/_search`,
+      body,
+    });
+    const { hits } = objectAt(answer as JsonObject, "hits");
+    const listed = (hits as readonly JsonObject[]).map(({ _source }) =>
+      fields.map((field) => valueAt(asKept(_source), field)),
+    );
+    const newestFirst = alerts.toSorted((a, b) =>
+      textOf(valueAt(a, alertFields.time)) < textOf(valueAt(b, alertFields.time)) ? 1 : -1,
+    );
+    expect(listed).toEqual(newestFirst.map((alert) => fields.map((field) => valueAt(alert, field))));
+    expect(listed).toHaveLength(23); // of 36, 12 say that it is over, and one is about too few people
   });
 
   it("agrees with the index on which posts there are", async () => {
@@ -176,27 +227,35 @@ function filterFor(found: FoundLayer, { filter }: Choice): CommentFilter {
 
 /** What Kibana puts around the aggregations: the time picker, the dashboard's own filters, and what was chosen in the controls. */
 function queryOf(found: FoundLayer, { period, controls = {} }: Choice): JsonObject {
-  const { filter = [] } = objectAt(
-    decoded(found.panel.dashboard.attributes),
-    "kibanaSavedObjectMeta",
-    "searchSourceJSON",
-  );
-  const own = (filter as readonly Json[]).map((each) => ({
-    negate: objectAt(each, "meta")["negate"] === true,
-    query: objectAt(each, "query"),
-  }));
   const offered = controlsOf(found);
   const chosen = Object.entries(controls).map(([name, values]) => ({
     terms: { [offered.get(name) ?? ""]: values },
   }));
   const time = timeFieldOf(found);
   const within = period === undefined || time === undefined ? [] : [{ range: { [time]: period } }];
+  return { bool: { filter: [...within, ...chosen, ownFilters(found.panel.dashboard.attributes)] } };
+}
+
+/** The filters that a dashboard or list carries itself. */
+function ownFilters(attributes: Readonly<Record<string, unknown>>): JsonObject {
+  const { filter = [] } = objectAt(decoded(attributes), "kibanaSavedObjectMeta", "searchSourceJSON");
+  const own = (filter as readonly Json[]).map((each) => ({
+    negate: objectAt(each, "meta")["negate"] === true,
+    query: objectAt(each, "query"),
+  }));
   return {
     bool: {
-      filter: [...within, ...chosen, ...own.filter(({ negate }) => !negate).map(({ query }) => query)],
+      filter: own.filter(({ negate }) => !negate).map(({ query }) => query),
       must_not: own.filter(({ negate }) => negate).map(({ query }) => query),
     },
   };
+}
+
+/** Numbers as Elasticsearch adds them up: all of ours that are no whole numbers are kept as floats. */
+function asKept(value: unknown): object {
+  return JSON.parse(
+    JSON.stringify(value, (_, inner: unknown) => (typeof inner === "number" ? Math.fround(inner) : inner)),
+  ) as object;
 }
 
 /** What a data view holds: posts and counts after all versions and deletions, hours as the `SearchIndex` tells them. */

@@ -6,8 +6,8 @@ import { idOf } from "../../schemas/document.ts";
 import type { LensRow } from "./lens-request.ts";
 
 /**
- * What a question about posts, the platforms' counts or hours must bring, worked out from the documents themselves: the
- * `SearchIndex` has no sums or averages of these.
+ * What a question about posts, the platforms' counts, hours or alerts must bring, worked out from the documents themselves:
+ * the `SearchIndex` has no sums or averages of these.
  */
 export function documentRows(
   documents: readonly object[],
@@ -72,28 +72,34 @@ function groups(
 }
 
 function valueOf({ measure }: NamedMeasure, documents: readonly object[]): number {
-  if (measure.kind === "count" && measure.only === undefined) return documents.length;
-  if (measure.kind === "average") {
-    const values = documents.flatMap((document) => valueAt(document, measure.field) ?? []).map(Number);
-    return values.reduce((sum, value) => sum + value, 0) / values.length;
+  if (measure.kind === "count") {
+    const { only } = measure;
+    if (only === undefined) return documents.length;
+    return documents.filter((document) => valueAt(document, only.field) === only.value).length;
   }
-  if (measure.kind !== "sum") throw new Error(`no ${measure.kind} of posts`);
-  return documents.reduce((sum, document) => sum + Number(valueAt(document, measure.field) ?? 0), 0);
+  if (measure.kind === "formula") throw new Error("no formula over documents");
+  const found = documents.flatMap((document) => valueAt(document, measure.field) ?? []);
+  if (measure.kind === "distinct") return new Set(found).size;
+  const values = found.map(Number);
+  const sum = values.reduce((total, value) => total + value, 0);
+  if (measure.kind === "sum") return sum;
+  if (measure.kind === "average") return sum / values.length;
+  return values.length === 0 ? Number.NaN : Math.max(...values);
 }
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** The beginning of the week in Malaysia, which has had no other clock since 1982. */
+/** The beginning of the day or week in Malaysia, which has had no other clock since 1982. */
 function keyOf(grouping: Grouping, value: string): string {
   if (grouping.kind === "values") return value;
   if (grouping.step === "hour")
     return new Date(Math.floor(Date.parse(value) / hourMs) * hourMs).toISOString();
-  if (grouping.step !== "week") throw new Error("posts are counted by week");
+  if (grouping.step === "month") throw new Error("no documents are counted by month");
   const local = Date.parse(value) + 8 * hourMs;
   const day = Math.floor(local / dayMs);
   const monday = day - ((day + 3) % 7); // 1970-01-01 was a Thursday
-  return new Date(monday * dayMs - 8 * hourMs).toISOString();
+  return new Date((grouping.step === "day" ? day : monday) * dayMs - 8 * hourMs).toISOString();
 }
 
 function compare(a: string, b: string): number {

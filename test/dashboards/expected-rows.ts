@@ -81,8 +81,9 @@ async function measured(
     case "formula": {
       return await workedOut(index, measure.formula, by, filter);
     }
-    case "average": {
-      throw new Error(`no average of ${measure.field}`);
+    case "average":
+    case "maximum": {
+      throw new Error(`no ${measure.kind} of ${measure.field}`);
     }
     case "sum": {
       if (measure.field !== comments.likes) throw new Error(`no sum of ${measure.field}`);

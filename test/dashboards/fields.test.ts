@@ -30,6 +30,7 @@ const typesOf: Readonly<Record<string, readonly string[]>> = {
   unique_count: ["keyword"],
   sum: ["long", "float"],
   average: ["float"],
+  max: ["float"],
 };
 
 const uses = [...columnUses(), ...controlUses(), ...filterUses(), ...searchUses(), ...dataViewUses()];
@@ -138,7 +139,9 @@ function dataViewUses(): Use[] {
       const time = attributes["timeFieldName"];
       return [
         ...Object.keys(objectAt(open, "fieldAttrs")).map((field) => use(field, anyType)),
-        ...Object.keys(objectAt(open, "fieldFormatMap")).map((field) => use(field, ["keyword", "boolean"])),
+        ...Object.entries(objectAt(open, "fieldFormatMap")).map(([field, format]) =>
+          use(field, objectAt(format)["id"] === "percent" ? ["float"] : ["keyword", "boolean"]),
+        ),
         ...(time === undefined ? [] : [use(textOf(time), ["date"])]),
       ];
     });

@@ -118,6 +118,8 @@ function numberAggregation({ operationType, sourceField = "", filter }: Column):
       return { sum: { field: sourceField } };
     case "average":
       return { avg: { field: sourceField } };
+    case "max":
+      return { max: { field: sourceField } };
     case "terms":
     case "date_histogram":
     case "formula":
@@ -146,7 +148,7 @@ function valuesOf(at: JsonObject, numbers: Named): Record<string, number> {
       values[id] = Number((filter === undefined ? at : objectAt(at, id))["doc_count"]);
     } else if (operationType === "unique_count" || operationType === "sum") {
       values[id] = Number(objectAt(at, id)["value"]);
-    } else if (operationType === "average") {
+    } else if (operationType === "average" || operationType === "max") {
       values[id] = Number(objectAt(at, id)["value"] ?? Number.NaN); // nothing to draw
     }
   }

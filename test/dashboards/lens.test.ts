@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { Column } from "../../dashboards/lens/column.ts";
+import { dashboardLanguages, wordsOf } from "../../dashboards/words/words.ts";
 import type { Json, JsonObject } from "./decoded.ts";
 import { allObjects, isObject, layersOf, objectAt, textOf } from "./decoded.ts";
 
 const named = layersOf(allObjects).map(
   (found) => [`${found.panel.dashboard.id} ${found.panel.id} ${found.layerId}`, found] as const,
 );
+
+const colourWords = dashboardLanguages.flatMap((language) => [
+  ...Object.values(wordsOf[language].sentiments),
+  ...Object.values(wordsOf[language].severities),
+]);
 
 describe.each(named)("%s", (_, { layer, layerId, visualization }) => {
   const columns = Object.entries(layer.columns);
@@ -33,7 +39,7 @@ describe.each(named)("%s", (_, { layer, layerId, visualization }) => {
   it("says the word beside every colour", () => {
     const coloured = colouredColumns(visualization);
     const labels = coloured.map((id) => layer.columns[id]?.label ?? "");
-    for (const label of labels) expect(label).toMatch(/^(negative|neutral|positive|negatif|positif)$/u);
+    for (const label of labels) expect(colourWords).toContain(label);
     expect(new Set(labels).size).toBe(labels.length);
     const legendShown = coloured.length < 2 || objectAt(visualization, "legend")["isVisible"] === true;
     expect(legendShown).toBe(true);

@@ -49,7 +49,7 @@ describe("both languages", () => {
         .filter(({ id }) => id.endsWith(`-${language}`))
         .map((dashboard) => panelsOf(dashboard).map(({ json }) => json["gridData"]));
     expect(shape("ms")).toEqual(shape("en"));
-    expect(shape("ms")).toHaveLength(3);
+    expect(shape("ms")).toHaveLength(4);
   });
 });
 

@@ -26,6 +26,7 @@ const documented: Readonly<Record<string, string>> = {
     "index-pattern/attributes/fieldFormatMap/*/params/lookupEntries: array",
     "index-pattern/attributes/fieldFormatMap/*/params/lookupEntries/key: string",
     "index-pattern/attributes/fieldFormatMap/*/params/lookupEntries/value: string",
+    "index-pattern/attributes/fieldFormatMap/*/params/pattern: string",
   ]),
   ...each("seen on every other kind of column, or of object", [
     "column/average/customLabel: boolean",

@@ -5,11 +5,8 @@ import { stateNames } from "../../../schemas/states.ts";
 import type { Gravity } from "./severity-words.ts";
 import type { Due } from "./step-issue.ts";
 
-/** What the words of an alert are made of. */
-export interface AlertFacts {
-  readonly topic: Bilingual;
-  readonly state: StateCode | null;
-  readonly due: Due;
+/** What an alert says of the comments that it is about. */
+export interface SaidFacts {
   readonly gravity: readonly Gravity[];
   readonly since: Instant;
   readonly observed: number;
@@ -21,11 +18,18 @@ export interface AlertFacts {
   readonly shareOfCopies: number | null;
 }
 
+/** What the words of an alert are made of. */
+export interface AlertFacts extends SaidFacts {
+  readonly topic: Bilingual;
+  readonly state: StateCode | null;
+  readonly due: Due;
+}
+
 /** Title and text in both languages, from one set of numbers. */
 export function alertWords(facts: AlertFacts): { readonly title: Bilingual; readonly text: Bilingual } {
   return {
     title: { ms: titleIn("ms", facts), en: titleIn("en", facts) },
-    text: { ms: textIn("ms", facts), en: textIn("en", facts) },
+    text: { ms: alertText("ms", facts), en: alertText("en", facts) },
   };
 }
 
@@ -83,11 +87,23 @@ function titleIn(language: Language, { topic, state, due, gravity }: AlertFacts)
   return `${lead}: ${topic[language]}${state === null ? "" : say.inState(stateNames[state])}`;
 }
 
-function textIn(language: Language, facts: AlertFacts): string {
+/** A number as it is written in a language. */
+export function withPoints(language: Language, value: number): string {
+  return new Intl.NumberFormat(locales[language]).format(value);
+}
+
+/** A share as it is written in a language, in whole percents. */
+export function inPercent(language: Language, share: number): string {
+  return new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 0 }).format(
+    share,
+  );
+}
+
+/** How many comments since when, how negative, by whom, and where. */
+export function alertText(language: Language, facts: SaidFacts): string {
   const say = words[language];
-  const number = (value: number) => new Intl.NumberFormat(locales[language]).format(value);
-  const percent = (share: number) =>
-    new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 0 }).format(share);
+  const number = (value: number) => withPoints(language, value);
+  const percent = (share: number) => inPercent(language, share);
   const since = new Intl.DateTimeFormat(locales[language], {
     timeZone: "Asia/Kuala_Lumpur",
     dateStyle: "medium",

@@ -10,8 +10,8 @@ import type {
 import { stepMs } from "./steps.ts";
 import { unreadHours } from "./unread-hours.ts";
 
-/** What the comments of each topic are divided by. */
-export type SeriesDivision = "nation" | "state" | "channelId" | "language";
+/** What the comments of each topic are divided by; `none`: not by topic either, so that there is one series, of no topic (`""`). */
+export type SeriesDivision = "none" | "nation" | "state" | "channelId" | "language";
 
 export interface SeriesQuestion {
   readonly scope: Scope;
@@ -54,9 +54,7 @@ export function stepOf(instant: Instant): number {
 /** Counts of the topics' comments in steps of 5 minutes, straight from the index. */
 export async function readSeries(index: SearchIndex, question: SeriesQuestion): Promise<SeriesAnswer> {
   const { scope, filter, from, to, division } = question;
-  const step: Breakdown = { step: "fiveMinutes" };
-  const by: AggregateQuery["by"] =
-    division === "nation" ? [{ field: "topic" }, step] : [{ field: "topic" }, { field: division }, step];
+  const by = breakdownOf(division);
   const asked = { ...filter, from, to, official: false };
   const all = await index.aggregate({ scope, filter: asked, by, authors: true });
   const negative = await index.aggregate({ scope, filter: { ...asked, sentiments: ["negative"] }, by });
@@ -80,6 +78,13 @@ export async function readSeries(index: SearchIndex, question: SeriesQuestion): 
     count: (name, at) =>
       isMissing(name.part, at * stepMs) ? null : (found.get(keyOf(name))?.steps.get(at) ?? nothing),
   };
+}
+
+function breakdownOf(division: SeriesDivision): AggregateQuery["by"] {
+  const step: Breakdown = { step: "fiveMinutes" };
+  if (division === "none") return [step];
+  if (division === "nation") return [{ field: "topic" }, step];
+  return [{ field: "topic" }, { field: division }, step];
 }
 
 const nothing: SeriesCount = { all: 0, negative: 0, authors: 0 };

@@ -1,5 +1,6 @@
 import process from "node:process";
 import type { Command } from "commander";
+import { ruleWarnings } from "../../../pipelines/alerts/rules/check-rules.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import { deadLetters, deadLetterTable, showDeadLetter } from "../commands/deadletters.ts";
 import type { ListedDeadLetter } from "../commands/deadletters.ts";
@@ -28,11 +29,13 @@ export function registerOperations(program: Command, context: CommandContext): v
     .command("check")
     .description("read the configuration and say whether it is right")
     .action(async () => {
-      const { channels, log, index } = context.config();
+      const { channels, log, index, alerts } = context.config();
       await write(
         process.stdout,
         `the configuration is right: ${channels.length} channels, log on ${log.kind}, index on ${index.kind}\n`,
       );
+      for (const warning of ruleWarnings(alerts.rules))
+        await write(process.stdout, `but look at ${warning}\n`);
     });
   config
     .command("docs")

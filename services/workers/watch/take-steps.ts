@@ -9,6 +9,7 @@ import { alertTools } from "./alert-tools.ts";
 import { keepParts, nameMemories, openParts } from "./detector-memories.ts";
 import { raiseAlert } from "./raise-alert.ts";
 import { judge, localTimes } from "./step-series.ts";
+import { takeRules } from "./take-rules.ts";
 import type { WatchDependencies, WatchOptions } from "./watch-options.ts";
 import type { Watching } from "./watch-state.ts";
 
@@ -68,9 +69,11 @@ export async function takeSteps(
     const isOpen = memory.episode !== null && memory.episode.closed === null;
     if (isOpen && memory.issue?.alerts === 0) await raise(topic, undefined, to - 1);
   }
+  const { rules, alerts } = await takeRules(dependencies, options, tools, before.rules, { from, to, end });
+  outbox.push(...alerts);
   const memories = nameMemories(to, random);
   await keepParts(state, memories, parts);
-  return { nextStep: to, memories, issues: Object.fromEntries(issues), outbox };
+  return { nextStep: to, memories, issues: Object.fromEntries(issues), rules, outbox };
 }
 
 function sumOf(counts: readonly IssueMemory["usual"][]): IssueMemory["usual"] {

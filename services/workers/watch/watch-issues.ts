@@ -63,5 +63,5 @@ export async function lookAtIssues(
 /** Before the first look; `undefined` while there is no comment. */
 async function atFirst(index: WatchDependencies["index"], end: number): Promise<Watching | undefined> {
   const nextStep = await beginningOfKnown(index, end);
-  return nextStep === undefined ? undefined : { nextStep, memories: null, issues: {}, outbox: [] };
+  return nextStep === undefined ? undefined : { nextStep, memories: null, issues: {}, rules: {}, outbox: [] };
 }

@@ -2,6 +2,7 @@ import type { AlertTools } from "../../../pipelines/alerts/issue/evidence.ts";
 import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { WorkingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
+import type { AlertRule } from "../../../schemas/alert-rule.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import type { Taxonomy } from "../../../schemas/taxonomy.ts";
 import type { WorkerDependencies } from "../dependencies.ts";
@@ -17,6 +18,8 @@ export interface WatchOptions {
   readonly taxonomy: Taxonomy;
   readonly calendar: WorkingCalendar;
   readonly tools: Omit<AlertTools, "index" | "copyKeys">;
+  /** Of one's own, beside what is watched by itself. */
+  readonly rules: readonly AlertRule[];
   /** Who is told. */
   readonly destinations: readonly DestinationRule[];
 }

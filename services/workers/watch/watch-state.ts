@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Alert } from "../../../schemas/alert.ts";
 import { IssueMemory } from "../../../pipelines/alerts/issue/step-issue.ts";
+import { RuleMemory } from "../../../pipelines/alerts/rules/step-rule.ts";
 import type { Collection } from "../../../pipelines/ports/state-store.ts";
 
 /** All that a look at the series leaves, written at once: a look that was cut off is made again from the same beginning. */
@@ -10,6 +11,8 @@ export const Watching = z.strictObject({
   /** Begins the keys of the detectors' memories that belong to it; `null` before the first. */
   memories: z.string().nullable(),
   issues: z.record(z.string(), IssueMemory),
+  /** By name of the rule; a document of before there were any has none. */
+  rules: z.record(z.string(), RuleMemory).default({}),
   /** Alerts that were raised and may not stand in their collection yet. */
   outbox: z.array(Alert),
 });

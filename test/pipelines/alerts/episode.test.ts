@@ -14,8 +14,7 @@ function eventsOf(
 ): (readonly [step: number, event: EpisodeEvent])[] {
   let episode: Episode | undefined;
   return judgements.flatMap((judgement, step) => {
-    const window = { minutes: 5, observed: 0, usual: 0 };
-    const next = stepEpisode(episode, { ...judgement, step, observed: 0, expected: [0, 1], window });
+    const next = stepEpisode(episode, { ...judgement, step });
     episode = next.episode;
     return next.event === undefined ? [] : [[step, next.event] as const];
   });

@@ -76,6 +76,26 @@ describe("reading the configuration", () => {
       "topics.0.words.en.0: a word needs two",
     ],
     ["a topic without a word", "topics: [{ id: roads, words: {} }]", "topics.0.words: no word is given"],
+    ["a rule on an unknown topic", rule("topics: [rods]"), "alerts.rules.0.topics: there is no topic rods"],
+    ["a rule in an unknown state", rule("states: [Kedah]"), "alerts.rules.0.states"],
+    [
+      "a rule on an unknown channel",
+      rule("channels: [hq]"),
+      "alerts.rules.0.channels: there is no channel hq",
+    ],
+    [
+      "a rule that tells nobody known",
+      rule("destinations: [duty]"),
+      "alerts.rules.0.destinations: there is no destination duty; there are none",
+    ],
+    ["a rule whose words are none", rule("words: '?!'"), "alerts.rules.0.words: there is no word in it"],
+    ["a rule over seven minutes", rule("minutes: 7"), "alerts.rules.0.minutes: must be a multiple of 5"],
+    ["a rule on every comment's share", rule("negativeShare: 1"), "alerts.rules.0.negativeShare"],
+    [
+      "two rules of one name",
+      rule("comments: 5 }, { name: pam"),
+      "alerts.rules.1.name: the name pam is used",
+    ],
   ])("refuses %s and says where", (_, text, message) => {
     expect(() => readConfig({ ...nothing, file: configFile(text) })).toThrow(
       expect.objectContaining({
@@ -108,6 +128,10 @@ describe("reading the configuration", () => {
 function channelTwice(): string {
   const channel = "{ id: hq, platform: youtube, nativeId: UC1, name: HQ, level: hq }";
   return `channels: [${channel}, ${channel}]`;
+}
+
+function rule(keys: string): string {
+  return `alerts: { rules: [{ name: pam, ${keys} }] }`;
 }
 
 function stateless(): string {

@@ -1,9 +1,8 @@
 import { expect, it } from "vitest";
 import { gatherEvidence } from "../../../../pipelines/alerts/issue/evidence.ts";
-import { sentimentEstimator } from "../../../../pipelines/stats/sentiment-estimates.ts";
+import { alertTools } from "../../../fakes/alert-tools.ts";
 import { commentDocument, postDocument } from "../../../fakes/documents.ts";
 import { memoryIndex } from "../../../fakes/memory-index.ts";
-import { fakeErrors } from "../../../fakes/model-quality.ts";
 
 const window = { from: "2026-03-10T00:00:00.000Z", to: "2026-03-11T00:00:00.000Z" };
 
@@ -24,13 +23,7 @@ async function evidenceOf(copyKeys: readonly string[]) {
     postDocument({ id: "youtube:p1", publishedAt: "2026-03-09T00:00:00.000Z" }),
     postDocument({ id: "youtube:p2", publishedAt: "2026-03-10T04:00:00.000Z" }),
   ]);
-  const tools = {
-    index,
-    read: (text: string) => text.split(" "),
-    findGravity: () => [],
-    copyKeys: async () => copyKeys,
-    estimator: async () => sentimentEstimator(fakeErrors),
-  };
+  const tools = { ...alertTools, index, copyKeys: async () => copyKeys };
   const matter = { observed: said.length, authors: said.length, negative: null, gravity: [], comments: [] };
   return await gatherEvidence(tools, window, matter, 1);
 }

@@ -1,30 +1,26 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { createGravityFinder } from "../../../../pipelines/alerts/issue/severity-words.ts";
-import { createWordReader } from "../../../../pipelines/enrich/wording/words.ts";
 import { taxonomy } from "../../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import type { StateStore } from "../../../../pipelines/ports/state-store.ts";
-import { sentimentEstimator } from "../../../../pipelines/stats/sentiment-estimates.ts";
 import { workingCalendar } from "../../../../pipelines/stats/calendar/working-calendar.ts";
 import type { WatchOptions } from "../../../../services/workers/watch/watch-options.ts";
 import { lookAtIssues } from "../../../../services/workers/watch/watch-issues.ts";
 import { listAlerts } from "../../../../services/workers/watch/list-alerts.ts";
+import { alertTools } from "../../../fakes/alert-tools.ts";
 import { commentDocument, channels, sentiment } from "../../../fakes/documents.ts";
 import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { fakeClock } from "../../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../../fakes/memory-index.ts";
 import { memoryLog } from "../../../fakes/memory-log.ts";
 import { memoryState } from "../../../fakes/memory-state.ts";
-import { fakeErrors } from "../../../fakes/model-quality.ts";
 import { quietLogger } from "../../../fakes/quiet-logger.ts";
 
-const read = createWordReader();
-const estimator = sentimentEstimator(fakeErrors);
 const options: WatchOptions = {
   channels: [channels.hqYoutube],
   taxonomy: { ...taxonomy, topics: taxonomy.topics.filter(({ id }) => id === "floods") },
   calendar: workingCalendar([]),
+  rules: [],
   destinations: [],
-  tools: { read, findGravity: createGravityFinder(read), estimator: async () => estimator },
+  tools: alertTools,
 };
 const endMs = Date.parse("2026-03-10T12:00:00.000Z");
 const hourMs = 3_600_000;

@@ -1,0 +1,17 @@
+import type { Report } from "../../../schemas/report.ts";
+import { saidChange } from "./said-change.ts";
+import type { Advice } from "./sentences.ts";
+
+/** What to do with an issue, by what is known of it: first a person takes it over, then people are answered. */
+export function adviceFor(issue: Report["issues"][number], alerts: Report["alerts"]): Advice {
+  const waiting = alerts.some(
+    ({ id, acknowledgedAt, closedAt }) =>
+      issue.alertIds.includes(id) && acknowledgedAt === null && closedAt === null,
+  );
+  if (waiting) return "acknowledge";
+  const negative = issue.negative === null ? "tooFew" : saidChange(issue.negative, 0).verdict;
+  if (negative === "rose") return "answer";
+  if (negative === "fell") return "eased";
+  if (negative === "tooFew") return "wait";
+  return issue.volume !== null && saidChange(issue.volume, 1).verdict === "rose" ? "watch" : "none";
+}

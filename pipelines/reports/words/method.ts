@@ -1,0 +1,114 @@
+import type { ReportLanguage } from "../../../schemas/report.ts";
+
+/** How the numbers were made, for those who check them. Numbers come in written. */
+export interface MethodWords {
+  /** In every report. */
+  readonly short: (numbers: {
+    readonly level: string;
+    readonly falseDiscoveryRate: string;
+    readonly fewest: string;
+  }) => string;
+  readonly measuredOn: (comments: string) => string;
+  /** Of the annex: what is explained, and how. */
+  readonly annex: (numbers: {
+    readonly level: string;
+    readonly falseDiscoveryRate: string;
+    readonly fewest: string;
+    readonly draws: string;
+  }) => readonly (readonly [string, string])[];
+  readonly rounding: string;
+}
+
+const en: MethodWords = {
+  short: ({ level, falseDiscoveryRate, fewest }) =>
+    `Models label every comment; shares are corrected for how often they err. Intervals hold at ${level} and cover those errors and that comments under one post are alike. A change is called a rise or a fall only where its interval allows nothing else. In tables, a change marked ● also stands when all rows are looked at together, at a false-discovery rate of ${falseDiscoveryRate}. Nothing is said of the sentiment of fewer than ${fewest} people.`,
+  measuredOn: (comments) =>
+    `How often the models err was measured on ${comments} comments that people had labelled.`,
+  annex: ({ level, falseDiscoveryRate, fewest, draws }) => [
+    [
+      "What is counted",
+      "Comments and replies of the public under the department’s posts, and messages of exported chats, by the time they were written in Malaysia. Comments of the channels themselves and deleted comments are in no figure.",
+    ],
+    [
+      "Correction",
+      "The models take some negative comments for neutral ones, and so on. How often is known from comments that people labelled; the shares are turned back by these error rates. A share as the models said it stands beside the corrected one.",
+    ],
+    [
+      "Intervals",
+      `Posts are drawn anew ${draws} times, with all of their comments, and the error rates with them; an interval holds what lies in the middle ${level} of the results. Drawing posts rather than comments respects that comments under one post are alike.`,
+    ],
+    [
+      "Comparison",
+      "A week or month with the one before; a day with the same weekday of the week before, or, where one of them is a holiday, with the last day of its kind. The working days and public holidays of both are stated, because people write otherwise on a holiday.",
+    ],
+    [
+      "What is called a change",
+      `A number rose or fell only where its interval leaves out no change at all; otherwise it did not change measurably. Where there are too few comments, nothing is said. A table has many rows, some of which seem to change by chance; of those marked ●, only ${falseDiscoveryRate} are expected to be false (Benjamini and Hochberg).`,
+    ],
+    [
+      "Net sentiment",
+      "(positive − negative) ÷ all comments, between minus one and plus one; and beside it (positive − negative) ÷ (positive + negative), which leaves neutral comments out.",
+    ],
+    [
+      "People",
+      `Names are not kept. Nothing is said of the sentiment of fewer than ${fewest} people. Comments shown are examples, not proof; personal numbers in them are masked, and one that has since been deleted or erased is not shown.`,
+    ],
+    [
+      "Copied messages",
+      "Many people who post one message count once each in the figures; beside them stands what the figures are when only the first of each group counts.",
+    ],
+    [
+      "Limits",
+      "What people write under the department’s posts is not what all Malaysians think. Irony is often not noticed by models. Platforms hide, filter and delay comments; what is known to be missing stands under coverage and gaps.",
+    ],
+  ],
+  rounding: "Numbers are rounded for reading; the CSV and JSON files have them in full.",
+};
+
+const ms: MethodWords = {
+  short: ({ level, falseDiscoveryRate, fewest }) =>
+    `Setiap komen dilabel oleh model; peratusan dibetulkan mengikut kekerapan model tersilap. Selang keyakinan ialah ${level} serta merangkumi kesilapan itu dan hakikat bahawa komen di bawah satu hantaran lazimnya serupa. Sesuatu perubahan disebut meningkat atau menurun hanya jika selangnya tidak membenarkan kesimpulan lain. Dalam jadual, perubahan bertanda ● kekal apabila semua baris diteliti serentak, pada kadar penemuan palsu ${falseDiscoveryRate}. Sentimen tidak dinyatakan bagi kurang daripada ${fewest} orang.`,
+  measuredOn: (comments) =>
+    `Kekerapan model tersilap diukur pada ${comments} komen yang telah dilabel oleh manusia.`,
+  annex: ({ level, falseDiscoveryRate, fewest, draws }) => [
+    [
+      "Apa yang dikira",
+      "Komen dan balasan orang ramai di bawah hantaran jabatan, serta mesej daripada sembang yang dieksport, mengikut masa ia ditulis di Malaysia. Komen oleh saluran itu sendiri dan komen yang telah dipadam tidak dikira.",
+    ],
+    [
+      "Pembetulan",
+      "Adakalanya model menganggap komen negatif sebagai neutral, dan sebaliknya. Kekerapannya diketahui daripada komen yang dilabel oleh manusia; peratusan dibetulkan mengikut kadar kesilapan itu. Peratusan menurut model dinyatakan di sebelah peratusan yang telah dibetulkan.",
+    ],
+    [
+      "Selang keyakinan",
+      `Hantaran disampel semula sebanyak ${draws} kali bersama-sama semua komennya, begitu juga kadar kesilapan model; selang keyakinan memuatkan ${level} hasil di bahagian tengah. Yang disampel ialah hantaran, bukan komen, kerana komen di bawah satu hantaran lazimnya serupa.`,
+    ],
+    [
+      "Perbandingan",
+      "Minggu atau bulan dibandingkan dengan yang sebelumnya; hari dibandingkan dengan hari yang sama pada minggu sebelumnya atau, jika salah satunya hari cuti, dengan hari terakhir yang sejenis. Bilangan hari bekerja dan cuti umum bagi kedua-duanya dinyatakan kerana cara orang menulis berbeza pada hari cuti.",
+    ],
+    [
+      "Apa yang disebut perubahan",
+      `Sesuatu angka disebut meningkat atau menurun hanya jika selangnya tidak merangkumi keadaan tanpa perubahan; jika tidak, ia tidak berubah dengan ketara. Jika komen terlalu sedikit, tiada kesimpulan dibuat. Jadual mempunyai banyak baris, dan ada yang kelihatan berubah secara kebetulan; antara yang bertanda ●, hanya ${falseDiscoveryRate} dijangka palsu (Benjamini dan Hochberg).`,
+    ],
+    [
+      "Sentimen bersih",
+      "(positif − negatif) ÷ semua komen, antara tolak satu hingga tambah satu; dan di sebelahnya (positif − negatif) ÷ (positif + negatif), yang mengetepikan komen neutral.",
+    ],
+    [
+      "Perlindungan individu",
+      `Nama tidak disimpan. Sentimen tidak dinyatakan bagi kurang daripada ${fewest} orang. Komen yang dipaparkan ialah contoh, bukan bukti; nombor peribadi di dalamnya dilindungi, dan komen yang kemudiannya dipadam tidak dipaparkan.`,
+    ],
+    [
+      "Mesej salinan",
+      "Jika ramai orang menghantar mesej yang sama, setiap satunya dikira; di samping itu dinyatakan angka jika hanya mesej pertama setiap kumpulan dikira.",
+    ],
+    [
+      "Batasan",
+      "Komen di bawah hantaran jabatan tidak mewakili pandangan seluruh rakyat Malaysia. Sindiran sering tidak dikesan oleh model. Platform menyembunyikan, menapis dan melewatkan sebahagian komen; apa yang diketahui belum diperoleh dinyatakan di bawah liputan dan jurang data.",
+    ],
+  ],
+  rounding: "Angka dibundarkan untuk memudahkan pembacaan; fail CSV dan JSON memuatkan angka penuh.",
+};
+
+export const methodWords: Readonly<Record<ReportLanguage, MethodWords>> = { ms, en };

@@ -1,0 +1,21 @@
+import type { Estimate } from "../../stats/interval.ts";
+import type { ChangeVerdict } from "../../../schemas/report.ts";
+
+/** A change as a report may say it: only with an estimate does it rise, fall or stay. */
+export type SaidChange =
+  | { readonly verdict: "tooFew" }
+  | { readonly verdict: Exclude<ChangeVerdict, "tooFew">; readonly estimate: Estimate };
+
+/**
+ * What may be said of a difference. The verdict is the report's, but never says more than the interval: with `unchanged`
+ * inside it nothing rose or fell. 1 is no change of a ratio, 0 none of a difference.
+ */
+export function saidChange(
+  { verdict, estimate }: { readonly verdict: ChangeVerdict; readonly estimate: Estimate | null },
+  unchanged: 0 | 1,
+): SaidChange {
+  if (verdict === "tooFew" || estimate === null) return { verdict: "tooFew" };
+  const { low, high } = estimate.interval;
+  const allowed = verdict === "rose" ? low > unchanged : verdict === "fell" ? high < unchanged : true;
+  return { verdict: allowed ? verdict : "noMeasurableChange", estimate };
+}

@@ -1,0 +1,110 @@
+import { pluralIn } from "./plural.ts";
+import type { Sentences } from "./sentences.ts";
+
+const plural = pluralIn("en");
+
+export const sentencesEn: Sentences = {
+  during: (days, oneDay) => (oneDay ? `on ${days}` : `from ${days}`),
+  received: (count, comments, people, during) =>
+    plural(count, {
+      one: `${comments} public comment by ${people} was written ${during}.`,
+      other: `${comments} public comments by ${people} were written ${during}.`,
+    }),
+  nothingReceived: (during) => `No public comment written ${during} is held.`,
+  people: (count, people, estimated) =>
+    `${estimated ? "about " : ""}${people} ${plural(count, { one: "person", other: "people" })}`,
+  volume: {
+    rose: (by, interval, from) => `The number of comments rose by ${by} compared with ${from} (${interval}).`,
+    fell: (by, interval, from) => `The number of comments fell by ${by} compared with ${from} (${interval}).`,
+    noMeasurableChange: (from) => `The number of comments did not change measurably compared with ${from}.`,
+    tooFew: (from) =>
+      `There are too few comments to tell whether their number changed compared with ${from}.`,
+  },
+  negativeShare: (share, level, interval) =>
+    `Negative comments make up ${share} (${level} confidence interval ${interval}), corrected for the models’ errors.`,
+  sentimentHidden: (fewest) => `Fewer than ${fewest} people wrote, so that no sentiment is shown.`,
+  negative: {
+    rose: (by, interval, from) =>
+      `Their share rose by ${by} percentage points compared with ${from} (${interval}).`,
+    fell: (by, interval, from) =>
+      `Their share fell by ${by} percentage points compared with ${from} (${interval}).`,
+    noMeasurableChange: (from) => `Their share did not change measurably compared with ${from}.`,
+    tooFew: (from) => `There are too few comments to tell whether their share changed compared with ${from}.`,
+  },
+  noComparison: "There is no earlier period to compare with.",
+  before: { daily: "the day before", weekly: "the week before", monthly: "the month before" },
+  mainIssues: (count, names) =>
+    plural(count, { one: `The main issue is ${names}.`, other: `The main issues are ${names}.` }),
+  noIssue: "No single issue stands out.",
+  noSignificantChange: "No significant change",
+  gaps: (count, gaps) =>
+    plural(count, {
+      one: `The collection has ${gaps} gap, so that some comments may be missing.`,
+      other: `The collection has ${gaps} gaps, so that some comments may be missing.`,
+    }),
+  alertsRaised: (count, alerts, open) =>
+    `${plural(count, { one: `${alerts} alert was raised`, other: `${alerts} alerts were raised` })}${open ? "; not all have been closed." : "; none is still open."}`,
+  joined: (dates) =>
+    `Another model took over on ${dates}: a jump there may be the model’s, not the public’s.`,
+  notAlike:
+    "The two periods differ in working days or public holidays, which may explain part of any difference.",
+  late: (count, comments) =>
+    plural(count, {
+      one: `${comments} comment was collected after the period had ended and is counted here.`,
+      other: `${comments} comments were collected after the period had ended and are counted here.`,
+    }),
+  lateUnknown: "It is not known how many comments were collected after the period had ended.",
+  corrected: (count, fields, version) =>
+    plural(count, {
+      one: `This is version ${version}. ${fields} number differs from the version before; it is listed at the end.`,
+      other: `This is version ${version}. ${fields} numbers differ from the version before; they are listed at the end.`,
+    }),
+
+  issueFacts: (count, comments, before) =>
+    `${plural(count, { one: `${comments} comment`, other: `${comments} comments` })}${before === null ? "" : ` (${before} in the period before)`}`,
+  issueNegative: (share, interval) => `${share} negative (${interval})`,
+  advice: {
+    acknowledge: "Acknowledge the alert and assign an officer to look into it.",
+    answer:
+      "Prepare an answer for the public; the charter asks for an infographic on a current issue within one working day.",
+    eased: "Nothing urgent: the negative share fell. Go on watching.",
+    watch: "Watch: more people write about it, but the negative share did not rise measurably.",
+    wait: "Watch: there are too few comments to draw a conclusion.",
+    none: "Nothing urgent.",
+  },
+  evidenceRemoved: "This comment has since been removed.",
+  emerging: {
+    tooShort:
+      "Too little is held of the weeks before to tell which issues are new; only topics were compared.",
+    tooMany:
+      "New issues were not looked for in all comments, because there are too many; those that alerts had found are included.",
+  },
+
+  official: (count, comments) =>
+    plural(count, {
+      one: `${comments} comment by the channels themselves is in no figure.`,
+      other: `${comments} comments by the channels themselves are in no figure.`,
+    }),
+  workingDays: (count, days) => plural(count, { one: `${days} working day`, other: `${days} working days` }),
+  holidays: "public holidays:",
+  copies: (count, groups, comments) =>
+    plural(count, {
+      one: `${comments} comments are in ${groups} group of copied messages.`,
+      other: `${comments} comments are in ${groups} groups of copied messages.`,
+    }),
+  noCopies: "No group of copied messages was found.",
+  withoutCopies: (negative, interval) =>
+    `With only the first comment of each group, the negative share is ${negative} (${interval}).`,
+  noGaps: "No gap is known.",
+  labels: (count, checked) =>
+    plural(count, {
+      one: `People checked the label of ${checked} comment of this period.`,
+      other: `People checked the labels of ${checked} comments of this period.`,
+    }),
+  alpha: (alpha) => `Those who label agree with Krippendorff’s alpha of ${alpha}.`,
+  alphaUnknown: "How well those who label agree is not known.",
+  join: (day, from, to) =>
+    `${day}: labels are by ${to} from here on, before by ${from}. This is a join of the series, not a trend.`,
+  read: (time, queries, documents) =>
+    `Numbers read on ${time}: ${queries} queries over ${documents} comments.`,
+};

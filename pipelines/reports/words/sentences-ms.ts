@@ -1,0 +1,85 @@
+import type { Sentences } from "./sentences.ts";
+
+/** Malay has no plural of verbs or nouns after a number, so most of these leave the count aside. */
+export const sentencesMs: Sentences = {
+  during: (days, oneDay) => (oneDay ? `pada ${days}` : `sepanjang tempoh ${days}`),
+  received: (_, comments, people, during) =>
+    `Sebanyak ${comments} komen orang ramai daripada ${people} ditulis ${during}.`,
+  nothingReceived: (during) => `Tiada komen orang ramai yang ditulis ${during} dalam simpanan.`,
+  people: (_, people, estimated) => `${estimated ? "kira-kira " : ""}${people} orang`,
+  volume: {
+    rose: (by, interval, from) => `Bilangan komen meningkat ${by} berbanding ${from} (${interval}).`,
+    fell: (by, interval, from) => `Bilangan komen menurun ${by} berbanding ${from} (${interval}).`,
+    noMeasurableChange: (from) => `Bilangan komen tidak berubah dengan ketara berbanding ${from}.`,
+    tooFew: (from) =>
+      `Komen terlalu sedikit untuk dipastikan sama ada bilangannya berubah berbanding ${from}.`,
+  },
+  negativeShare: (share, level, interval) =>
+    `Komen negatif merangkumi ${share} (selang keyakinan ${level}: ${interval}), setelah dibetulkan bagi kesilapan model.`,
+  sentimentHidden: (fewest) =>
+    `Sentimen tidak dipaparkan kerana kurang daripada ${fewest} orang memberikan komen.`,
+  negative: {
+    rose: (by, interval, from) =>
+      `Peratusannya meningkat ${by} mata peratus berbanding ${from} (${interval}).`,
+    fell: (by, interval, from) => `Peratusannya menurun ${by} mata peratus berbanding ${from} (${interval}).`,
+    noMeasurableChange: (from) => `Peratusannya tidak berubah dengan ketara berbanding ${from}.`,
+    tooFew: (from) =>
+      `Komen terlalu sedikit untuk dipastikan sama ada peratusannya berubah berbanding ${from}.`,
+  },
+  noComparison: "Tiada tempoh terdahulu untuk dijadikan perbandingan.",
+  before: { daily: "hari sebelumnya", weekly: "minggu sebelumnya", monthly: "bulan sebelumnya" },
+  mainIssues: (_, names) => `Isu utama ialah ${names}.`,
+  noIssue: "Tiada isu yang menonjol.",
+  noSignificantChange: "Tiada perubahan ketara",
+  gaps: (_, gaps) =>
+    `Terdapat ${gaps} jurang dalam pengumpulan data, maka sebahagian komen mungkin belum diambil kira.`,
+  alertsRaised: (_, alerts, open) =>
+    `Sebanyak ${alerts} makluman telah dikeluarkan${open ? "; belum semuanya ditutup." : "; semuanya telah ditutup."}`,
+  joined: (dates) =>
+    `Model lain mula digunakan pada ${dates}: lonjakan pada waktu itu mungkin berpunca daripada model, bukan daripada orang ramai.`,
+  notAlike:
+    "Kedua-dua tempoh berbeza dari segi hari bekerja atau cuti umum, yang mungkin menjelaskan sebahagian daripada perbezaan.",
+  late: (_, comments) =>
+    `Sebanyak ${comments} komen dikumpulkan selepas tempoh ini berakhir dan turut dikira di sini.`,
+  lateUnknown: "Bilangan komen yang dikumpulkan selepas tempoh ini berakhir tidak diketahui.",
+  corrected: (_, fields, version) =>
+    `Ini ialah versi ${version}. Sebanyak ${fields} angka berbeza daripada versi sebelumnya, seperti yang disenaraikan di bahagian akhir.`,
+
+  issueFacts: (_, comments, before) =>
+    `${comments} komen${before === null ? "" : ` (${before} dalam tempoh sebelumnya)`}`,
+  issueNegative: (share, interval) => `${share} negatif (${interval})`,
+  advice: {
+    acknowledge: "Sahkan penerimaan makluman dan tugaskan seorang pegawai untuk menelitinya.",
+    answer:
+      "Sediakan penjelasan kepada orang ramai; piagam menetapkan infografik isu semasa dalam tempoh satu hari bekerja.",
+    eased: "Tiada tindakan segera diperlukan: peratusan negatif menurun. Teruskan pemantauan.",
+    watch: "Pantau: bilangan komen meningkat, tetapi peratusan negatif tidak meningkat dengan ketara.",
+    wait: "Pantau: komen terlalu sedikit untuk membuat kesimpulan.",
+    none: "Tiada tindakan segera diperlukan.",
+  },
+  evidenceRemoved: "Komen ini telah dibuang selepas laporan disediakan.",
+  emerging: {
+    tooShort:
+      "Data minggu-minggu sebelumnya belum mencukupi untuk mengenal pasti isu baharu; hanya topik dibandingkan.",
+    tooMany:
+      "Isu baharu tidak dicari dalam semua komen kerana jumlahnya terlalu banyak; isu yang ditemukan melalui makluman turut dimasukkan.",
+  },
+
+  official: (_, comments) =>
+    `Sebanyak ${comments} komen oleh saluran itu sendiri tidak dikira dalam mana-mana angka.`,
+  workingDays: (_, days) => `${days} hari bekerja`,
+  holidays: "cuti umum:",
+  copies: (_, groups, comments) =>
+    `Sebanyak ${comments} komen tergolong dalam ${groups} kumpulan mesej salinan.`,
+  noCopies: "Tiada kumpulan mesej salinan ditemukan.",
+  withoutCopies: (negative, interval) =>
+    `Jika hanya komen pertama setiap kumpulan dikira, peratusan negatif ialah ${negative} (${interval}).`,
+  noGaps: "Tiada jurang yang diketahui.",
+  labels: (_, checked) => `Label bagi ${checked} komen dalam tempoh ini telah disemak oleh pegawai.`,
+  alpha: (alpha) => `Tahap persetujuan antara pelabel (alfa Krippendorff) ialah ${alpha}.`,
+  alphaUnknown: "Tahap persetujuan antara pelabel tidak diketahui.",
+  join: (day, from, to) =>
+    `${day}: mulai di sini label diberikan oleh ${to}, sebelumnya oleh ${from}. Ini sambungan siri, bukan trend.`,
+  read: (time, queries, documents) =>
+    `Angka dibaca pada ${time}: ${queries} pertanyaan ke atas ${documents} komen.`,
+};

@@ -1,0 +1,59 @@
+import type { ReportKind } from "../../../schemas/report.ts";
+
+/** The ways in which a change may be told. */
+export interface ChangeSentences {
+  /** `by` is how much, `from` the period before. */
+  readonly rose: (by: string, interval: string, from: string) => string;
+  readonly fell: (by: string, interval: string, from: string) => string;
+  readonly noMeasurableChange: (from: string) => string;
+  readonly tooFew: (from: string) => string;
+}
+
+/** What to do with an issue. */
+export type Advice = "acknowledge" | "answer" | "eased" | "watch" | "wait" | "none";
+
+/** Everything that a report says in sentences. Numbers and dates come in written; `count` chooses the form. */
+export interface Sentences {
+  /** Such as `on 16 November 2026`; of several days, from the first to the last. */
+  readonly during: (days: string, oneDay: boolean) => string;
+  readonly received: (count: number, comments: string, people: string, during: string) => string;
+  readonly nothingReceived: (during: string) => string;
+  readonly people: (count: number, people: string, estimated: boolean) => string;
+  readonly volume: ChangeSentences;
+  readonly negativeShare: (share: string, level: string, interval: string) => string;
+  /** `fewest`: people without whom no sentiment is shown. */
+  readonly sentimentHidden: (fewest: string) => string;
+  readonly negative: ChangeSentences;
+  readonly noComparison: string;
+  /** How the period before is called where it ended when this one began. */
+  readonly before: Readonly<Record<ReportKind, string>>;
+  readonly mainIssues: (count: number, names: string) => string;
+  readonly noIssue: string;
+  readonly noSignificantChange: string;
+  readonly gaps: (count: number, gaps: string) => string;
+  readonly alertsRaised: (count: number, alerts: string, open: boolean) => string;
+  readonly joined: (dates: string) => string;
+  readonly notAlike: string;
+  readonly late: (count: number, comments: string) => string;
+  readonly lateUnknown: string;
+  readonly corrected: (count: number, fields: string, version: string) => string;
+
+  readonly issueFacts: (count: number, comments: string, before: string | null) => string;
+  readonly issueNegative: (share: string, interval: string) => string;
+  readonly advice: Readonly<Record<Advice, string>>;
+  readonly evidenceRemoved: string;
+  readonly emerging: Readonly<Record<"tooShort" | "tooMany", string>>;
+
+  readonly official: (count: number, comments: string) => string;
+  readonly workingDays: (count: number, days: string) => string;
+  readonly holidays: string;
+  readonly copies: (count: number, groups: string, comments: string) => string;
+  readonly noCopies: string;
+  readonly withoutCopies: (negative: string, interval: string) => string;
+  readonly noGaps: string;
+  readonly labels: (count: number, checked: string) => string;
+  readonly alpha: (alpha: string) => string;
+  readonly alphaUnknown: string;
+  readonly join: (day: string, from: string, to: string) => string;
+  readonly read: (time: string, queries: string, documents: string) => string;
+}

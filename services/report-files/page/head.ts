@@ -1,0 +1,43 @@
+import type { Voice } from "../../../pipelines/reports/words/voice.ts";
+import { noonOf } from "../../../pipelines/reports/tables/whole-tables.ts";
+import type { Report, ReportPeriod } from "../../../schemas/report.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html } from "../../runtime/html.ts";
+import { verbatim } from "./markup.ts";
+
+/** Title, scope and time, and what the report is compared with. */
+export function headMarkup(report: Report, voice: Voice): Html {
+  const { headings, language, written, sentences } = voice;
+  const { kind, scopeName, period, comparison, readAt, version } = report;
+  return html`<header>
+    <p class="brand"><strong>Suara</strong> ${headings.tagline}</p>
+    <h1>${headings.titles[kind]}</h1>
+    <p class="about">${verbatim(scopeName[language])} <span>${written.days(period)}</span></p>
+    <dl>
+      <div>
+        <dt>${headings.period}</dt>
+        <dd>${periodWords(period, voice)}</dd>
+      </div>
+      <div>
+        <dt>${headings.comparedWith}</dt>
+        <dd>
+          ${comparison === null ? sentences.noComparison : html`${written.days(comparison)} (${periodWords(comparison, voice)})`}
+        </dd>
+      </div>
+      <div>
+        <dt>${headings.version}</dt>
+        <dd>${written.number(version)}, ${written.time(readAt)}</dd>
+      </div>
+    </dl>
+  </header>`;
+}
+
+function periodWords({ workingDays, holidays }: ReportPeriod, { language, sentences, written }: Voice): Html {
+  const working = sentences.workingDays(workingDays, written.number(workingDays));
+  if (holidays.length === 0) return html`${working}`;
+  const named = holidays.map(
+    ({ date, ...name }) => html`${verbatim(name[language])} (${written.shortDate(noonOf(date))})`,
+  );
+  return html`${working}; ${sentences.holidays}
+  ${named.flatMap((each, at) => (at === 0 ? [each] : [", ", each]))}`;
+}

@@ -1,0 +1,99 @@
+import { shorten } from "../../../pipelines/alerts/message/plain-text.ts";
+import { changeCell, channelName } from "../../../pipelines/reports/tables/cells.ts";
+import { adviceFor } from "../../../pipelines/reports/words/advise.ts";
+import type { Voice } from "../../../pipelines/reports/words/voice.ts";
+import type { DocumentId } from "../../../schemas/item.ts";
+import type { Report } from "../../../schemas/report.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html, webLink } from "../../runtime/html.ts";
+import { verbatim } from "./markup.ts";
+
+/** What a comment says now, masked, and where it can be read; looked up when a report is drawn. */
+export interface EvidenceText {
+  readonly text: string;
+  readonly url: string | null;
+}
+
+/** By id; `null` or none: the comment was deleted or erased since. */
+export type EvidenceTexts = ReadonlyMap<DocumentId, EvidenceText | null>;
+
+type Issue = Report["issues"][number];
+
+interface IssueOptions {
+  readonly texts: EvidenceTexts;
+  readonly mostComments: number;
+  /** Longer texts are cut, in characters. */
+  readonly longestText: number;
+}
+
+/** One issue: how much, how it changed, what to do, and comments to read. */
+export function issueMarkup(issue: Issue, report: Report, voice: Voice, options: IssueOptions): Html {
+  const { headings, language, sentences } = voice;
+  const shown = issue.evidence.slice(0, options.mostComments);
+  return html`<article>
+    <h3>${verbatim(issue.name[language])} <span class="tag">${headings.issueKinds[issue.kind]}</span></h3>
+    <p class="facts">${factsOf(issue, voice)}</p>
+    <p class="advice">
+      <strong>${headings.whatToDo}:</strong> ${sentences.advice[adviceFor(issue, report.alerts)]}
+    </p>
+    ${issue.terms.length > 0 && html`<p class="terms">${headings.terms}: ${verbatim(issue.terms.join(", "))}</p>`}
+    ${
+      shown.length > 0 &&
+      html`<ul class="evidence" aria-label="${headings.someComments}">
+        ${shown.map((each) => html`<li>${evidenceMarkup(each, report, voice, options)}</li>`)}
+      </ul>`
+    }
+  </article>`;
+}
+
+function factsOf({ comments, before, sentiment, volume, negative }: Issue, voice: Voice): readonly Html[] {
+  const { sentences, written, headings } = voice;
+  const facts = [
+    html`${sentences.issueFacts(comments, written.number(comments), before === null ? null : written.number(before))}`,
+    ...(volume === null
+      ? []
+      : [changeMarkup(headings.changeOfComments, changeCell(volume, { unchanged: 1 }, voice))]),
+    ...(sentiment === null
+      ? [html`${headings.tooFewPeople}`]
+      : [
+          html`${sentences.issueNegative(
+            written.percent(sentiment.corrected.negative.value),
+            written.between(sentiment.corrected.negative.interval, written.percent),
+          )}`,
+        ]),
+    ...(negative === null
+      ? []
+      : [
+          changeMarkup(
+            headings.changeOfNegative,
+            changeCell(negative, { unchanged: 0, riseIs: "negative" }, voice),
+          ),
+        ]),
+  ];
+  return facts.map((fact) => html`<span>${fact}</span> `);
+}
+
+function changeMarkup(label: string, { text, note, tone }: ReturnType<typeof changeCell>): Html {
+  return html`${label}:
+    <span class="${tone ?? "plain"}">${text}</span>${note !== undefined && html` ${note}`}`;
+}
+
+function evidenceMarkup(
+  { id, channelId, publishedAt }: Issue["evidence"][number],
+  report: Report,
+  voice: Voice,
+  { texts, longestText }: IssueOptions,
+): Html {
+  const { headings, sentences, written } = voice;
+  const found = texts.get(id) ?? null;
+  if (found === null)
+    return html`<p class="removed">${sentences.evidenceRemoved} <small>${verbatim(id)}</small></p>`;
+  const url = webLink(found.url);
+  return html`<blockquote>${verbatim(shorten(found.text, longestText))}</blockquote>
+    <small>
+      ${verbatim(channelName(report, channelId, voice))},
+      ${written.time(publishedAt)}${
+        url !== null && html`, <a href="${url}" rel="noopener noreferrer">${headings.original}</a>`
+      }
+    </small>`;
+}

@@ -1,0 +1,73 @@
+import { isQuiet, summaryOf } from "../../../pipelines/reports/words/summary.ts";
+import type { Voice } from "../../../pipelines/reports/words/voice.ts";
+import { localeOf } from "../../../pipelines/reports/words/written.ts";
+import type { Report } from "../../../schemas/report.ts";
+import type { Html } from "../../runtime/html.ts";
+import { html, trusted } from "../../runtime/html.ts";
+import { checkingMarkup } from "./checking.ts";
+import { figuresMarkup } from "./figures.ts";
+import { footMarkup } from "./foot.ts";
+import { headMarkup } from "./head.ts";
+import type { EvidenceTexts } from "./issues.ts";
+import { issueMarkup } from "./issues.ts";
+import { keyFiguresMarkup } from "./key-figures.ts";
+import { named } from "./markup.ts";
+
+export interface PageOptions {
+  readonly texts: EvidenceTexts;
+  /** The style sheet, which goes into the page. */
+  readonly style: string;
+}
+
+/** A report as one page that stands alone: it asks nobody for anything, on a screen or on paper. */
+export function reportPage(report: Report, voice: Voice, { texts, style }: PageOptions): string {
+  const { headings, language, written } = voice;
+  const title = `${headings.titles[report.kind]}: ${report.scopeName[language]}, ${written.days(report.period)}`;
+  const page = html`<!doctype html>
+    <html lang="${localeOf[language]}">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${title}</title>
+        ${trusted(`<style>${style}${runningFoot(title, headings.page)}</style>`)}
+      </head>
+      <body class="${report.kind}">
+        ${headMarkup(report, voice)}
+        <main>
+          <section class="summary">
+            <h2>${headings.summary}</h2>
+            ${summaryOf(report, voice).map((sentence) => html`<p>${named(sentence)}</p>`)}
+          </section>
+          ${report.volume.comments > 0 && keyFiguresMarkup(report, voice)}
+          ${issuesMarkup(report, voice, texts)}
+          ${report.kind !== "daily" && [figuresMarkup(report, voice), checkingMarkup(report, voice)]}
+        </main>
+        ${footMarkup(report, voice)}
+      </body>
+    </html>`;
+  return `${String(page)}\n`;
+}
+
+/** A daily report has one page for at most three issues; the others have room. */
+function issuesMarkup(report: Report, voice: Voice, texts: EvidenceTexts): Html | null {
+  const { headings, sentences } = voice;
+  const daily = report.kind === "daily";
+  if (report.issues.length === 0)
+    return daily && isQuiet(report) ? html`<p class="quiet">${sentences.noSignificantChange}.</p>` : null;
+  const options = daily
+    ? { texts, mostComments: 2, longestText: 140 }
+    : { texts, mostComments: 5, longestText: 400 };
+  const shown = daily ? report.issues.slice(0, 3) : report.issues;
+  return html`<section class="issues">
+    <h2>${headings.issues}</h2>
+    ${shown.map((issue) => issueMarkup(issue, report, voice, options))}
+  </section>`;
+}
+
+/** What stands at the foot of every printed page. A name may hold anything, and a style sheet must not. */
+function runningFoot(title: string, page: string): string {
+  const safe = title.replace(/[^\p{L}\p{N}\p{M} .,:()/\u2013-]/gu, " ");
+  return `@page{@bottom-left{content:"Suara \u00b7 ${safe}"}@bottom-right{content:"${page} " counter(page) " / " counter(pages)}}`;
+}

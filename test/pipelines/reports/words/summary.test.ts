@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { adviceFor } from "../../../../pipelines/reports/words/advise.ts";
+import { saidChange } from "../../../../pipelines/reports/words/said-change.ts";
+import { summaryOf } from "../../../../pipelines/reports/words/summary.ts";
+import type { Voice } from "../../../../pipelines/reports/words/voice.ts";
+import { voiceIn } from "../../../../pipelines/reports/words/voice.ts";
+import type { Report } from "../../../../schemas/report.ts";
+import { aReport, changed } from "../../../fakes/report.ts";
+
+const [ms, en] = [voiceIn("ms"), voiceIn("en")];
+const weekly = aReport("weekly");
+const textsOf = (report: Report, voice: Voice) => summaryOf(report, voice).map(({ text }) => text);
+
+describe("the summary of a report", () => {
+  it("tells volume, sentiment, issues, alerts and what to be careful of", () => {
+    expect(textsOf(weekly, en)).toEqual([
+      "12,847 public comments by about 8,342 people were written from 16 to 22 November 2026. The number of comments rose by 12.1% compared with the week before (7.5% to 16.7%).",
+      expect.stringMatching(
+        /^Negative comments make up 40\.0% \(95% confidence interval 39\.4% to 40\.6%\), corrected for the models’ errors\. Their share rose by 3\.8 percentage points compared with the week before \(1\.9 to 5\.7\)\.$/u,
+      ),
+      "The main issues are Fuel prices, Floods and Health services.",
+      "2 alerts were raised; not all have been closed.",
+      expect.stringContaining("The collection has 1 gap, so that some comments may be missing."),
+    ]);
+  });
+
+  it("says the same in Malay", () => {
+    const [volume, sentiment, issues] = textsOf(weekly, ms);
+    expect(volume).toBe(
+      "Sebanyak 12,847 komen orang ramai daripada kira-kira 8,342 orang ditulis sepanjang tempoh 16 hingga 22 November 2026. Bilangan komen meningkat 12.1% berbanding minggu sebelumnya (7.5% hingga 16.7%).",
+    );
+    expect(sentiment).toContain("Peratusannya meningkat 3.8 mata peratus berbanding minggu sebelumnya");
+    expect(issues).toBe("Isu utama ialah Harga bahan api, Banjir dan Perkhidmatan kesihatan.");
+  });
+
+  it("names the days of a comparison that did not end when the period began", () => {
+    expect(textsOf(aReport("daily"), ms)[0]).toContain("berbanding 11 November 2026");
+  });
+
+  it("speaks of one comment by one person in the singular", () => {
+    const volume = { ...weekly.volume, comments: 1, authors: { value: 1, relativeError: 0 }, change: null };
+    expect(textsOf({ ...weekly, volume, sentiment: null }, en).slice(0, 2)).toEqual([
+      "1 public comment by 1 person was written from 16 to 22 November 2026. There is no earlier period to compare with.",
+      "Fewer than 10 people wrote, so that no sentiment is shown.",
+    ]);
+  });
+
+  it("of a period without a comment says only that", () => {
+    const nothing = {
+      ...weekly,
+      volume: { ...weekly.volume, comments: 0 },
+      alerts: [],
+      joins: [],
+      alike: true,
+      coverage: { ...weekly.coverage, gaps: [] },
+    };
+    expect(textsOf(nothing, ms)).toEqual([
+      "Tiada komen orang ramai yang ditulis sepanjang tempoh 16 hingga 22 November 2026 dalam simpanan.",
+    ]);
+  });
+});
+
+describe("what may be said of a change", () => {
+  it("never says more than its interval", () => {
+    const estimate = { value: 0.02, interval: { low: -0.01, high: 0.05 } };
+    expect(saidChange({ verdict: "rose", estimate }, 0).verdict).toBe("noMeasurableChange");
+    expect(saidChange({ verdict: "fell", estimate: null }, 0).verdict).toBe("tooFew");
+    expect(saidChange(changed(-0.2, 0.1, 1), 1).verdict).toBe("fell");
+  });
+});
+
+describe("what to do with an issue", () => {
+  const [fuel, floods, health] = weekly.issues;
+
+  it("is first that somebody takes over an alert that waits", () => {
+    expect(fuel && adviceFor(fuel, weekly.alerts)).toBe("acknowledge");
+  });
+
+  it("is then to answer people where the negative share rose, to watch where only the number did, and nothing where it fell", () => {
+    expect(fuel && adviceFor(fuel, [])).toBe("answer");
+    expect(floods && adviceFor(floods, weekly.alerts)).toBe("watch");
+    expect(health && adviceFor(health, weekly.alerts)).toBe("eased");
+  });
+
+  it("is to wait where there are too few comments to tell", () => {
+    expect(fuel && adviceFor({ ...fuel, negative: null }, [])).toBe("wait");
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { readManifest, reportHash } from "../../../pipelines/reports/manifest.ts";
+import { drawReport } from "../../../services/report-files/draw-report.ts";
+import { aReport, reportTexts } from "../../fakes/report.ts";
+
+const draw = (language: "ms" | "en", report = aReport("weekly")) =>
+  drawReport(report, { language, formats: ["html", "csv", "json"], texts: reportTexts });
+
+const textOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString();
+
+describe("the files of a report", () => {
+  it("are named for kind, first day, scope and language", async () => {
+    const names = (await draw("ms")).map(({ name }) => name);
+    expect(names).toContain("suara-weekly-2026-11-16-nation-ms.html");
+    expect(names).toContain("suara-weekly-2026-11-16-nation.json");
+    expect(names).toContain("suara-weekly-2026-11-16-nation-ms-topics.csv");
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("of a correction name its version, and of a district both its parts", async () => {
+    const scope = { kind: "district", state: "MY-01", district: "Johor Bahru" } as const;
+    const [first] = await draw("en", { ...aReport("daily"), scope, version: 2 });
+    expect(first?.name).toBe("suara-daily-2026-11-18-my-01-johor-bahru-v2-en.html");
+  });
+
+  it("have the same bytes for the same report", async () => {
+    expect(await draw("en")).toEqual(await draw("en"));
+  });
+
+  it("hold the numbers from which the report can be drawn again, with the hash that is printed at the foot", async () => {
+    const report = aReport("weekly");
+    const files = await draw("en", report);
+    const json = textOf(files.find(({ format }) => format === "json")?.bytes);
+    expect(readManifest(json, "report.json")).toEqual(report);
+    expect(textOf(files.find(({ format }) => format === "html")?.bytes)).toContain(reportHash(report));
+  });
+
+  it("hold every table with its numbers in full under the same columns in both languages", async () => {
+    const tables = async (language: "ms" | "en") =>
+      (await draw(language))
+        .filter(({ format }) => format === "csv")
+        .map(({ name, bytes }) => [name.replace(`-${language}-`, "-"), textOf(bytes).split("\r\n")[0]]);
+    const english = await tables("en");
+    expect(english).toHaveLength(18);
+    expect(await tables("ms")).toEqual(english);
+    const topics = textOf((await draw("en")).find(({ name }) => name.endsWith("-topics.csv"))?.bytes);
+    expect(topics).toContain("\r\nfuel_prices,Fuel prices,3120,");
+  });
+});

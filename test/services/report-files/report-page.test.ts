@@ -1,0 +1,69 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { voiceIn } from "../../../pipelines/reports/words/voice.ts";
+import type { Report } from "../../../schemas/report.ts";
+import { reportPage } from "../../../services/report-files/page/report-page.ts";
+import { aQuietDay, aReport, reportTexts } from "../../fakes/report.ts";
+import { reportArbitrary } from "../../fakes/report-arbitrary.ts";
+import { numbersOf, shownNumbers } from "./shown-numbers.ts";
+
+const page = (report: Report, language: "ms" | "en") =>
+  reportPage(report, voiceIn(language), { texts: reportTexts, style: "" });
+
+describe("a report as a page", () => {
+  it("shows the same numbers in Malay and in English", () => {
+    fc.assert(
+      fc.property(reportArbitrary, (report) => {
+        const [ms, en] = [shownNumbers(page(report, "ms")), shownNumbers(page(report, "en"))];
+        expect(ms.toSorted()).toEqual(en.toSorted());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("shows no number that the report does not have", () => {
+    fc.assert(
+      fc.property(reportArbitrary, fc.constantFrom("ms", "en"), (report, language) => {
+        const stands = numbersOf(report);
+        const shown = shownNumbers(page(report, language));
+        expect(shown.length).toBeGreaterThan(10);
+        expect(shown.filter((each) => !stands(each))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("would be found out with a number of its own", () => {
+    const stands = numbersOf(aReport("weekly"));
+    expect(stands("12847")).toBe(true);
+    expect(stands("12848")).toBe(false);
+    expect(stands("12.1%")).toBe(true);
+    expect(stands("98.7%")).toBe(false);
+    expect(stands("12.15")).toBe(false);
+  });
+
+  it("asks nobody for anything and runs nothing", () => {
+    const drawn = page(aReport("monthly"), "ms");
+    expect(drawn).toContain("default-src 'none'");
+    expect(drawn).not.toMatch(/<(?:script|link|img|iframe|object|embed)\b|\ssrc=|@import|url\((?!#)/iu);
+  });
+
+  it("shows a comment masked with the way to it, and of one that was removed only that", () => {
+    const drawn = page(aReport("weekly"), "en");
+    expect(drawn).toContain("MyKad kat stesen minyak");
+    expect(drawn).toContain('href="https://www.example.com/youtube/1003"');
+    expect(drawn).toContain("This comment has since been removed.");
+  });
+
+  it("says on a day without a change that there is none, and no more", () => {
+    const drawn = page(aQuietDay(), "ms");
+    expect(drawn).toContain("Tiada perubahan ketara.");
+    expect(drawn).not.toMatch(/<(?:table|article|figure)\b/u);
+  });
+
+  it("does not call a day quiet on which negative comments rose, though no issue stands out", () => {
+    const drawn = page({ ...aQuietDay(), change: aReport("daily").change }, "en");
+    expect(drawn).not.toContain("No significant change");
+    expect(drawn).toContain("Their share rose by 3.8 percentage points");
+  });
+});
