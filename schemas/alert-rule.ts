@@ -8,7 +8,9 @@ import { TopicId } from "./taxonomy.ts";
 /** A rule of one's own: which comments it counts, from when on they are worth an alert, and who is told. */
 export const AlertRule = z
   .strictObject({
-    name: lowerCaseName.describe("Of your own, such as `flood-pumps`; stands in its alerts."),
+    name: lowerCaseName.describe(
+      "Of your own, such as `flood-pumps`; stands in its alerts and in `suara alerts replay --rule`.",
+    ),
     topics: z
       .array(TopicId)
       .min(1)
@@ -54,7 +56,7 @@ export const AlertRule = z
       .lt(1)
       .optional()
       .describe(
-        "And so negative: the lower end of the 95 % interval of their negative share is above this part, such as 0.4.",
+        "And so negative: the lower end of the 95 % interval of their negative share is above this part, such as 0.4, both as the models say it and corrected for their errors.",
       ),
     graveWords: z
       .boolean()

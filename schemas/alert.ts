@@ -22,6 +22,7 @@ export type Bilingual = Readonly<z.infer<typeof Bilingual>>;
 
 const count = z.int().nonnegative();
 const share = z.number().min(0).max(1);
+const change = z.number().min(-1).max(1);
 
 /** Which comments a series counts. */
 export const AlertSeries = z.object({
@@ -60,6 +61,12 @@ export const NegativeShare = z.object({
     .nullable()
     .describe(
       "Of the same comments before, or of all where those are too few, corrected alike; `null` when there were too few to say.",
+    ),
+  rise: z
+    .object({ value: change, low: change, high: change })
+    .nullable()
+    .describe(
+      "How far `share` lies above `usual`, with a 95 % interval in which the models err alike in both; `null` as `usual`.",
     ),
 });
 export type NegativeShare = Readonly<z.infer<typeof NegativeShare>>;

@@ -155,7 +155,9 @@ export const AlertsConfig = z
       .array(AlertRule)
       .max(100)
       .default([])
-      .describe("Rules of your own, beside what Suara watches by itself."),
+      .describe(
+        "Rules of your own, beside what Suara watches by itself. `suara alerts replay` tries one on what is stored.",
+      ),
     mail: MailServerConfig,
     privateHosts: z
       .array(z.string().min(1))

@@ -30,7 +30,7 @@ const environmentPrefix = "SUARA__";
 export function readConfig({ file, settings, environment }: ConfigSources): Config {
   const named = file ?? environment["SUARA_CONFIG"];
   const origin = named ?? (existsSync(defaultFile) ? defaultFile : undefined);
-  const values = origin === undefined ? {} : readFile(origin);
+  const values = origin === undefined ? {} : readYaml(origin);
   for (const [name, value] of Object.entries(environment)) {
     if (!name.startsWith(environmentPrefix) || value === undefined) continue;
     set(values, keyPath(name), value, name);
@@ -44,7 +44,7 @@ export function readConfig({ file, settings, environment }: ConfigSources): Conf
   if (!result.success) throw invalid(`${origin ?? "the configuration"}: ${explain(result.error)}`);
   const problems = [
     ...extendTaxonomy(taxonomy, result.data.topics).problems,
-    ...ruleProblems(result.data.alerts.rules, namesForRules(result.data)),
+    ...ruleProblems(result.data.alerts.rules, namesForRules(result.data), "alerts.rules"),
   ];
   if (problems.length > 0) throw invalid(`${origin ?? "the configuration"}: ${problems.join("; ")}`);
   return deepFreeze(result.data);
@@ -56,7 +56,7 @@ export function configuredTaxonomy({ topics }: Pick<Config, "topics">): Taxonomy
 }
 
 /** What the rules of a configuration may name. */
-function namesForRules(config: Pick<Config, "alerts" | "channels" | "topics">): KnownNames {
+export function namesForRules(config: Pick<Config, "alerts" | "channels" | "topics">): KnownNames {
   return {
     topics: configuredTaxonomy(config).topics.map(({ id }) => id),
     channels: config.channels.map(({ id }) => id),
@@ -64,7 +64,8 @@ function namesForRules(config: Pick<Config, "alerts" | "channels" | "topics">): 
   };
 }
 
-function readFile(file: string): Record<string, unknown> {
+/** The keys and values of a file in YAML. Throws CONFIG_INVALID. */
+export function readYaml(file: string): Record<string, unknown> {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
@@ -102,7 +103,8 @@ function set(values: Record<string, unknown>, path: readonly string[], text: str
   set(inner as Record<string, unknown>, rest, text, origin);
 }
 
-function explain(error: z.ZodError): string {
+/** What is wrong, each with its key. */
+export function explain(error: z.ZodError): string {
   return error.issues
     .map((issue) => {
       const path = issue.path.join(".");
@@ -115,7 +117,7 @@ function explain(error: z.ZodError): string {
     .join("; ");
 }
 
-function invalid(message: string, cause?: unknown): ListeningError {
+export function invalid(message: string, cause?: unknown): ListeningError {
   return new ListeningError("CONFIG_INVALID", message, { retryable: false, cause });
 }
 

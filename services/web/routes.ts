@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { taxonomyVersions } from "../../pipelines/enrich/taxonomy/versions.ts";
 import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
 import type { Clock } from "../../pipelines/ports/clock.ts";
@@ -16,6 +16,7 @@ import type { EmergingReader } from "./queries/emerging.ts";
 import type { Estimates } from "../../pipelines/stats/estimates-reader.ts";
 import { collectingOf } from "./queries/collecting.ts";
 import { readCommentList } from "./queries/comment-list.ts";
+import { changesIn } from "./queries/changes.ts";
 import { readCopies, remembering } from "./queries/copies.ts";
 import { readOverview } from "./queries/overview.ts";
 import { resolvePeriod } from "./queries/period.ts";
@@ -26,6 +27,7 @@ import { readReactions } from "./queries/reactions.ts";
 import type { Html } from "../runtime/html.ts";
 import type { PageContext } from "./pages/context.ts";
 import { alertsPage } from "./pages/alerts-page.ts";
+import { changesPage } from "./pages/changes-page.ts";
 import { channelsPage } from "./pages/channels-page.ts";
 import { commentsPage } from "./pages/comments-page.ts";
 import { copiesPage, usualCopiesPeriod } from "./pages/copies-page.ts";
@@ -36,6 +38,9 @@ import { postPage } from "./pages/post-page.ts";
 import { postsPage } from "./pages/posts-page.ts";
 import { qualityPage } from "./pages/quality-page.ts";
 import { topicPage, topicsPage } from "./pages/topic-pages.ts";
+import type { Answer } from "./send.ts";
+import { send } from "./send.ts";
+import type { DestinationTests } from "./test-form.ts";
 import type { Period, View } from "./view.ts";
 import { parseView } from "./view.ts";
 
@@ -61,12 +66,9 @@ export interface RouteDependencies {
   readonly copyGroups: () => Promise<readonly CopyGroupRecord[]>;
   /** The alerts that were raised with what became of each, the newest first. */
   readonly alerts: () => Promise<readonly AlertRecord[]>;
+  readonly tests: DestinationTests;
+  readonly formKey: string;
   readonly contextOf: (request: FastifyRequest) => PageContext;
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly page: Html;
 }
 
 /** How many posts whose counts differ the page of the channels names. */
@@ -92,6 +94,8 @@ export function addPages(
     collectedTo,
     copyGroups,
     alerts,
+    tests,
+    formKey,
     contextOf,
   }: RouteDependencies,
 ): void {
@@ -147,6 +151,19 @@ export function addPages(
     return { status: 200, page: drawn };
   });
 
+  page("/changes", async (context, asked) => {
+    const { counted, copyGroups } = await versionOf(asked);
+    const { estimator } = await estimates();
+    const found = await changesIn({ all: index, counted }, scope, asked, estimator, clock.now());
+    const drawn = changesPage(context, {
+      asked,
+      found,
+      filteredPosts: await filteredPosts(asked),
+      copyGroups,
+    });
+    return { status: 200, page: drawn };
+  });
+
   page("/comments", async (context, asked) => {
     const resolved = await resolve(asked, "all");
     const { counted, copyGroups } = await versionOf(asked);
@@ -172,7 +189,10 @@ export function addPages(
     return { status: 200, page: drawn };
   });
 
-  page("/alerts", async (context) => ({ status: 200, page: alertsPage(context, await alerts()) }));
+  page("/alerts", async (context) => ({
+    status: 200,
+    page: alertsPage(context, await alerts(), { names: tests.names, formKey }),
+  }));
 
   page("/channels", async (context) => {
     const [reports, differing] = await Promise.all([channelReports(), ledgers.differing(differingShown)]);
@@ -215,14 +235,6 @@ export function addPages(
 
 export function notFoundPage(context: PageContext): Html {
   return messagePage(context, { title: context.texts.notFound, hint: context.texts.notFoundHint });
-}
-
-export function send(reply: FastifyReply, { status, page }: Answer): FastifyReply {
-  return reply
-    .code(status)
-    .header("content-type", "text/html; charset=utf-8")
-    .header("cache-control", "no-store")
-    .send(page.toString());
 }
 
 /** The query as the browser sent it: a framework's own parser would hide what is repeated or odd. */

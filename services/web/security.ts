@@ -1,3 +1,5 @@
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
 import { ListeningError } from "../../schemas/errors.ts";
 
 /** The only address the page is served on until Suara has accounts: everybody who can reach it can read everything. */
@@ -17,6 +19,26 @@ export function refuseOtherAddresses(host: string): void {
  */
 export function isLocalName(hostHeader: string | undefined): boolean {
   return hostHeader !== undefined && /^(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/iu.test(hostHeader);
+}
+
+/** What a page of this process puts into its forms, and no other site can read. */
+export function newFormKey(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/**
+ * Was a form sent from a page of this process? Another site can make the visitor's browser send one here, but it doesn't know the
+ * key, and browsers say where a request comes from. Origin would be `null`, because the page sends no referrer.
+ */
+export function isOwnForm(
+  headers: Pick<IncomingHttpHeaders, "sec-fetch-site">,
+  given: string | null,
+  formKey: string,
+): boolean {
+  const site = headers["sec-fetch-site"];
+  if (given === null || (site !== undefined && site !== "same-origin")) return false;
+  const [one, other] = [Buffer.from(given), Buffer.from(formKey)];
+  return one.byteLength === other.byteLength && timingSafeEqual(one, other);
 }
 
 /** Sent with every answer. The page needs no script, no frame and nothing from elsewhere, so all of it is forbidden. */

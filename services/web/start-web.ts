@@ -21,9 +21,13 @@ import { pageContext } from "./pages/context.ts";
 import { estimatesReader } from "../../pipelines/stats/estimates-reader.ts";
 import { emergingReader } from "./queries/emerging.ts";
 import { messagePage } from "./pages/message-page.ts";
-import type { Answer, PostLedgers } from "./routes.ts";
-import { addPages, notFoundPage, parametersOf, send } from "./routes.ts";
-import { isLocalName, onlyHost, refuseOtherAddresses, securityHeaders } from "./security.ts";
+import type { PostLedgers } from "./routes.ts";
+import { addPages, notFoundPage, parametersOf } from "./routes.ts";
+import { isLocalName, newFormKey, onlyHost, refuseOtherAddresses, securityHeaders } from "./security.ts";
+import type { Answer } from "./send.ts";
+import { send } from "./send.ts";
+import type { DestinationTests } from "./test-form.ts";
+import { addTestForm } from "./test-form.ts";
 
 export interface WebOptions {
   readonly index: SearchIndex;
@@ -44,6 +48,8 @@ export interface WebOptions {
   readonly copyGroups: () => Promise<readonly CopyGroupRecord[]>;
   /** The alerts that were raised with what became of each, the newest first. */
   readonly alerts: () => Promise<readonly AlertRecord[]>;
+  /** Absent: alerts are sent nowhere. */
+  readonly tests?: DestinationTests;
   /** Only 127.0.0.1, the default, is allowed until Suara has accounts. */
   readonly host?: string;
   /** 0 takes a free one. */
@@ -89,6 +95,7 @@ async function buildWeb(options: WebOptions) {
     collectedTo,
     copyGroups,
     alerts,
+    tests = { names: [], send: async () => ({ kind: "refused", reason: "not configured" }) },
     logger,
     clock,
     metricsText,
@@ -131,7 +138,7 @@ async function buildWeb(options: WebOptions) {
     if (!isLocalName(request.headers.host)) {
       return reply.code(421).type("text/plain; charset=utf-8").send(`${texts.wrongHost}\n`);
     }
-    if (request.method !== "GET" && request.method !== "HEAD") {
+    if (request.is404 && request.method !== "GET" && request.method !== "HEAD") {
       return reply
         .code(405)
         .header("allow", "GET, HEAD")
@@ -147,6 +154,7 @@ async function buildWeb(options: WebOptions) {
     send(reply, answerTo(error, contextOf(request), request, logger)),
   );
 
+  const formKey = newFormKey();
   const emerging = emergingReader(index, createReading(taxonomy));
   addPages(app, {
     index,
@@ -160,8 +168,11 @@ async function buildWeb(options: WebOptions) {
     collectedTo,
     copyGroups,
     alerts,
+    tests,
+    formKey,
     contextOf,
   });
+  addTestForm(app, { tests, formKey, alerts, logger, contextOf });
   addPlainRoutes(app, assets, metricsText);
   return app;
 }
@@ -187,8 +198,18 @@ function addPlainRoutes(
 }
 
 /** What the reader is told of an error. What went wrong inside is only logged, and of the address only its route. */
-function answerTo(error: Error, context: PageContext, request: FastifyRequest, logger: Logger): Answer {
+function answerTo(
+  error: FastifyError | Error,
+  context: PageContext,
+  request: FastifyRequest,
+  logger: Logger,
+): Answer {
   const { texts } = context;
+  if ("statusCode" in error && (error.statusCode ?? 500) < 500)
+    return {
+      status: error.statusCode ?? 400,
+      page: messagePage(context, { title: texts.badRequest, hint: texts.badRequestHint }),
+    };
   if (error instanceof ListeningError && error.code === "USAGE") {
     const details = [texts.badCursor];
     return {

@@ -63,6 +63,7 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
       collectedTo: async () => sampleCollectedTo,
       copyGroups: async () => [],
       alerts: async () => [aRecord()],
+      tests: { names: ["duty"], send: async () => ({ kind: "delivered", refused: null }) },
       logger: quietLogger(),
       port: 0,
     });
@@ -132,6 +133,14 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
       const width = await page.evaluate("document.documentElement.scrollWidth");
       expect(width).toBe(options.viewport.width);
       await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
+    });
+  });
+
+  it("sends a test message by its button, from where the browser says that the page is ours", async () => {
+    await visit("/alerts?lang=ms", desktop, async (page) => {
+      await page.getByRole("button", { name: /Hantar mesej ujian.*duty/u }).click();
+      expect(await page.getByRole("status").innerText()).toBe("Mesej ujian sudah sampai kepada duty.");
+      await page.screenshot({ path: join(screenshots, "ms-alerts-tested.png") });
     });
   });
 

@@ -42,7 +42,15 @@ export async function raiseSampleAlerts(state: StateStore): Promise<void> {
       negative:
         n % 7 === 0
           ? null
-          : { share: n / 50, low: n / 60, high: n / 40, said: n / 50, n: 20 + 13 * n, usual: null },
+          : {
+              share: n / 50,
+              low: n / 60,
+              high: n / 40,
+              said: n / 50,
+              n: 20 + 13 * n,
+              usual: null,
+              rise: null,
+            },
       authors: n === 10 ? 9 : 10 + n,
       delaySeconds: kind === "closed" ? null : 45 + 61 * n,
       title: { ms: `Isu ${issue}`, en: `Issue ${issue}` },

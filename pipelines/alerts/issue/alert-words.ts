@@ -52,7 +52,9 @@ const words = {
     negative: (said: string, share: string) =>
       `${said} negatif menurut model, ${share} setelah dibetulkan bagi kesilapan model`,
     interval: (range: string, n: string) => `selang 95%: ${range}, daripada ${n} komen`,
-    usualShare: (share: string) => `biasanya ${share}`,
+    usualShare: (share: string, points: string, range: string) =>
+      `biasanya ${share}, jadi beza ${points} mata peratusan (selang 95%: ${range})`,
+    to: "hingga",
     authors: (n: string) => `Ditulis oleh ${n} orang.`,
     where: (list: string) => `Paling banyak di ${list}.`,
     copies: (share: string) => `${share} daripadanya mesej yang disalin.`,
@@ -69,7 +71,9 @@ const words = {
     negative: (said: string, share: string) =>
       `${said} negative as the models said it, ${share} corrected for their errors`,
     interval: (range: string, n: string) => `95% interval ${range}, of ${n} comments`,
-    usualShare: (share: string) => `usually ${share}`,
+    usualShare: (share: string, points: string, range: string) =>
+      `usually ${share}, a difference of ${points} points (95% interval ${range})`,
+    to: "to",
     authors: (n: string) => `Written by ${n} people.`,
     where: (list: string) => `Most of them in ${list}.`,
     copies: (share: string) => `${share} of them are copied messages.`,
@@ -115,9 +119,8 @@ export function alertText(language: Language, facts: SaidFacts): string {
   ];
   if (negative !== null) {
     const range = `${percent(negative.low)}–${percent(negative.high)}`;
-    const usual = negative.usual === null ? "" : `; ${say.usualShare(percent(negative.usual))}`;
     const shares = say.negative(percent(negative.said), percent(negative.share));
-    sentences.push(`${shares} (${say.interval(range, number(negative.n))}${usual}).`);
+    sentences.push(`${shares} (${say.interval(range, number(negative.n))})${usualIn(language, negative)}.`);
   }
   sentences.push(say.authors(number(facts.authors)));
   if (gravity.length > 0) sentences.push(say.gravity(gravityIn(language, gravity)));
@@ -127,6 +130,14 @@ export function alertText(language: Language, facts: SaidFacts): string {
   }
   if (shareOfCopies !== null && shareOfCopies > 0) sentences.push(say.copies(percent(shareOfCopies)));
   return sentences.join(" ");
+}
+
+function usualIn(language: Language, { usual, rise }: NegativeShare): string {
+  if (usual === null || rise === null) return "";
+  const say = words[language];
+  const points = (share: number) => withPoints(language, Math.round(share * 100));
+  const range = `${points(rise.low)} ${say.to} ${points(rise.high)}`;
+  return `; ${say.usualShare(inPercent(language, usual), points(rise.value), range)}`;
 }
 
 function gravityIn(language: Language, gravity: readonly Gravity[]): string {

@@ -9,11 +9,15 @@ export interface KnownNames {
   readonly destinations: readonly string[];
 }
 
-/** What is wrong with rules, by key: what they name and nobody knows, a name twice, words without a word in them. */
-export function ruleProblems(rules: readonly AlertRule[], known: KnownNames): readonly string[] {
+/** What is wrong with the rules of a list under `place`, by key: what they name and nobody knows, a name twice, words without a word in them. */
+export function ruleProblems(
+  rules: readonly AlertRule[],
+  known: KnownNames,
+  place: string,
+): readonly string[] {
   const seen = new Set<string>();
   return rules.flatMap((rule, position) => {
-    const key = `alerts.rules.${position}`;
+    const key = `${place}.${position}`;
     const isTwice = seen.has(rule.name);
     seen.add(rule.name);
     return [

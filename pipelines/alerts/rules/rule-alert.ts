@@ -6,7 +6,7 @@ import { compactTime, delaySeconds, gatherEvidence, readMatter } from "../issue/
 import type { Due } from "../issue/step-issue.ts";
 import { ruleFilter } from "./rule-counts.ts";
 import { ruleWords } from "./rule-words.ts";
-import { isNegative, ruleSteps } from "./step-rule.ts";
+import { ruleSteps } from "./step-rule.ts";
 
 export interface RuleCause {
   readonly rule: AlertRule;
@@ -23,7 +23,7 @@ export interface RuleCause {
 
 /**
  * The alert of a rule, with its evidence: what was said in its minutes. `undefined` where fewer than ten people wrote, who could be
- * recognised, or where not enough of them use the grave words it asks for. Equal for an equal index and time.
+ * recognised, where their comments are not so negative when the models' errors are taken off, or where too few use the grave words it asks for. Equal for an equal index and time.
  */
 export async function makeRuleAlert(tools: AlertTools, cause: RuleCause): Promise<Alert | undefined> {
   const { rule, due, opened, alerts, usual, step, nowMs } = cause;
@@ -33,9 +33,9 @@ export async function makeRuleAlert(tools: AlertTools, cause: RuleCause): Promis
   const matter = await readMatter(tools, filter);
   if (matter === undefined) return undefined;
   const { observed, authors, gravity, negative } = matter;
-  // Counted now, with what was held of hours in which not every channel was read.
-  const all = { all: observed, negative: Math.round((negative?.said ?? 0) * observed) };
-  if (!isNegative(rule, all) || (rule.graveWords && gravity.length === 0)) return undefined;
+  const isNegative =
+    rule.negativeShare === undefined || (negative !== null && negative.low > rule.negativeShare);
+  if (!isNegative || (rule.graveWords && gravity.length === 0)) return undefined;
   const { where, ...shown } = await gatherEvidence(tools, filter, matter, usual);
   const { expected, shareOfCopies } = shown;
   const since = instantOf(opened + 1 - steps);

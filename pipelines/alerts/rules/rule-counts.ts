@@ -69,18 +69,17 @@ export function* ruleCounts(
   }
 }
 
-/** How many comments were usual in the minutes of a rule over steps; what is missing of them is left out. */
+/** How many comments were usual in a rule's minutes over steps; what is missing of them is left out. */
 export function usualOf(
   rule: Pick<AlertRule, "minutes">,
   count: (step: number) => SeriesCount | null,
   { from, to }: Steps,
 ): number {
-  let [known, all] = [0, 0];
+  let [known, comments] = [0, 0];
   for (let step = from; step < to; step += 1) {
     const counted = count(step);
-    if (counted === null) continue;
-    known += 1;
-    all += counted.all;
+    known += counted === null ? 0 : 1;
+    comments += counted?.all ?? 0;
   }
-  return known === 0 ? 0 : (all / known) * ruleSteps(rule);
+  return known === 0 ? 0 : (comments / known) * ruleSteps(rule);
 }

@@ -52,8 +52,11 @@ export function stepRule(
   return { memory, due: event === "grew" ? "escalated" : undefined };
 }
 
-/** Whether so many of the comments are negative that the share a rule asks for lies below the 95 % interval. */
-export function isNegative(
+/**
+ * Whether so many of the comments are negative, as the models say, that the share a rule asks for lies below the 95 % interval. What the
+ * share is without their errors is asked once that is so, because it takes long.
+ */
+function isNegative(
   { negativeShare }: Pick<AlertRule, "negativeShare">,
   { all, negative }: Pick<RuleCount, "all" | "negative">,
 ): boolean {

@@ -12,6 +12,11 @@ export interface Headings {
   readonly comparedWith: string;
   readonly version: string;
   readonly page: string;
+  readonly dataAsOf: string;
+  readonly alertsRaised: string;
+  readonly modelsThatLabelled: string;
+  readonly negativeComments: string;
+  readonly netSentiment: string;
   readonly summary: string;
   readonly issues: string;
   readonly issueKinds: Readonly<Record<"topic" | "emerging", string>>;
@@ -123,6 +128,11 @@ const en: Headings = {
   comparedWith: "Compared with",
   version: "Version",
   page: "Page",
+  dataAsOf: "Data as of",
+  alertsRaised: "Alerts of this period",
+  modelsThatLabelled: "Models that labelled the comments",
+  negativeComments: "Negative comments",
+  netSentiment: "Net sentiment",
   summary: "Summary",
   issues: "Main issues",
   issueKinds: { topic: "Topic", emerging: "New issue" },
@@ -254,6 +264,11 @@ const ms: Headings = {
   comparedWith: "Berbanding",
   version: "Versi",
   page: "Halaman",
+  dataAsOf: "Data setakat",
+  alertsRaised: "Makluman dalam tempoh ini",
+  modelsThatLabelled: "Model yang melabel komen",
+  negativeComments: "Komen negatif",
+  netSentiment: "Sentimen bersih",
   summary: "Ringkasan",
   issues: "Isu utama",
   issueKinds: { topic: "Topik", emerging: "Isu baharu" },

@@ -40,6 +40,7 @@ import { boardWorker, collectWorker, indexWorker, processWorker, watchWorker } f
 import { watchOptions } from "../watch-options.ts";
 import { lookAtIssues } from "../../workers/watch/watch-issues.ts";
 import { together } from "../together.ts";
+import { destinationTests } from "./test-destination.ts";
 import { reportChannels } from "./channels.ts";
 import { postLedgers } from "./post-ledgers.ts";
 
@@ -176,6 +177,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     collectedTo: () => collectedTo(suara.state, suara.config.channels),
     copyGroups: () => listCopyGroups(suara.state),
     alerts: () => listAlertRecords(suara.state),
+    tests: destinationTests(config, environment, signal),
     logger: suara.logger,
     metricsText: () => suara.metrics.text(),
     clock: systemClock,

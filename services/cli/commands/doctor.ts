@@ -20,7 +20,7 @@ import { table } from "../table.ts";
 import { habitWords } from "./channels.ts";
 import type { Finding } from "./finding.ts";
 import { explain } from "./finding.ts";
-import { destinationFindings } from "./doctor-alerts.ts";
+import { deliveryFindings, destinationFindings } from "./doctor-alerts.ts";
 import { modelsFinding } from "./doctor-models.ts";
 import { deadLetters } from "./deadletters.ts";
 import { pushFindings } from "./doctor-push.ts";
@@ -180,6 +180,7 @@ async function stores(config: Config, environment: Environment): Promise<Finding
         { what: "state", state: "works", detail: "answers" },
         ...(await pushFindings(config, opened, systemClock.now())),
         ...(await habits(opened, config)),
+        ...(await deliveryFindings(config, opened, systemClock.now())),
       ],
     )),
   ];

@@ -1,41 +1,33 @@
 import process from "node:process";
 import type { Command } from "commander";
 import { Option } from "commander";
-import { listAlerts } from "../../workers/watch/list-alerts.ts";
+import { listAlertRecords } from "../../workers/list-alert-records.ts";
 import { alertsText } from "../commands/alerts.ts";
-import { readCounts } from "../commands/read-counts.ts";
-import { replayCounts } from "../commands/replay-counts.ts";
 import { openStores } from "../open-stores.ts";
 import { write } from "../output.ts";
 import type { CommandContext } from "../program.ts";
 import { registerAlertDelivery } from "./alert-delivery.ts";
+import { registerAlertReplay } from "./alert-replay.ts";
 
 /** Commands for alerts. */
 export function registerAlerts(program: Command, context: CommandContext): void {
   const alerts = program.command("alerts").description("issues that begin to grow");
   alerts
     .command("list")
-    .description("alerts that were raised, the newest first, each with its reason and evidence")
+    .description(
+      "alerts that were raised, the newest first, each with its reason, its evidence and what was done about it",
+    )
     .addOption(new Option("--lang <language>", "language of the words").choices(["ms", "en"]).default("ms"))
     .option("--json", "print each as a line of JSON")
     .action(async ({ lang, json }: { readonly lang: "ms" | "en"; readonly json?: true }) => {
       await using stores = await openStores(context.config(), context.environment);
-      const raised = await listAlerts(stores.state);
-      const lines = json === true ? raised.map((alert) => JSON.stringify(alert)) : [alertsText(raised, lang)];
+      const records = await listAlertRecords(stores.state);
+      const lines =
+        json === true
+          ? records.map(({ alert, steps }) => JSON.stringify({ ...alert, steps }))
+          : [alertsText(records, lang)];
       for (const line of lines) await write(process.stdout, `${line}\n`);
     });
-  alerts
-    .command("replay")
-    .description("what would have been an alert: the detector over a series of 5-minute counts")
-    .requiredOption("--counts <file>", "CSV with timestamp,value; the header is optional")
-    .option("--scores", "print every row, not only those that are an alert")
-    .action(async ({ counts, scores }: { readonly counts: string; readonly scores?: true }) => {
-      const rows = await readCounts(counts, (message) => process.stderr.write(`${counts}: ${message}\n`));
-      for (const row of replayCounts(rows)) {
-        const { flagged, ...alert } = row;
-        if (scores === true) await write(process.stdout, `${JSON.stringify(row)}\n`);
-        else if (flagged) await write(process.stdout, `${JSON.stringify(alert)}\n`);
-      }
-    });
+  registerAlertReplay(alerts, context);
   registerAlertDelivery(alerts, context);
 }

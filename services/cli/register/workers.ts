@@ -14,6 +14,7 @@ import { listAlertRecords } from "../../workers/list-alert-records.ts";
 import { watchCoverage } from "../../workers/watch-coverage.ts";
 import { watchHabits } from "../../workers/watch-habits.ts";
 import { watchLag } from "../../workers/watch-lag.ts";
+import { destinationTests } from "../commands/test-destination.ts";
 import { reportChannels } from "../commands/channels.ts";
 import { postLedgers } from "../commands/post-ledgers.ts";
 import type { Suara } from "../compose.ts";
@@ -62,7 +63,7 @@ const analyse: Job = async (suara, _, stop) => {
 
 const index: Job = (suara, _, stop) => indexWorker(suara, stop);
 
-const serve: Job = async (suara, _, stop) => {
+const serve: Job = async (suara, { environment }, stop) => {
   const { config, index, logger, metrics } = suara;
   const quality = await readModelQuality();
   const { startWeb } = await import("../../web/start-web.ts"); // no other command needs pages and drawings
@@ -77,6 +78,7 @@ const serve: Job = async (suara, _, stop) => {
     collectedTo: () => collectedTo(suara.state, suara.config.channels),
     copyGroups: () => listCopyGroups(suara.state),
     alerts: () => listAlertRecords(suara.state),
+    tests: destinationTests(config, environment, stop),
     logger,
     metricsText: () => metrics.text(),
     clock: systemClock,

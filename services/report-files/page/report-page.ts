@@ -57,7 +57,7 @@ function issuesMarkup(report: Report, voice: Voice, texts: EvidenceTexts): Html 
   if (report.issues.length === 0)
     return daily && isQuiet(report) ? html`<p class="quiet">${sentences.noSignificantChange}.</p>` : null;
   const options = daily
-    ? { texts, mostComments: 2, longestText: 140 }
+    ? { texts, mostComments: report.issues.length > 2 ? 1 : 2, longestText: 140 }
     : { texts, mostComments: 5, longestText: 400 };
   const shown = daily ? report.issues.slice(0, 3) : report.issues;
   return html`<section class="issues">

@@ -5,6 +5,7 @@ import type { HandlingStep } from "../../../schemas/alert-handling.ts";
 import { stateNames } from "../../../schemas/states.ts";
 import type { Child, Html } from "../../runtime/html.ts";
 import { html, webLink } from "../../runtime/html.ts";
+import { handlingWords } from "../handling-words.ts";
 import { hrefOf, plainView } from "../view.ts";
 import { postHref } from "./comment-card.ts";
 import type { PageContext } from "./context.ts";
@@ -121,20 +122,10 @@ function list(items: readonly Child[], nothing: string): Html {
   </ul>`;
 }
 
-function stepWords({ texts: { alerts: own }, format }: PageContext, step: HandlingStep): Html {
-  const at = format.time(step.at);
-  return html`${whatIn()}${step.note !== null && html`: <q dir="auto">${step.note}</q>`}`;
-
-  function whatIn(): string {
-    switch (step.action) {
-      case "acknowledged":
-        return own.acknowledged(step.by, at);
-      case "assigned":
-        return own.assigned(step.to, step.by, at);
-      case "snoozed":
-        return own.snoozed(format.time(step.until), step.by, at);
-    }
-  }
+function stepWords({ texts, format }: PageContext, step: HandlingStep): Html {
+  return html`${handlingWords(step, texts.alerts, format)}${
+    step.note !== null && html`: <q dir="auto">${step.note}</q>`
+  }`;
 }
 
 function deliveryWords({ texts, format }: PageContext, delivery: AlertDelivery): Html {

@@ -5,12 +5,18 @@ import type { Html } from "../../runtime/html.ts";
 import { html } from "../../runtime/html.ts";
 import { alertArticle } from "./alert-article.ts";
 import type { PageContext } from "./context.ts";
+import type { ShownDestinations } from "./destinations-section.ts";
+import { destinationsSection } from "./destinations-section.ts";
 import { layout } from "./layout.ts";
 
 const alertsShown = 50;
 
 /** The alerts that were raised, in the order they come in, each with its evidence and what became of it. */
-export function alertsPage(context: PageContext, records: readonly AlertRecord[]): Html {
+export function alertsPage(
+  context: PageContext,
+  records: readonly AlertRecord[],
+  destinations: ShownDestinations,
+): Html {
   const { texts, format } = context;
   const own = texts.alerts;
   const tellable = records.filter(({ alert }) => isTellable(alert));
@@ -18,6 +24,7 @@ export function alertsPage(context: PageContext, records: readonly AlertRecord[]
   const more = Math.max(0, tellable.length - alertsShown);
   const body = html`<h1>${own.title}</h1>
     <p class="hint">${own.lead}</p>
+    ${destinations.tested !== undefined && destinationsSection(context, destinations)}
     ${
       tellable.length === 0 &&
       html`<div class="nothing">
@@ -32,6 +39,7 @@ export function alertsPage(context: PageContext, records: readonly AlertRecord[]
     ${
       tooFew > 0 &&
       html`<p class="hint">${own.tooFew(tooFew, format.number(tooFew), format.number(fewestVoices))}</p>`
-    }`;
+    }
+    ${destinations.tested === undefined && destinationsSection(context, destinations)}`;
   return layout(context, { title: own.title, section: "alerts", body });
 }

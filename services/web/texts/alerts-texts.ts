@@ -26,6 +26,15 @@ export interface AlertsTexts {
   readonly notDelivered: string;
   readonly tooFew: (alerts: number, formatted: string, fewest: string) => string;
   readonly more: (alerts: number, formatted: string) => string;
+  readonly destinations: string;
+  readonly testHint: string;
+  readonly noDestinations: string;
+  readonly test: string;
+  readonly testDelivered: (name: string) => string;
+  readonly testPartly: (name: string) => string;
+  readonly testFailed: (name: string) => string;
+  readonly oldForm: string;
+  readonly oldFormHint: string;
   readonly none: string;
   readonly noneHint: string;
 }
@@ -66,6 +75,16 @@ export const alertsEn: AlertsTexts = {
       : `${formatted} more alerts are about fewer than ${fewest} known authors and are not shown.`,
   more: (alerts, formatted) =>
     alerts === 1 ? "One older alert is not shown." : `${formatted} older alerts are not shown.`,
+  destinations: "Where alerts are sent",
+  testHint: "A test message says only that alerts arrive there.",
+  noDestinations: "Nowhere: `alerts.destinations` in the configuration is empty.",
+  test: "Send a test message",
+  testDelivered: (name) => `${name} has the test message.`,
+  testPartly: (name) => `${name} has the test message, but not everybody does`,
+  testFailed: (name) => `${name} did not get the test message`,
+  oldForm: "Nothing was sent",
+  oldFormHint:
+    "The page was open since before Suara was last started. Open the alerts again and press the button there.",
   none: "No alerts.",
   noneHint: "Suara looks every five minutes for issues that grow and turn negative.",
 };
@@ -103,6 +122,16 @@ export const alertsMs: AlertsTexts = {
   tooFew: (_, formatted, fewest) =>
     `${formatted} makluman lagi melibatkan kurang daripada ${fewest} pengomen yang diketahui dan tidak dipaparkan.`,
   more: (_, formatted) => `${formatted} makluman yang lebih lama tidak dipaparkan.`,
+  destinations: "Ke mana makluman dihantar",
+  testHint: "Mesej ujian hanya memastikan makluman sampai di sana.",
+  noDestinations: "Tidak ke mana-mana: `alerts.destinations` dalam konfigurasi masih kosong.",
+  test: "Hantar mesej ujian",
+  testDelivered: (name) => `Mesej ujian sudah sampai kepada ${name}.`,
+  testPartly: (name) => `Mesej ujian sudah sampai kepada ${name}, tetapi bukan kepada semua penerima`,
+  testFailed: (name) => `Mesej ujian tidak sampai kepada ${name}`,
+  oldForm: "Tiada apa-apa dihantar",
+  oldFormHint:
+    "Halaman ini dibuka sebelum Suara dimulakan semula. Buka semula halaman makluman dan tekan butang di sana.",
   none: "Tiada makluman.",
   noneHint: "Setiap lima minit, Suara mencari isu yang semakin besar dan bertukar negatif.",
 };

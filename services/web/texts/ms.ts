@@ -1,5 +1,6 @@
 import { labels } from "../../../schemas/labels.ts";
 import { alertsMs } from "./alerts-texts.ts";
+import { changesMs } from "./changes-texts.ts";
 import { copiesMs } from "./copies-texts.ts";
 import { emergingMs } from "./emerging-texts.ts";
 import type { Texts } from "./texts.ts";
@@ -14,6 +15,7 @@ export const ms: Texts = {
   posts: "Hantaran",
   emerging: "Isu baharu",
   emergingIssues: emergingMs,
+  changes: changesMs,
   copies: copiesMs,
   alerts: alertsMs,
   otherLanguage: "English",

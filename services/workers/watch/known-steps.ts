@@ -23,9 +23,13 @@ export async function endOfKnown(
   return Math.floor(knownToMs / stepMs);
 }
 
-/** Where the first look begins: four weeks before `end`, or at the first comment; `undefined` while there is none. */
-export async function beginningOfKnown(index: SearchIndex, end: number): Promise<number | undefined> {
-  const filter = { from: instantOf(end - historySteps), to: instantOf(end), official: false };
+/** Where the first look begins: at the first comment from `from` on, which is four weeks before `end`; `undefined` while there is none. */
+export async function beginningOfKnown(
+  index: SearchIndex,
+  end: number,
+  from: number = end - historySteps,
+): Promise<number | undefined> {
+  const filter = { from: instantOf(from), to: instantOf(end), official: false };
   const { hits } = await index.search({ scope: { kind: "nation" }, filter, order: "oldest", size: 1 });
   const oldest = hits[0]?.comment.publishedAt;
   return oldest === undefined ? undefined : Math.floor(Date.parse(oldest) / stepMs);

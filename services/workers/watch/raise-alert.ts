@@ -1,4 +1,3 @@
-import type { AlertTools } from "../../../pipelines/alerts/issue/evidence.ts";
 import { makeAlert } from "../../../pipelines/alerts/issue/make-alert.ts";
 import { sameIssue } from "../../../pipelines/alerts/issue/same-issue.ts";
 import type { Due, IssueMemory } from "../../../pipelines/alerts/issue/step-issue.ts";
@@ -6,7 +5,7 @@ import { afterAlert, isSameTime, newIssue } from "../../../pipelines/alerts/issu
 import { instantOf, stepsPerDay } from "../../../pipelines/trends/series/steps.ts";
 import type { Alert } from "../../../schemas/alert.ts";
 import type { Taxonomy } from "../../../schemas/taxonomy.ts";
-import type { WatchDependencies } from "./watch-options.ts";
+import type { LookDependencies } from "./watch-options.ts";
 
 /** What began longer ago raises no alert any more: it is history, from which only is learnt. */
 const staleSteps = 7 * stepsPerDay;
@@ -29,8 +28,7 @@ export interface Raised {
 
 /** The alert of a topic's issue; `undefined` where it is history, or where its evidence makes none due. */
 export async function raiseAlert(
-  { index, clock }: Pick<WatchDependencies, "index" | "clock">,
-  tools: AlertTools,
+  { index, clock, tools }: Pick<LookDependencies, "clock" | "index" | "tools">,
   issues: ReadonlyMap<string, IssueMemory>,
   { topic, due, step, end }: DueIssue,
 ): Promise<Raised | undefined> {

@@ -1,4 +1,3 @@
-import type { AlertTools } from "../../../pipelines/alerts/issue/evidence.ts";
 import { makeRuleAlert } from "../../../pipelines/alerts/rules/rule-alert.ts";
 import type { Steps } from "../../../pipelines/alerts/rules/rule-counts.ts";
 import { readRuleSeries, ruleCounts, usualOf } from "../../../pipelines/alerts/rules/rule-counts.ts";
@@ -9,7 +8,7 @@ import { stepsPerDay } from "../../../pipelines/trends/series/steps.ts";
 import type { AlertRule } from "../../../schemas/alert-rule.ts";
 import type { Alert } from "../../../schemas/alert.ts";
 import { beginningOfKnown } from "./known-steps.ts";
-import type { WatchDependencies, WatchOptions } from "./watch-options.ts";
+import type { LookDependencies, WatchOptions } from "./watch-options.ts";
 import type { Watching } from "./watch-state.ts";
 
 /** What a rule would have said longer ago is no news any more. */
@@ -17,16 +16,15 @@ const staleSteps = stepsPerDay;
 
 /** What is known of the rules after the steps before `to`, and the alerts they make due. `end`: the first step that is not known. */
 export async function takeRules(
-  dependencies: Pick<WatchDependencies, "clock" | "index">,
+  dependencies: Pick<LookDependencies, "clock" | "index" | "tools">,
   options: Pick<WatchOptions, "channels" | "rules">,
-  tools: AlertTools,
   before: Watching["rules"],
   steps: Steps & { readonly end: number },
 ): Promise<{ readonly rules: Watching["rules"]; readonly alerts: readonly Alert[] }> {
   const rules: Watching["rules"] = {};
   const alerts: Alert[] = [];
   for (const rule of options.rules) {
-    const taken = await takeRule(dependencies, options, tools, rule, before[rule.name] ?? newRule, steps);
+    const taken = await takeRule(dependencies, options, rule, before[rule.name] ?? newRule, steps);
     rules[rule.name] = taken.memory;
     alerts.push(...taken.alerts);
   }
@@ -34,9 +32,8 @@ export async function takeRules(
 }
 
 async function takeRule(
-  { clock, index }: Pick<WatchDependencies, "clock" | "index">,
+  { clock, index, tools }: Pick<LookDependencies, "clock" | "index" | "tools">,
   { channels }: Pick<WatchOptions, "channels">,
-  tools: AlertTools,
   rule: AlertRule,
   before: RuleMemory,
   { from, to, end }: Steps & { readonly end: number },
@@ -47,15 +44,8 @@ async function takeRule(
   const raise = async (due: Due, step: number) => {
     const opened = memory.episode?.opened ?? step;
     const usual = await readUsual(index, rule, channels, opened);
-    return await makeRuleAlert(tools, {
-      rule,
-      due,
-      opened,
-      alerts: memory.alerts,
-      usual,
-      step,
-      nowMs: clock.now(),
-    });
+    const cause = { rule, due, opened, alerts: memory.alerts, usual, step, nowMs: clock.now() };
+    return await makeRuleAlert(tools, cause);
   };
   for (const counted of ruleCounts(rule, count, { from, to })) {
     const { step } = counted;
@@ -74,7 +64,7 @@ async function takeRule(
 
 /** What was usual in the four weeks before an episode opened, or since the first comment of all. */
 async function readUsual(
-  index: WatchDependencies["index"],
+  index: LookDependencies["index"],
   rule: AlertRule,
   channels: WatchOptions["channels"],
   opened: number,

@@ -5,26 +5,24 @@ import { readSeries } from "../../../pipelines/trends/series/read-series.ts";
 import { instantOf } from "../../../pipelines/trends/series/steps.ts";
 import type { Alert } from "../../../schemas/alert.ts";
 import type { Taxonomy } from "../../../schemas/taxonomy.ts";
-import { alertTools } from "./alert-tools.ts";
 import { keepParts, nameMemories, openParts } from "./detector-memories.ts";
 import { raiseAlert } from "./raise-alert.ts";
 import { judge, localTimes } from "./step-series.ts";
 import { takeRules } from "./take-rules.ts";
-import type { WatchDependencies, WatchOptions } from "./watch-options.ts";
+import type { LookDependencies, WatchOptions } from "./watch-options.ts";
 import type { Watching } from "./watch-state.ts";
 
 const divisions: readonly SeriesDivision[] = ["nation", "state", "language"];
 
 /** The steps before `to`, at most a day: what is known afterwards, and the alerts that are due. `end`: the first that is not known. */
 export async function takeSteps(
-  dependencies: WatchDependencies,
+  dependencies: LookDependencies,
   options: WatchOptions,
   before: Watching,
   { to, end }: { readonly to: number; readonly end: number },
 ): Promise<Watching> {
   const { state, index, random } = dependencies;
   const { channels, taxonomy, calendar } = options;
-  const tools = alertTools(dependencies, options);
   const from = before.nextStep;
   const asked = {
     scope: { kind: "nation" },
@@ -41,7 +39,7 @@ export async function takeSteps(
   const outbox: Alert[] = [];
   const elsewhere = sumOf(Object.values(before.issues).map(({ usual }) => usual));
   const raise = async (topic: Taxonomy["topics"][number], due: Due | undefined, step: number) => {
-    const raised = await raiseAlert(dependencies, tools, issues, { topic, due, step, end });
+    const raised = await raiseAlert(dependencies, issues, { topic, due, step, end });
     if (raised === undefined) return;
     issues.set(topic.id, raised.memory);
     if (raised.alert !== undefined) outbox.push(raised.alert);
@@ -69,7 +67,7 @@ export async function takeSteps(
     const isOpen = memory.episode !== null && memory.episode.closed === null;
     if (isOpen && memory.issue?.alerts === 0) await raise(topic, undefined, to - 1);
   }
-  const { rules, alerts } = await takeRules(dependencies, options, tools, before.rules, { from, to, end });
+  const { rules, alerts } = await takeRules(dependencies, options, before.rules, { from, to, end });
   outbox.push(...alerts);
   const memories = nameMemories(to, random);
   await keepParts(state, memories, parts);

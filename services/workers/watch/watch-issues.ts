@@ -2,6 +2,7 @@ import { stepMs, stepsPerDay } from "../../../pipelines/trends/series/steps.ts";
 import type { Alert } from "../../../schemas/alert.ts";
 import { ConflictError } from "../../../schemas/errors.ts";
 import { lookAgain } from "../look-again.ts";
+import { alertTools } from "./alert-tools.ts";
 import { forgetOlder } from "./detector-memories.ts";
 import { handOver } from "./hand-over.ts";
 import { beginningOfKnown, endOfKnown } from "./known-steps.ts";
@@ -36,6 +37,7 @@ export async function lookAtIssues(
   signal: AbortSignal,
 ): Promise<readonly Alert[]> {
   const { state, index } = dependencies;
+  const looking = { ...dependencies, tools: alertTools(dependencies, options) };
   const raised: Alert[] = [];
   const end = await endOfKnown(dependencies, options.channels);
   for (;;) {
@@ -46,7 +48,7 @@ export async function lookAtIssues(
     await handOver(dependencies, options, before.outbox);
     const to = Math.min(end, before.nextStep + stepsPerDay);
     if (before.nextStep >= to) return raised;
-    const after = await takeSteps(dependencies, options, before, { to, end });
+    const after = await takeSteps(looking, options, before, { to, end });
     try {
       await state.put(watching, watchingKey, after, found?.version);
     } catch (error) {

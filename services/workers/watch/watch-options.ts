@@ -1,4 +1,5 @@
 import type { AlertTools } from "../../../pipelines/alerts/issue/evidence.ts";
+import type { Clock } from "../../../pipelines/ports/clock.ts";
 import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { WorkingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
@@ -11,6 +12,12 @@ import type { DestinationRule } from "../deliver-alerts.ts";
 export interface WatchDependencies extends WorkerDependencies {
   readonly state: StateStore;
   readonly index: SearchIndex;
+}
+
+/** What one look needs. */
+export interface LookDependencies extends Pick<WatchDependencies, "index" | "random" | "state"> {
+  readonly clock: Pick<Clock, "now">;
+  readonly tools: AlertTools;
 }
 
 export interface WatchOptions {

@@ -1,11 +1,13 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { stepsPerDay } from "../../../pipelines/trends/series/steps.ts";
+import { readModelQuality } from "../../../services/runtime/model-files.ts";
 import { table } from "../../../services/cli/table.ts";
 import { alertsOf } from "./alerts-of.ts";
 import { eventScore } from "./event-score.ts";
 import { makeCompany } from "./made-company.ts";
 import { makeSeries } from "./made-series.ts";
+import { rises, toldOf } from "./made-rises.ts";
 import type { Kind } from "./streams.ts";
 import { kinds, quietPlans } from "./streams.ts";
 
@@ -19,8 +21,16 @@ process.stdout.write(`${table(header, found)}\n\n`);
 const falseAlerts = ["alerts where nothing happens", "series", "a series and day", "target"];
 process.stdout.write(`${table(falseAlerts, quietRows())}\n\n`);
 process.stdout.write(
-  `${table(["company-like series", "events", "missed", "alerts outside, a series and day", "score of 100"], companyRows())}\n`,
+  `${table(["company-like series", "events", "missed", "alerts outside, a series and day", "score of 100"], companyRows())}\n\n`,
 );
+const riseHeader = [
+  "negative where 30 % are usual",
+  "comments",
+  "models",
+  "told",
+  "interval holds the truth",
+];
+process.stdout.write(`${table(riseHeader, await riseRows())}\n`);
 
 function rowOf({ within, share, plan }: Kind): (string | number)[] {
   const delays = Array.from({ length: runs }, (_, run) => {
@@ -68,4 +78,15 @@ function companyRows(): (string | number)[][] {
   const outside = sum("outside") / count / days;
   const score = (100 * (sum("points") + possible)) / (2 * possible);
   return [[count, possible, sum("missed"), outside.toFixed(3), score.toFixed(1)]];
+}
+
+async function riseRows(): Promise<(string | number)[][]> {
+  const quality = await readModelQuality();
+  const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
+  return rises.flatMap((rise) =>
+    (["fast", "accurate"] as const).map((tier) => {
+      const { told, held } = toldOf(rise, quality[tier].sentiment.confusion, runs);
+      return [rise.name, rise.comments, tier, percent(told), percent(held)];
+    }),
+  );
 }

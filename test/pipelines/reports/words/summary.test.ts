@@ -9,7 +9,8 @@ import { aReport, changed } from "../../../fakes/report.ts";
 
 const [ms, en] = [voiceIn("ms"), voiceIn("en")];
 const weekly = aReport("weekly");
-const textsOf = (report: Report, voice: Voice) => summaryOf(report, voice).map(({ text }) => text);
+const textsOf = (report: Report, voice: Voice) =>
+  summaryOf(report, voice).map(({ text }) => text.replaceAll("\u00a0", " "));
 
 describe("the summary of a report", () => {
   it("tells volume, sentiment, issues, alerts and what to be careful of", () => {
