@@ -25,15 +25,12 @@ export async function readPosts(
   { exact, onlySpokenOf }: { readonly exact: boolean; readonly onlySpokenOf: boolean },
 ): Promise<Posts> {
   const { index, scope } = asked;
-  const ofIds = await postsWithIds(
-    index,
-    scope,
-    counted.map(({ id }) => id),
-  );
-  const views = new Map(ofIds.map((post) => [post.id, post]));
-  const published = onlySpokenOf
-    ? ofIds.filter(({ publishedAt }) => publishedAt >= period.from && publishedAt < period.to)
-    : await postsOfTime(index, scope, period);
+  const spokenOf = new Set(counted.map(({ id }) => id));
+  const young = await postsOfTime(index, scope, period);
+  const views = new Map(young.map((post) => [post.id, post]));
+  const older = [...spokenOf].filter((id) => !views.has(id));
+  for (const post of await postsWithIds(index, scope, older)) views.set(post.id, post);
+  const published = onlySpokenOf ? young.filter(({ id }) => spokenOf.has(id)) : young;
   const kindOf = (id: DocumentId) => views.get(id)?.kind;
   const byKind = await Promise.all(
     ContentKind.options.map(async (kind) => {
@@ -97,7 +94,7 @@ async function postsWithIds(
   scope: Scope,
   all: readonly DocumentId[],
 ): Promise<readonly PostView[]> {
-  const ids = [...new Set(all)].sort();
+  const ids = all.toSorted();
   const found: PostView[] = [];
   for (let at = 0; at < ids.length; at += atOnce) {
     found.push(...(await index.posts({ scope, ids: ids.slice(at, at + atOnce), size: atOnce })));

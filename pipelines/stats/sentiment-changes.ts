@@ -134,7 +134,8 @@ function saidInPeriods(posts: readonly PostInPeriods[], likeness: number | undef
 }
 
 function drawnFromSize(total: ClassCounts, effective: number, seed: number): ShareDraws {
-  return sharesFromSize(total, effective, normalDraws(labels.length, { seed, draws }));
+  const normals = normalDraws(labels.length, { seed, draws });
+  return sharesFromSize(total, effective, normals);
 }
 
 interface Figures {

@@ -107,7 +107,7 @@ export interface Headings {
   readonly notRead: string;
   readonly tooFewPeople: string;
   readonly noCaption: string;
-  readonly verdicts: Readonly<Record<ChangeVerdict, string>>;
+  readonly verdicts: Readonly<Record<ChangeVerdict | "fromNothing", string>>;
   /** Behind a change that stands at the false-discovery rate. */
   readonly discovered: string;
   readonly entityKinds: Readonly<Record<EntityKind, string>>;
@@ -234,6 +234,7 @@ const en: Headings = {
     fell: "fell",
     noMeasurableChange: "did not change measurably",
     tooFew: "too few to tell",
+    fromNothing: "none before",
   },
   discovered: "stands among all rows of the table",
   entityKinds: {
@@ -369,6 +370,7 @@ const ms: Headings = {
     fell: "menurun",
     noMeasurableChange: "tidak berubah dengan ketara",
     tooFew: "terlalu sedikit untuk dipastikan",
+    fromNothing: "tiada sebelumnya",
   },
   discovered: "kekal apabila semua baris jadual diambil kira",
   entityKinds: {

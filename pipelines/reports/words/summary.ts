@@ -57,8 +57,10 @@ function receivedOf(report: Report, voice: Voice): string {
 
 function volumeChangeOf(report: Report, voice: Voice): string {
   const { change } = report.volume;
-  if (change === null) return voice.sentences.noComparison;
-  return tellRatio(change, voice.sentences.volume, beforeOf(report, voice), voice);
+  if (change !== null) return tellRatio(change, beforeOf(report, voice), voice);
+  return report.complete
+    ? voice.sentences.noComparison
+    : voice.sentences.incomplete(voice.written.time(report.readAt));
 }
 
 function sentimentOf(report: Report, voice: Voice): string {
@@ -91,16 +93,18 @@ function issuesOf({ issues, alerts }: Report, { sentences, language, written }: 
 
 /** What is known to be wrong with the numbers; nothing where nothing is. */
 function cautions(
-  { coverage: { gaps }, joins, alike, version, corrections }: Report,
+  { coverage: { gaps }, joins, change, complete, alike, version, corrections }: Report,
   { sentences, written }: Voice,
 ): readonly NamedSentence[] {
-  const days = joins.map(({ at }) => written.date(at));
+  const days = joins.map(({ at }) => written.date(at)).join(", ");
   const faults = [
     ...(version > 1
       ? [sentences.corrected(corrections.length, written.number(corrections.length), written.number(version))]
       : []),
     ...(gaps.length > 0 ? [sentences.gaps(gaps.length, written.number(gaps.length))] : []),
-    ...(days.length > 0 ? [sentences.joined(days.join(", "))] : []),
+    ...(joins.length > 0
+      ? [change === null && complete ? sentences.notCompared(days) : sentences.joined(days)]
+      : []),
     ...(alike ? [] : [sentences.notAlike]),
   ];
   return faults.length > 0 ? [plain(faults.join(" "))] : [];

@@ -47,6 +47,22 @@ describe("the summary of a report", () => {
     ]);
   });
 
+  it("compares nothing before a period is over, and no sentiment where another model took over", () => {
+    const volume = { ...weekly.volume, change: null };
+    const going = { ...weekly, volume, change: null, complete: false, joins: [] };
+    expect(textsOf(going, en)[0]).toContain(
+      "The period was not over when the numbers were read (23 Nov 2026, 8:30 am), so that nothing is compared.",
+    );
+    expect(textsOf({ ...weekly, change: null }, ms).at(-1)).toContain(
+      "Model lain mula digunakan pada 18 November 2026, maka sentimen tidak dibandingkan",
+    );
+  });
+
+  it("of a count that rose from nothing says so", () => {
+    const volume = { ...weekly.volume, change: { verdict: "rose", estimate: null } as const };
+    expect(textsOf({ ...weekly, volume }, en)[0]).toContain("There was none in the period compared with");
+  });
+
   it("of a period without a comment says only that", () => {
     const nothing = {
       ...weekly,
@@ -68,6 +84,7 @@ describe("what may be said of a change", () => {
     expect(saidChange({ verdict: "rose", estimate }, 0).verdict).toBe("noMeasurableChange");
     expect(saidChange({ verdict: "fell", estimate: null }, 0).verdict).toBe("tooFew");
     expect(saidChange(changed(-0.2, 0.1, 1), 1).verdict).toBe("fell");
+    expect(saidChange({ verdict: "rose", estimate: null }, 1).verdict).toBe("fromNothing");
   });
 });
 
