@@ -243,7 +243,6 @@ export function aReport(kind: ReportKind): Report {
   const whole = changed(0.121, 0.046, 1);
   return {
     schema: "suara.report@1",
-    complete: true,
     kind,
     scope: { kind: "nation" },
     scopeName: { ms: "Seluruh negara", en: "The whole nation" },
