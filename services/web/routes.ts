@@ -16,6 +16,8 @@ import type { EmergingReader } from "./queries/emerging.ts";
 import type { Estimates } from "../../pipelines/stats/estimates-reader.ts";
 import { collectingOf } from "./queries/collecting.ts";
 import { readCommentList } from "./queries/comment-list.ts";
+import { csvOf } from "../runtime/csv-of.ts";
+import { readShareTable } from "./queries/share-table.ts";
 import { changesIn } from "./queries/changes.ts";
 import { readCopies, remembering } from "./queries/copies.ts";
 import { readOverview } from "./queries/overview.ts";
@@ -143,6 +145,21 @@ export function addPages(
       filteredPosts: await filteredPosts(asked),
     });
     return { status: 200, page: drawn };
+  });
+
+  app.get("/shares.csv", async (request, reply) => {
+    const context = contextOf(request);
+    const parsed = parseView(parametersOf(request), context.lang);
+    if (parsed.kind === "problems")
+      return send(reply, { status: 400, page: problemsPage(context, parsed.problems) });
+    // Shares of all sentiments are asked for, whichever are chosen.
+    const { view } = await resolve({ ...parsed.view, sentiment: [] }, usualPeriod);
+    const options = { ...(await estimates()), copyGroups: await knownGroups(), context };
+    return reply
+      .header("content-type", "text/csv; charset=utf-8")
+      .header("content-disposition", 'attachment; filename="suara-shares.csv"')
+      .header("cache-control", "no-store")
+      .send(csvOf(await readShareTable(index, scope, view, options)));
   });
 
   page("/emerging", async (context, asked) => {

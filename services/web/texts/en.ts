@@ -93,6 +93,7 @@ export const en: Texts = {
   likes: "Likes on comments",
   likesNote: "As far as the platform shows them.",
   shares: "Sentiment",
+  sharesAsCsv: "Download these shares as CSV, with and without copies",
   shareOf: (n) => `of ${n} comments`,
   interval: (range) => `95% interval ${range}`,
   to: "to",

@@ -100,6 +100,7 @@ export const ms: Texts = {
   likes: "Tanda suka pada komen",
   likesNote: "Setakat yang dipaparkan oleh platform.",
   shares: "Sentimen",
+  sharesAsCsv: "Muat turun kadar ini sebagai CSV, dengan dan tanpa salinan",
   shareOf: (n) => `daripada ${n} komen`,
   interval: (range) => `selang 95% ${range}`,
   to: "hingga",

@@ -72,6 +72,8 @@ export interface Texts extends Labels {
   readonly likes: string;
   readonly likesNote: string;
   readonly shares: string;
+  /** A link that downloads the shares by topic, state and channel. */
+  readonly sharesAsCsv: string;
   readonly shareOf: (n: string) => string;
   readonly interval: (range: string) => string;
   readonly to: string;

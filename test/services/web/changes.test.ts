@@ -65,3 +65,23 @@ describe("the page of what changed", () => {
     expect(await ask(`${web.url}/changes?lang=ms&words=zzz`)).toContain('class="nothing"');
   });
 });
+
+describe("the shares of a view as a file", () => {
+  it("can be downloaded from the overview, with its filters, and is read by a spreadsheet", async () => {
+    const index = memoryIndex();
+    await index.upsert(changedDocuments());
+    await using web = await serve(index);
+    const overview = await ask(`${web.url}/?lang=ms&topic=floods&sentiment=negative`);
+    const [, href = ""] = /href="(\/shares\.csv[^"]*)" download/u.exec(overview) ?? [];
+    expect(href).toContain("topic=floods");
+    const reply = await fetch(`${web.url}${href.replaceAll("&amp;", "&")}`);
+    expect(reply.headers.get("content-type")).toContain("text/csv");
+    expect(reply.headers.get("content-disposition")).toContain("suara-shares.csv");
+    const [head = "", ...rows] = (await reply.text()).trim().split("\r\n");
+    expect(head).toMatch(/from,to,division,id,name,copies,comments,negative,negativeSaid,negativeSaidLow,/u);
+    expect(rows[0]).toMatch(/,all,all,Semua komen,all,480,\d+,0\.\d+,0\.\d+,0\.\d+,/u);
+    expect(rows.some((row) => row.includes(",state,MY-01,Johor,without,480,"))).toBe(true);
+    const wrong = await fetch(`${web.url}/shares.csv?lang=en&topic=A+B`);
+    expect(wrong.status).toBe(400);
+  });
+});
