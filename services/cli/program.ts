@@ -17,6 +17,7 @@ import { registerOperations } from "./register/operations.ts";
 import { registerReading } from "./register/reading.ts";
 import { registerReanalyse } from "./register/reanalyse.ts";
 import { registerSeries } from "./register/series.ts";
+import { registerReport } from "./register/report.ts";
 import { registerWorkers } from "./register/workers.ts";
 
 /** What a command gets beside its own arguments. */
@@ -59,6 +60,7 @@ export function createProgram(environment: Environment): Command {
   registerCalendar(program, context);
   registerReanalyse(program, context);
   registerAlerts(program, context);
+  registerReport(program, context);
   registerLabels(program, context);
   registerOperations(program, context);
   registerDashboards(program, context);
