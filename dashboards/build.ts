@@ -167,5 +167,6 @@ function alertColumns(language: DashboardLanguage): readonly string[] {
     alertFields.answer,
     alertFields.answeredAfter,
     alertFields.ended,
+    alertFields.rule,
   ];
 }

@@ -55,6 +55,7 @@ export const alerts = {
   episode: "alert.episodeId",
   kind: "alert.kind",
   severity: "alert.severity",
+  rule: "alert.rule",
   topic: "alert.topic",
   state: "alert.state",
   language: "alert.language",

@@ -72,6 +72,7 @@ export function dataViews(
       named(alerts.since, "since"),
       named(alerts.ended, "ended"),
       named(alerts.channel, "channel"),
+      named(alerts.rule, "rule"),
       named(alerts.observed, "commentsSince"),
       named(alerts.usualLow, "usualLow"),
       named(alerts.usualHigh, "usualHigh"),

@@ -64,6 +64,8 @@ export const errorCodes = {
     "The accurate models can't run here, so the fast ones label comments. Install Suara with its optional packages (`npm ci`) on a machine that onnxruntime supports, or set `model: fast` to be told no more.",
   OUTPUT_UNWRITABLE:
     "A file can't be written where the command was told to. Choose another folder, or free some space.",
+  REPORT_PDF_UNAVAILABLE:
+    "No PDF could be made, because Chromium is missing or did not start. Install it, or name other formats; `suara doctor` says more.",
   NOTIFY_FAILED:
     "A destination of alerts did not take a message; the message says why. `suara doctor` looks at each destination without sending anything.",
   KIBANA_UNREACHABLE: "Kibana did not answer. Check the address and that Kibana has started.",

@@ -38,7 +38,9 @@ export type ChangeVerdict = z.infer<typeof ChangeVerdict>;
 /** A difference between the period and the one before. */
 const Change = z.object({
   verdict: ChangeVerdict,
-  estimate: Estimate.nullable().describe("`null` when the verdict is `tooFew`."),
+  estimate: Estimate.nullable().describe(
+    "`null` when the verdict is `tooFew`, and of a count that rose from nothing.",
+  ),
 });
 
 const Shares = z.object({ negative: Estimate, neutral: Estimate, positive: Estimate });
@@ -71,7 +73,9 @@ export const ReportRow = z.object({
   before: count.nullable().describe("Comments of the period before; `null` without one."),
   sentiment: SentimentFigures.nullable(),
   volume: Change.nullable().describe("Ratio of the counts; `null` without a period before."),
-  negative: Change.nullable().describe("Of the corrected negative share, as a fraction."),
+  negative: Change.nullable().describe(
+    "Of the corrected negative share, as a fraction; `null` without a period before and where another model labelled a part of the two.",
+  ),
   discovered: z
     .boolean()
     .describe("Whether its change stands at the false-discovery rate that the method states."),
@@ -80,6 +84,7 @@ export type ReportRow = Readonly<z.infer<typeof ReportRow>>;
 
 /** Comments shown as examples, by id: their texts are looked up when the report is drawn, so that what was deleted or erased since is not shown. */
 const Evidence = z.object({ id: DocumentId, channelId: z.string(), publishedAt: Instant });
+export type ReportEvidence = Readonly<z.infer<typeof Evidence>>;
 
 const Period = z.object({
   from: Instant.describe("Its first moment."),
@@ -100,6 +105,9 @@ export const Report = z.object({
   comparison: Period.nullable().describe(
     "The last comparable period; `null` when nothing was collected in it.",
   ),
+  complete: z
+    .boolean()
+    .describe("Whether the period was over when the numbers were read; otherwise nothing is compared."),
   alike: z
     .boolean()
     .describe(
@@ -134,7 +142,9 @@ export const Report = z.object({
   change: z
     .object({ negative: Change, positive: Change, net: Change })
     .nullable()
-    .describe("Of the corrected shares; `null` without a comparison."),
+    .describe(
+      "Of the corrected shares; `null` without a comparison, and where another model labelled a part of the two (`joins`): that would be no trend.",
+    ),
 
   topics: z.array(ReportRow).readonly().describe("Most comments first; `other` is left out."),
   states: z.array(ReportRow).readonly(),

@@ -87,7 +87,7 @@ const map: Readonly<Record<string, Rule>> = {
   },
   "services/report-files": {
     folders: ["schemas", "pipelines", "services/runtime"],
-    packages: ["echarts"],
+    packages: ["echarts", "playwright"],
     node: "all",
   },
   "services/workers": { folders: ["schemas", "pipelines"], packages: ["zod"], node: "pure" },

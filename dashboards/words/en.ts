@@ -54,6 +54,7 @@ export const en: Words = {
     usualNegativeShare: "Usual share negative",
     copies: "Share of copied messages",
     alertKind: "Kind of alert",
+    rule: "Rule",
     severity: "Severity",
     answer: "Action",
   },

@@ -59,6 +59,7 @@ export const ms: Words = {
     usualNegativeShare: "Bahagian negatif biasa",
     copies: "Bahagian mesej salinan",
     alertKind: "Jenis makluman",
+    rule: "Peraturan",
     severity: "Tahap",
     answer: "Tindakan",
   },

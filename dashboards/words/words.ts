@@ -122,6 +122,7 @@ export type FieldWord =
   | "usualNegativeShare"
   | "copies"
   | "alertKind"
+  | "rule"
   | "severity"
   | "answer";
 

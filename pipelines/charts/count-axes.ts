@@ -41,6 +41,9 @@ export function countAxis({ count, number }: CountWords) {
     minInterval: 1,
     splitNumber: 4,
     axisLabel: { color: textColour, fontSize: 12, formatter: number },
+    // An axis of numbers below it would else pull this one to its own zero, into the middle of the drawing.
+    axisLine: { show: false, onZero: false },
+    axisTick: { show: false },
     splitLine: { lineStyle: { color: gridColour } },
   } as const;
 }

@@ -3,22 +3,38 @@ import type { Estimate } from "./interval.ts";
 import { fewestVoices } from "./small-cells.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** A change in words that follow its verdict, the same in pages, reports and on a terminal; each ends a sentence about its subject. */
+/** Changes in words, the same in pages, reports and on a terminal. What follows a verdict ends a sentence about its subject. */
 export interface ChangeWords {
   /** Of a share, in percentage points. */
   readonly share: (verdict: Verdict, change: Estimate) => string;
-  /** Of net sentiment, from -2 to 2. */
-  readonly net: (verdict: Verdict, change: Estimate) => string;
   /** Of a count, in per cent of what it was. */
   readonly count: (verdict: Verdict, change: CountChange) => string;
+  /** The difference of a share with its interval, and no verdict. */
+  readonly points: (change: Estimate) => string;
+  /** The same of net sentiment, from -2 to 2. */
+  readonly net: (change: Estimate) => string;
+  readonly tooFew: string;
+}
+
+interface Verbs {
+  readonly rose: string;
+  readonly fell: string;
+}
+
+/** How a figure is written; ranges name their unit once, and plain ones leave out the sign. */
+interface Units {
+  readonly plain: (value: number) => string;
+  readonly signed: (value: number) => string;
+  readonly range: (low: number, high: number) => string;
+  readonly signedRange: (low: number, high: number) => string;
 }
 
 interface Vocabulary {
   readonly locale: string;
-  readonly share: { readonly rose: string; readonly fell: string };
-  readonly count: { readonly rose: string; readonly fell: string };
+  readonly share: Verbs;
+  readonly count: Verbs;
   readonly points: string;
-  readonly between: (low: string, high: string) => string;
+  readonly to: string;
   readonly interval: string;
   readonly noMeasurableChange: string;
   readonly tooFew: string;
@@ -31,7 +47,7 @@ const vocabularies = {
     share: { rose: "naik", fell: "turun" },
     count: { rose: "meningkat", fell: "berkurang" },
     points: "mata peratusan",
-    between: (low, high) => `${low} hingga ${high}`,
+    to: "hingga",
     interval: "selang 95%",
     noMeasurableChange: "tiada perubahan yang dapat dipastikan",
     tooFew: `terlalu sedikit penulis untuk dibandingkan (kurang daripada ${fewestVoices} orang)`,
@@ -42,7 +58,7 @@ const vocabularies = {
     share: { rose: "rose by", fell: "fell by" },
     count: { rose: "rose by", fell: "fell by" },
     points: "points",
-    between: (low, high) => `${low} to ${high}`,
+    to: "to",
     interval: "95% interval",
     noMeasurableChange: "no measurable change",
     tooFew: `too few people to compare (fewer than ${fewestVoices})`,
@@ -56,47 +72,54 @@ export const changeWords: Readonly<Record<"ms" | "en", ChangeWords>> = {
 };
 
 function wordsOf(words: Vocabulary): ChangeWords {
-  const numbers = (digits: number, signDisplay: "auto" | "exceptZero") => {
+  const number = (digits: number, signDisplay: "never" | "exceptZero") => {
     const format = new Intl.NumberFormat(words.locale, {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
       signDisplay,
     });
-    return (value: number) => format.format(value);
+    return (value: number) => format.format(value).replace("-", "\u2212");
   };
-  const plain = { whole: numbers(0, "auto"), points: numbers(1, "auto"), net: numbers(2, "auto") };
-  const signed = {
-    whole: numbers(0, "exceptZero"),
-    points: numbers(1, "exceptZero"),
-    net: numbers(2, "exceptZero"),
+  const unitsOf = (digits: number, scale: number, unit: string): Units => {
+    const [plain, signed] = [number(digits, "never"), number(digits, "exceptZero")];
+    return {
+      plain: (value) => `${plain(value * scale)}${unit}`,
+      signed: (value) => `${signed(value * scale)}${unit}`,
+      range: (low, high) => `${plain(low * scale)} ${words.to} ${plain(high * scale)}${unit}`,
+      signedRange: (low, high) => `${signed(low * scale)} ${words.to} ${signed(high * scale)}${unit}`,
+    };
   };
+  const points = unitsOf(1, 100, ` ${words.points}`);
+  const net = unitsOf(2, 1, "");
+  const percent = unitsOf(0, 100, "%");
 
-  const said = (
-    verdict: Verdict,
-    { value, interval: { low, high } }: Estimate,
-    verbs: Vocabulary["share"],
-    [digits, scale, unit]: readonly [keyof typeof plain, number, string],
-  ): string => {
-    if (verdict === "tooFew") return words.tooFew;
-    if (verdict === "noMeasurableChange") {
-      const range = words.between(signed[digits](low * scale), signed[digits](high * scale));
-      return `${words.noMeasurableChange} (${words.interval}: ${range}${unit})`;
+  const interval = (range: string) => `(${words.interval}: ${range})`;
+  const difference = ({ value, interval: { low, high } }: Estimate, units: Units) =>
+    `${units.signed(value)} ${interval(units.signedRange(low, high))}`;
+  const judged = (verdict: Verdict, change: Estimate, verbs: Verbs, units: Units): string => {
+    const { low, high } = change.interval;
+    switch (verdict) {
+      case "tooFew":
+        return words.tooFew;
+      case "noMeasurableChange":
+        return `${words.noMeasurableChange} ${interval(units.signedRange(low, high))}`;
+      case "rose":
+        return `${verbs.rose} ${units.plain(change.value)} ${interval(units.range(low, high))}`;
+      case "fell":
+        return `${verbs.fell} ${units.plain(change.value)} ${interval(units.range(high, low))}`;
     }
-    const [least, most] = verdict === "rose" ? [low, high] : [-high, -low];
-    const range = words.between(plain[digits](least * scale), plain[digits](most * scale));
-    return `${verbs[verdict]} ${plain[digits](Math.abs(value) * scale)}${unit} (${words.interval}: ${range}${unit})`;
   };
 
   return {
-    share: (verdict, change) => said(verdict, change, words.share, ["points", 100, ` ${words.points}`]),
-    net: (verdict, change) => said(verdict, change, words.share, ["net", 1, ""]),
-    count: (verdict, { ratio, interval: { low, high } }) =>
-      ratio === null || high === null
-        ? words.newHere
-        : said(verdict, { value: ratio - 1, interval: { low: low - 1, high: high - 1 } }, words.count, [
-            "whole",
-            100,
-            "%",
-          ]),
+    share: (verdict, change) => judged(verdict, change, words.share, points),
+    count: (verdict, { ratio, interval: { low, high } }) => {
+      if (verdict === "tooFew") return words.tooFew;
+      if (ratio === null || high === null) return words.newHere;
+      const change = { value: ratio - 1, interval: { low: low - 1, high: high - 1 } };
+      return judged(verdict, change, words.count, percent);
+    },
+    points: (change) => difference(change, points),
+    net: (change) => difference(change, net),
+    tooFew: words.tooFew,
   };
 }

@@ -7,18 +7,20 @@ export interface Change extends Estimate {
   readonly probability: number;
 }
 
-/**
- * A change whose value is known, from draws of it, which say how sure it is. Draws of one value and of its parts have slightly
- * different means, by chance of the drawing alone: they are moved so that a change is what its two values differ by.
- * Throws a `RangeError` for no draws.
- */
-export function changeOf(drawn: readonly number[], value: number): Change {
-  const mean = drawn.reduce((sum, draw) => sum + draw, 0) / drawn.length;
-  const moved = drawn.map((draw) => draw + value - mean);
-  const { low, high } = percentileInterval(moved);
-  // Draws that lie far apart may have a mean that 95 % of them do not lie around.
-  const interval = { low: Math.min(low, value), high: Math.max(high, value) };
-  return { value, interval, probability: probabilityOfNone(moved) };
+/** A change of at most `most` in either direction, with its value, from draws that say how sure it is. Throws a `RangeError` for no draws. */
+export function changeOf(
+  drawn: readonly number[],
+  value: number,
+  most: number = Number.POSITIVE_INFINITY,
+): Change {
+  const possible = drawn.map((draw) => Math.min(most, Math.max(-most, draw)));
+  const { low, high } = percentileInterval(possible);
+  return {
+    value,
+    // The value is what two shown shares differ by; draws of the change itself may lie around another.
+    interval: { low: Math.min(low, value), high: Math.max(high, value) },
+    probability: probabilityOfNone(possible),
+  };
 }
 
 /** Draws that differ by less are the same. */

@@ -35,13 +35,17 @@ export interface SentimentChange {
 /** Otherwise than for one period, so that the two vary each by itself. */
 const seeds = { byPost: 71_011, before: 71_012, after: 71_013 } as const;
 
+/** Shares differ by at most this, and net sentiments, which lie between -1 and 1. */
+const [mostOfShares, mostOfNets] = [1, 2];
+
 const labels = SentimentLabel.options;
 const [down, up] = [labels.indexOf("negative"), labels.indexOf("positive")];
 
 /**
  * What changed in what comments say; `null` where one of the periods has none. The models' error rates are not known, but
  * they are the same in both periods: each draw has one set of them for both, so that what is not known of them cancels where
- * it may. Posts are drawn with their comments of both periods, because those are alike; where there are too few to be drawn, the
+ * it may, and differences are taken before shares are brought back between 0 and 1, which would hide changes of small ones.
+ * Posts are drawn with their comments of both periods, because those are alike; where there are too few to be drawn, the
  * periods vary each by itself, which makes intervals rather too wide.
  *
  * Sources: those of `correctedShares` and `sumsByPost`; for several samples drawn each by itself, A. C. Davison and D. V. Hinkley
@@ -58,8 +62,8 @@ export function compareSentiment(
   if (before === null || after === null) return null;
   const drawn = saidInPeriods(posts, options.likeness);
   const corrected = {
-    before: estimator.correct(drawn.before, options.slice),
-    after: estimator.correct(drawn.after, options.slice),
+    before: estimator.correctFreely(drawn.before, options.slice),
+    after: estimator.correctFreely(drawn.after, options.slice),
   };
   return {
     before,
@@ -95,7 +99,7 @@ function saidInPeriods(posts: readonly PostInPeriods[], likeness: number | undef
       sumOf(counts.map(classCounts)),
       effectiveAmong(counts, likeness),
       normalDraws(labels.length, { seed, draws }),
-    ).map(nearestShares);
+    );
   return { before: drawn(before, seeds.before), after: drawn(after, seeds.after) };
 }
 
@@ -131,25 +135,29 @@ function differences(drawn: PeriodDraws, before: Figures, after: Figures): Senti
     before: figuresOf(drawn.before[at] ?? []),
     after: figuresOf(shares),
   }));
-  const change = (of: (figures: Figures) => number) =>
+  const change = (of: (figures: Figures) => number, most: number) =>
     changeOf(
       pairs.map((pair) => of(pair.after) - of(pair.before)),
       of(after) - of(before),
+      most,
     );
-  const opinions = pairs.flatMap((pair) =>
-    pair.before.netOfOpinions === null || pair.after.netOfOpinions === null
-      ? []
-      : [pair.after.netOfOpinions - pair.before.netOfOpinions],
-  );
+  const opinions = drawn.after.flatMap((shares, at) => {
+    // Its denominator must not be below 0.
+    const [{ netOfOpinions: earlier }, { netOfOpinions: later }] = [
+      figuresOf(nearestShares(drawn.before[at] ?? [])),
+      figuresOf(nearestShares(shares)),
+    ];
+    return earlier === null || later === null ? [] : [later - earlier];
+  });
   const unknown =
     before.netOfOpinions === null || after.netOfOpinions === null || opinions.length < pairs.length / 2;
   return {
-    negative: change(({ share }) => share("negative")),
-    neutral: change(({ share }) => share("neutral")),
-    positive: change(({ share }) => share("positive")),
-    net: change(({ net }) => net),
+    negative: change(({ share }) => share("negative"), mostOfShares),
+    neutral: change(({ share }) => share("neutral"), mostOfShares),
+    positive: change(({ share }) => share("positive"), mostOfShares),
+    net: change(({ net }) => net, mostOfNets),
     netOfOpinions: unknown
       ? null
-      : changeOf(opinions, (after.netOfOpinions ?? 0) - (before.netOfOpinions ?? 0)),
+      : changeOf(opinions, (after.netOfOpinions ?? 0) - (before.netOfOpinions ?? 0), mostOfNets),
   };
 }

@@ -1,5 +1,5 @@
 import { SentimentLabel } from "../../schemas/analysed.ts";
-import { correctedShares } from "./corrected-shares.ts";
+import { correctedShares, freelyCorrectedShares } from "./corrected-shares.ts";
 import { driftedErrorRates, inverses, possibleErrorRates } from "./error-rates.ts";
 import type { Estimate } from "./interval.ts";
 import { percentileInterval } from "./interval.ts";
@@ -41,8 +41,8 @@ export interface SentimentEstimator {
     counts: SentimentCounts,
     options: SliceOptions & { readonly typicalPost: number },
   ) => SentimentEstimates | null;
-  /** True shares that go with shares as said, draw by draw with the error rates that the estimates have in that draw. */
-  readonly correct: (said: ShareDraws, slice: Slice) => ShareDraws;
+  /** See `freelyCorrectedShares`: draw by draw with the error rates that the estimates have in that draw. */
+  readonly correctFreely: (said: ShareDraws, slice: Slice) => ShareDraws;
 }
 
 const labels = SentimentLabel.options;
@@ -68,10 +68,8 @@ export function sentimentEstimator({ confusion }: Pick<LabelErrors, "confusion">
   };
   const normals = normalDraws(labels.length, { seed: seeds.said, draws });
 
-  const correct = (said: ShareDraws, slice: Slice) => correctedShares(said, inverted(slice));
-
   const estimated = (total: ClassCounts, effective: number, said: ShareDraws, slice: Slice) => {
-    const corrected = correct(said, slice);
+    const corrected = correctedShares(said, inverted(slice));
     const comments = sizeOf(total);
     return {
       comments,
@@ -82,7 +80,7 @@ export function sentimentEstimator({ confusion }: Pick<LabelErrors, "confusion">
   };
 
   return {
-    correct,
+    correctFreely: (said, slice) => freelyCorrectedShares(said, inverted(slice)),
     estimate: (counted, { slice, likeness }) => {
       const posts = counted.map(classCounts);
       const total = sumOf(posts);

@@ -8,6 +8,7 @@ import { readConfig } from "./config-file.ts";
 import { registerAlerts } from "./register/alerts.ts";
 import { registerBackfill } from "./register/backfill.ts";
 import { registerCalendar } from "./register/calendar.ts";
+import { registerChanges } from "./register/changes.ts";
 import { registerDashboards } from "./register/dashboards.ts";
 import { registerDemo } from "./register/demo.ts";
 import { registerFiles } from "./register/files.ts";
@@ -52,6 +53,7 @@ export function createProgram(environment: Environment): Command {
   registerEvaluate(program);
   registerEvaluateCopies(program);
   registerReading(program, context);
+  registerChanges(program, context);
   registerCalendar(program, context);
   registerReanalyse(program, context);
   registerAlerts(program, context);

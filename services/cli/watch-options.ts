@@ -1,7 +1,7 @@
 import { createGravityFinder } from "../../pipelines/alerts/issue/severity-words.ts";
-import { createWordReader } from "../../pipelines/enrich/wording/words.ts";
 import { estimatesReader } from "../../pipelines/stats/estimates-reader.ts";
 import { workingCalendar } from "../../pipelines/stats/calendar/working-calendar.ts";
+import { createReading } from "../../pipelines/trends/emerging/reading.ts";
 import { readModelQuality } from "../runtime/model-files.ts";
 import type { WatchOptions } from "../workers/watch/watch-options.ts";
 import type { Suara } from "./compose.ts";
@@ -16,13 +16,16 @@ export async function watchOptions({
 }: Pick<Suara, "config" | "index" | "state">): Promise<WatchOptions> {
   const { sentiment } = (await readModelQuality())[config.model];
   const estimates = estimatesReader(measuredErrors({ index, state }, sentiment.confusion));
-  const read = createWordReader();
+  const taxonomy = configuredTaxonomy(config);
+  const reading = createReading(taxonomy);
+  const { read } = reading;
   const { destinations, rules } = config.alerts;
   return {
     channels: config.channels,
-    taxonomy: configuredTaxonomy(config),
+    taxonomy,
     calendar: workingCalendar(config.calendar.holidays),
     rules,
+    reading,
     destinations: destinations.map((destination) => ({
       ...destination,
       rules: rules.filter((rule) => rule.destinations.includes(destination.name)).map(({ name }) => name),

@@ -16,6 +16,9 @@ import type { EmergingReader } from "./queries/emerging.ts";
 import type { Estimates } from "../../pipelines/stats/estimates-reader.ts";
 import { collectingOf } from "./queries/collecting.ts";
 import { readCommentList } from "./queries/comment-list.ts";
+import { csvOf } from "../runtime/csv-of.ts";
+import { readShareTable } from "./queries/share-table.ts";
+import { changesIn } from "./queries/changes.ts";
 import { readCopies, remembering } from "./queries/copies.ts";
 import { readOverview } from "./queries/overview.ts";
 import { resolvePeriod } from "./queries/period.ts";
@@ -26,6 +29,7 @@ import { readReactions } from "./queries/reactions.ts";
 import type { Html } from "../runtime/html.ts";
 import type { PageContext } from "./pages/context.ts";
 import { alertsPage } from "./pages/alerts-page.ts";
+import { changesPage } from "./pages/changes-page.ts";
 import { channelsPage } from "./pages/channels-page.ts";
 import { commentsPage } from "./pages/comments-page.ts";
 import { copiesPage, usualCopiesPeriod } from "./pages/copies-page.ts";
@@ -143,9 +147,37 @@ export function addPages(
     return { status: 200, page: drawn };
   });
 
+  app.get("/shares.csv", async (request, reply) => {
+    const context = contextOf(request);
+    const parsed = parseView(parametersOf(request), context.lang);
+    if (parsed.kind === "problems")
+      return send(reply, { status: 400, page: problemsPage(context, parsed.problems) });
+    // Shares of all sentiments are asked for, whichever are chosen.
+    const { view } = await resolve({ ...parsed.view, sentiment: [] }, usualPeriod);
+    const options = { ...(await estimates()), copyGroups: await knownGroups(), context };
+    return reply
+      .header("content-type", "text/csv; charset=utf-8")
+      .header("content-disposition", 'attachment; filename="suara-shares.csv"')
+      .header("cache-control", "no-store")
+      .send(csvOf(await readShareTable(index, scope, view, options)));
+  });
+
   page("/emerging", async (context, asked) => {
     const found = await emerging(scope, asked, clock.now());
     const drawn = emergingPage(context, { asked, found, filteredPosts: await filteredPosts(asked) });
+    return { status: 200, page: drawn };
+  });
+
+  page("/changes", async (context, asked) => {
+    const { counted, copyGroups } = await versionOf(asked);
+    const { estimator } = await estimates();
+    const found = await changesIn({ all: index, counted }, scope, asked, estimator, clock.now());
+    const drawn = changesPage(context, {
+      asked,
+      found,
+      filteredPosts: await filteredPosts(asked),
+      copyGroups,
+    });
     return { status: 200, page: drawn };
   });
 

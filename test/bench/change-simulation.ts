@@ -2,9 +2,9 @@ import { randomPoisson } from "d3-random";
 import { mulberry32 } from "../../pipelines/stats/mulberry32.ts";
 import type { SentimentCounts } from "../../pipelines/stats/net-sentiment.ts";
 import { totalOf } from "../../pipelines/stats/net-sentiment.ts";
-import { countChange } from "../../pipelines/stats/count-change.ts";
+import { countChange, unevennessOf } from "../../pipelines/stats/count-change.ts";
 import { compareSentiment } from "../../pipelines/stats/sentiment-changes.ts";
-import { sentimentEstimator } from "../../pipelines/stats/sentiment-estimates.ts";
+import { likenessAmong, sentimentEstimator } from "../../pipelines/stats/sentiment-estimates.ts";
 import { verdictOf } from "../../pipelines/stats/verdict.ts";
 import { SentimentLabel } from "../../schemas/analysed.ts";
 import type { Setting } from "./interval-simulation.ts";
@@ -37,8 +37,8 @@ export interface ChangeCoverage {
 }
 
 const labels = SentimentLabel.options;
-/** Of lengths of posts whose logarithms spread by 1, as the posts of other topics would tell. */
-const unevenness = Math.E;
+/** So many posts of other parts tell how alike comments under one post are, and how uneven posts, as in a list of what changed. */
+const postsAround = 300;
 const none: SentimentCounts = { negative: 0, neutral: 0, positive: 0 };
 
 /** How often 95 % intervals of a change hold the true one, in `runs` made-up worlds of one setting. */
@@ -63,7 +63,10 @@ export function changeCoverageOf(
       ...after.map((counts) => ({ before: none, after: counts })),
     ];
     const estimator = sentimentEstimator({ confusion: labelledSample(setting, random) });
-    const change = compareSentiment(estimator, posts, { slice: setting.slice });
+    const around = readPosts({ ...setting, posts: postsAround }, rates, random);
+    const likeness = likenessAmong(around);
+    const unevenness = unevennessOf(around.map(totalOf)) ?? 1;
+    const change = compareSentiment(estimator, posts, { slice: setting.slice, likeness });
     const counted = countChange(
       { posts: before.map(totalOf), length: 1 },
       { posts: after.map(totalOf), length: 1 },

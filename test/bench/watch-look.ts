@@ -5,6 +5,7 @@ import { performance } from "node:perf_hooks";
 import { taxonomy } from "../../pipelines/enrich/taxonomy/taxonomy.ts";
 import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
 import { workingCalendar } from "../../pipelines/stats/calendar/working-calendar.ts";
+import { createReading } from "../../pipelines/trends/emerging/reading.ts";
 import { stepMs, stepsPerDay } from "../../pipelines/trends/series/steps.ts";
 import type { LanguageCode } from "../../schemas/analysed.ts";
 import type { Channel } from "../../schemas/channel.ts";
@@ -16,6 +17,7 @@ import { seededRandom } from "../../services/simulators/truth/random.ts";
 import { alertTools as watchAlertTools } from "../../services/workers/watch/alert-tools.ts";
 import { detectorMemories, forgetOlder } from "../../services/workers/watch/detector-memories.ts";
 import { takeSteps } from "../../services/workers/watch/take-steps.ts";
+import { noTerms } from "../../services/workers/watch/watched-terms.ts";
 import type { Watching } from "../../services/workers/watch/watch-state.ts";
 import { alertTools } from "../fakes/alert-tools.ts";
 import { commentDocument, sentiment } from "../fakes/documents.ts";
@@ -74,6 +76,7 @@ async function look(languageOf: (n: number, state: number) => LanguageCode) {
     const options = {
       channels,
       taxonomy,
+      reading: createReading(taxonomy),
       calendar: workingCalendar([]),
       rules: [],
       destinations: [],
@@ -82,7 +85,14 @@ async function look(languageOf: (n: number, state: number) => LanguageCode) {
     const clock = { now: () => (firstStep + days * stepsPerDay) * stepMs };
     const tools = watchAlertTools({ index: counting, state }, options);
     const dependencies = { index: counting, state, clock, random: () => 0.5, tools };
-    let watching: Watching = { nextStep: firstStep, memories: null, issues: {}, rules: {}, outbox: [] };
+    let watching: Watching = {
+      nextStep: firstStep,
+      memories: null,
+      issues: {},
+      rules: {},
+      terms: noTerms,
+      outbox: [],
+    };
     const take = async (steps: number): Promise<number> => {
       const began = performance.now();
       const to = watching.nextStep + steps;

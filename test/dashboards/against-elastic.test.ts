@@ -13,9 +13,9 @@ import type { IndexDocument } from "../../schemas/document.ts";
 import { openElasticBoard } from "../../services/index/elastic/alert-board.ts";
 import { openElasticClient } from "../../services/index/elastic/elastic-client.ts";
 import { openElasticIndex } from "../../services/index/elastic/search-index.ts";
-import { openElasticState } from "../../services/index/elastic/state-store.ts";
 import { listAlertRecords } from "../../services/workers/list-alert-records.ts";
 import { showNews } from "../../services/workers/show-alerts.ts";
+import { memoryState } from "../fakes/memory-state.ts";
 import type { FoundLayer, Json, JsonObject } from "./decoded.ts";
 import { allObjects, decoded, layersOf, objectAt, textOf } from "./decoded.ts";
 import { currentDocuments, documentRows, valueAt } from "./document-rows.ts";
@@ -79,7 +79,7 @@ describe.skipIf(server === null)("every Lens layer, asked of Elasticsearch", () 
     const { failures } = await index.upsert(documents);
     if (failures.length > 0) throw new Error(`the index refused ${failures.length} documents`);
     await index.refresh();
-    await using state = await openElasticState({ connection, replicas: 0 });
+    const state = memoryState();
     await using board = await openElasticBoard({ connection });
     await raiseSampleAlerts(state);
     await showNews({ state, board }, new Map());
@@ -87,7 +87,7 @@ describe.skipIf(server === null)("every Lens layer, asked of Elasticsearch", () 
     alerts = boardAlerts(await listAlertRecords(state))
       .filter(({ kind }) => kind !== "closed")
       .map((alert) => ({ alert: asKept(alert) }));
-  });
+  }, 180_000);
 
   afterAll(async () => {
     const indices = Object.keys(await client.indices.get({ index: `${prefix}-*` }));

@@ -36,6 +36,7 @@ export async function raiseSampleAlerts(state: StateStore): Promise<void> {
         language: languages[issue % languages.length] ?? null,
         channelId: null,
       },
+      rule: issue % 4 === 0 ? "banjir" : null,
       since: new Date(raisedMs - 70 * minuteMs).toISOString(),
       raisedAt: new Date(raisedMs).toISOString(),
       observed: 20 + 13 * n,

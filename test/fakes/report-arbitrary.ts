@@ -70,6 +70,7 @@ export const reportArbitrary: fc.Arbitrary<Report> = fc
     kind: fc.constantFrom<ReportKind>("daily", "weekly", "monthly"),
     compared: fc.boolean(),
     lean: fc.boolean(),
+    complete: fc.boolean(),
     alike: fc.boolean(),
     version: fc.integer({ min: 1, max: 4 }),
     comments: count,
@@ -99,6 +100,7 @@ export const reportArbitrary: fc.Arbitrary<Report> = fc
     return {
       ...report,
       comparison: drawn.compared ? report.comparison : null,
+      complete: drawn.complete,
       alike: drawn.alike,
       version: drawn.version,
       volume: {

@@ -248,6 +248,7 @@ export function aReport(kind: ReportKind): Report {
     scopeName: { ms: "Seluruh negara", en: "The whole nation" },
     period,
     comparison,
+    complete: true,
     alike: kind === "daily",
     readAt: "2026-11-23T00:30:00.000Z",
     version: 1,

@@ -11,6 +11,7 @@ const quiet = {
   scopeName: { ms: "Seluruh negara", en: "The nation" },
   period: { ...day, days: 1, workingDays: 1, holidays: [] },
   comparison: null,
+  complete: true,
   alike: true,
   readAt: "2026-11-25T01:00:00.000Z",
   version: 1,

@@ -1,4 +1,4 @@
-import type { Alert, AlertSeverity, Bilingual } from "../../../schemas/alert.ts";
+import type { Alert, AlertSeverity } from "../../../schemas/alert.ts";
 import type { Instant } from "../../../schemas/item.ts";
 import { fewestVoices } from "../../stats/small-cells.ts";
 import { instantOf } from "../../trends/series/steps.ts";
@@ -10,9 +10,11 @@ import type { MatterFilter } from "./negative-share.ts";
 import { isAboveUsual } from "./negative-share.ts";
 import { partOf } from "./part.ts";
 import type { Due, IssueMemory } from "./step-issue.ts";
+import type { Subject } from "./subject.ts";
+import { commentsOn } from "./subject.ts";
 
 export interface AlertCause {
-  readonly topic: { readonly id: string; readonly name: Bilingual };
+  readonly subject: Subject;
   readonly issue: NonNullable<IssueMemory["issue"]>;
   /** `undefined`: only grave words can make an alert due. */
   readonly due: Due | undefined;
@@ -26,12 +28,11 @@ export interface AlertCause {
  * recognised. Equal for an equal index and time.
  */
 export async function makeAlert(tools: AlertTools, cause: AlertCause): Promise<Alert | undefined> {
-  const { topic, issue, to, nowMs } = cause;
+  const { subject, issue, to, nowMs } = cause;
   const since = instantOf(issue.since);
   const part = partOf(issue.part);
   const filter: MatterFilter = {
-    topics: [topic.id],
-    official: false,
+    ...commentsOn(subject),
     from: since,
     to,
     ...(part.state !== null && { states: [part.state] }),
@@ -48,7 +49,7 @@ export async function makeAlert(tools: AlertTools, cause: AlertCause): Promise<A
   const { where, ...shown } = await gatherEvidence(tools, filter, matter, issue.expected);
   const { expected, shareOfCopies } = shown;
   const facts: AlertFacts = {
-    topic: topic.name,
+    topic: subject.name,
     state: part.state,
     due,
     gravity,
@@ -60,14 +61,20 @@ export async function makeAlert(tools: AlertTools, cause: AlertCause): Promise<A
     where: part.state === null ? where : [],
     shareOfCopies,
   };
-  const episodeId = `${topic.id}.${compactTime(since)}`;
+  const episodeId = `${subject.id}.${compactTime(since)}`;
   return {
     id: `${episodeId}.${issue.alerts + 1}`,
     episodeId,
     kind: due,
     severity: severityOf(facts),
     rule: null,
-    series: { topic: topic.id, term: null, state: part.state, language: part.language, channelId: null },
+    series: {
+      topic: subject.topic,
+      term: subject.term,
+      state: part.state,
+      language: part.language,
+      channelId: null,
+    },
     since,
     raisedAt: new Date(nowMs).toISOString(),
     window: { from: since, to },

@@ -1,34 +1,45 @@
 import type { Alert } from "../../../schemas/alert.ts";
-import type { SearchIndex } from "../../ports/search-index.ts";
+import type { CommentFilter, SearchIndex } from "../../ports/search-index.ts";
+import type { Subject } from "./subject.ts";
+import { commentsOn } from "./subject.ts";
+
+type Index = Pick<SearchIndex, "aggregate">;
 
 /**
- * Which of the topics speaks of the same as an alert: at least half of the comments of the smaller of the two are about both. One
- * matter is often two topics' (a card reader at a petrol pump is fuel and documents), and is told once.
+ * What else speaks of the same as an alert on a subject: at least half of the comments of the smaller of the two are about both. One
+ * matter is often two topics' (a card reader at a petrol pump is fuel and documents), or has a topic and words of its own, and is
+ * told once.
  */
 export async function sameIssue(
-  index: Pick<SearchIndex, "aggregate">,
-  { series: { topic }, window, observed }: Alert,
-  others: readonly string[],
-): Promise<string | undefined> {
-  if (topic === null || others.length === 0) return undefined;
-  const asked = { ...window, official: false } as const;
-  const shared = await byTopic(index, { ...asked, topics: [topic] });
-  const counts = await byTopic(index, { ...asked, topics: others });
-  return others.find((other) => {
-    const smaller = Math.min(observed, counts.get(other) ?? 0);
-    return smaller > 0 && (shared.get(other) ?? 0) >= smaller / 2;
-  });
+  index: Index,
+  subject: Subject,
+  { window, observed }: Pick<Alert, "observed" | "window">,
+  others: readonly Subject[],
+): Promise<Subject | undefined> {
+  for (const other of others) {
+    const smaller = Math.min(observed, await count(index, { ...commentsOn(other), ...window }));
+    if (smaller > 0 && (await countBoth(index, window, subject, other)) >= smaller / 2) return other;
+  }
+  return undefined;
 }
 
-async function byTopic(
-  index: Pick<SearchIndex, "aggregate">,
-  filter: {
-    readonly from: string;
-    readonly to: string;
-    readonly official: false;
-    readonly topics: readonly string[];
-  },
-): Promise<ReadonlyMap<string, number>> {
-  const buckets = await index.aggregate({ scope: { kind: "nation" }, filter, by: [{ field: "topic" }] });
-  return new Map(buckets.map(({ keys: [topic = ""], comments }) => [topic, comments]));
+/** A filter's topics are joined by OR and its words by AND, so that two topics are counted apart. */
+async function countBoth(
+  index: Index,
+  window: Alert["window"],
+  one: Subject,
+  other: Subject,
+): Promise<number> {
+  const [first, second] = [commentsOn(one), commentsOn(other)];
+  const words = [first.words, second.words].filter((each) => each !== undefined).join(" ");
+  const filter = { ...first, ...second, ...window, words };
+  return await count(index, filter, one.topic ?? undefined);
+}
+
+/** Comments, of a topic where one is named. */
+async function count(index: Index, filter: CommentFilter, topic?: string): Promise<number> {
+  const scope = { kind: "nation" } as const;
+  if (topic === undefined) return (await index.aggregate({ scope, filter, by: [] }))[0]?.comments ?? 0;
+  const byTopic = await index.aggregate({ scope, filter, by: [{ field: "topic" }] });
+  return byTopic.find(({ keys }) => keys[0] === topic)?.comments ?? 0;
 }

@@ -49,7 +49,7 @@ export function changeCell(
   if (change === null) return { text: "\u2013", tone: "soft" };
   const said = saidChange(change, unchanged);
   const verdict = headings.verdicts[said.verdict];
-  if (said.verdict === "tooFew") return { text: verdict, tone: "soft" };
+  if (said.verdict === "tooFew" || said.verdict === "fromNothing") return { text: verdict, tone: "soft" };
   const write = net === true ? written.net : unchanged === 1 ? written.ratio : written.points;
   const note = `${write(said.estimate.value)} (${written.between(said.estimate.interval, write)})`;
   if (said.verdict === "noMeasurableChange") return { text: verdict, note, tone: "soft" };

@@ -11,7 +11,7 @@ export function alertsTable({ alerts }: Report, voice: Voice): ReportTable {
     at === null ? { text: headings.notYet, tone: "soft" } : { text: written.time(at) };
   return reportTable({
     id: "alerts",
-    caption: headings.alerts,
+    caption: headings.alertsRaised,
     rows: alerts,
     columns: ({ words, quotes, numbers }) => [
       quotes(headings.alert, ({ title }) => title[language]),
@@ -103,7 +103,7 @@ export function modelsTable({ models }: Report, voice: Voice): ReportTable {
   const { headings } = voice;
   return reportTable({
     id: "models",
-    caption: headings.models,
+    caption: headings.modelsThatLabelled,
     rows: models,
     columns: ({ words, quotes, numbers }) => [
       words(headings.task, ({ task }) => headings.tasks[task] ?? task),

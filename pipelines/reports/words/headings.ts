@@ -7,11 +7,15 @@ import { messageWords } from "../../alerts/message/words.ts";
 export interface Headings {
   readonly titles: Readonly<Record<ReportKind, string>>;
   readonly tagline: string;
-  readonly scope: string;
   readonly period: string;
   readonly comparedWith: string;
   readonly version: string;
   readonly page: string;
+  readonly dataAsOf: string;
+  readonly alertsRaised: string;
+  readonly modelsThatLabelled: string;
+  readonly negativeComments: string;
+  readonly netSentiment: string;
   readonly summary: string;
   readonly issues: string;
   readonly issueKinds: Readonly<Record<"topic" | "emerging", string>>;
@@ -60,13 +64,14 @@ export interface Headings {
   readonly sentiment: string;
   readonly comments: string;
   readonly authors: string;
-  readonly share: string;
   readonly commentsBefore: string;
   readonly changeOfComments: string;
   readonly negativeShare: string;
   readonly positiveShare: string;
   readonly changeOfNegative: string;
   readonly change: string;
+  /** Behind a difference of shares. */
+  readonly points: string;
   readonly net: string;
   readonly netOfAll: string;
   readonly netOfOpinions: string;
@@ -102,7 +107,7 @@ export interface Headings {
   readonly notRead: string;
   readonly tooFewPeople: string;
   readonly noCaption: string;
-  readonly verdicts: Readonly<Record<ChangeVerdict, string>>;
+  readonly verdicts: Readonly<Record<ChangeVerdict | "fromNothing", string>>;
   /** Behind a change that stands at the false-discovery rate. */
   readonly discovered: string;
   readonly entityKinds: Readonly<Record<EntityKind, string>>;
@@ -118,11 +123,15 @@ export interface Headings {
 const en: Headings = {
   titles: { daily: "Daily report", weekly: "Weekly report", monthly: "Monthly report" },
   tagline: "What the public says on the department’s channels",
-  scope: "Scope",
   period: "Period",
   comparedWith: "Compared with",
   version: "Version",
   page: "Page",
+  dataAsOf: "Data as of",
+  alertsRaised: "Alerts of this period",
+  modelsThatLabelled: "Models that labelled the comments",
+  negativeComments: "Negative comments",
+  netSentiment: "Net sentiment",
   summary: "Summary",
   issues: "Main issues",
   issueKinds: { topic: "Topic", emerging: "New issue" },
@@ -171,13 +180,13 @@ const en: Headings = {
   sentiment: "Sentiment",
   comments: "Comments",
   authors: "Different authors",
-  share: "Share",
   commentsBefore: "Before",
   changeOfComments: "Change in comments",
   negativeShare: "Negative",
   positiveShare: "Positive",
   changeOfNegative: "Change in negative (points)",
   change: "Change (points)",
+  points: "percentage points",
   net: "Net",
   netOfAll: "Net sentiment: (positive − negative) ÷ all",
   netOfOpinions: "Net sentiment: (positive − negative) ÷ (positive + negative)",
@@ -225,6 +234,7 @@ const en: Headings = {
     fell: "fell",
     noMeasurableChange: "did not change measurably",
     tooFew: "too few to tell",
+    fromNothing: "none before",
   },
   discovered: "stands among all rows of the table",
   entityKinds: {
@@ -249,11 +259,15 @@ const en: Headings = {
 const ms: Headings = {
   titles: { daily: "Laporan Harian", weekly: "Laporan Mingguan", monthly: "Laporan Bulanan" },
   tagline: "Suara orang ramai di saluran jabatan",
-  scope: "Skop",
   period: "Tempoh",
   comparedWith: "Berbanding",
   version: "Versi",
   page: "Halaman",
+  dataAsOf: "Data setakat",
+  alertsRaised: "Makluman dalam tempoh ini",
+  modelsThatLabelled: "Model yang melabel komen",
+  negativeComments: "Komen negatif",
+  netSentiment: "Sentimen bersih",
   summary: "Ringkasan",
   issues: "Isu utama",
   issueKinds: { topic: "Topik", emerging: "Isu baharu" },
@@ -302,13 +316,13 @@ const ms: Headings = {
   sentiment: "Sentimen",
   comments: "Komen",
   authors: "Pengomen berlainan",
-  share: "Bahagian",
   commentsBefore: "Sebelumnya",
   changeOfComments: "Perubahan komen",
   negativeShare: "Negatif",
   positiveShare: "Positif",
   changeOfNegative: "Perubahan negatif (mata peratus)",
   change: "Perubahan (mata peratus)",
+  points: "mata peratus",
   net: "Bersih",
   netOfAll: "Sentimen bersih: (positif − negatif) ÷ semua",
   netOfOpinions: "Sentimen bersih: (positif − negatif) ÷ (positif + negatif)",
@@ -356,6 +370,7 @@ const ms: Headings = {
     fell: "menurun",
     noMeasurableChange: "tidak berubah dengan ketara",
     tooFew: "terlalu sedikit untuk dipastikan",
+    fromNothing: "tiada sebelumnya",
   },
   discovered: "kekal apabila semua baris jadual diambil kira",
   entityKinds: {

@@ -1,9 +1,10 @@
 import type { Estimate } from "../../stats/interval.ts";
 import type { ChangeVerdict } from "../../../schemas/report.ts";
 
-/** A change as a report may say it: only with an estimate does it rise, fall or stay. */
+/** A change as a report may say it: only with an estimate does it rise, fall or stay; `fromNothing`: there was none before. */
 export type SaidChange =
   | { readonly verdict: "tooFew" }
+  | { readonly verdict: "fromNothing" }
   | { readonly verdict: Exclude<ChangeVerdict, "tooFew">; readonly estimate: Estimate };
 
 /**
@@ -14,6 +15,7 @@ export function saidChange(
   { verdict, estimate }: { readonly verdict: ChangeVerdict; readonly estimate: Estimate | null },
   unchanged: 0 | 1,
 ): SaidChange {
+  if (verdict === "rose" && estimate === null && unchanged === 1) return { verdict: "fromNothing" };
   if (verdict === "tooFew" || estimate === null) return { verdict: "tooFew" };
   const { low, high } = estimate.interval;
   const allowed = verdict === "rose" ? low > unchanged : verdict === "fell" ? high < unchanged : true;

@@ -32,6 +32,9 @@ export const sentencesEn: Sentences = {
     tooFew: (from) => `There are too few comments to tell whether their share changed compared with ${from}.`,
   },
   noComparison: "There is no earlier period to compare with.",
+  fromNothing: (from) => `There was none in the period compared with (${from}).`,
+  incomplete: (time) =>
+    `The period was not over when the numbers were read (${time}), so that nothing is compared.`,
   before: { daily: "the day before", weekly: "the week before", monthly: "the month before" },
   mainIssues: (count, names) =>
     plural(count, { one: `The main issue is ${names}.`, other: `The main issues are ${names}.` }),
@@ -46,6 +49,8 @@ export const sentencesEn: Sentences = {
     `${plural(count, { one: `${alerts} alert was raised`, other: `${alerts} alerts were raised` })}${open ? "; not all have been closed." : "; none is still open."}`,
   joined: (dates) =>
     `Another model took over on ${dates}: a jump there may be the model’s, not the public’s.`,
+  notCompared: (dates) =>
+    `Another model took over on ${dates}, so that sentiment is not compared with the period before: a difference may be the model’s, not the public’s.`,
   notAlike:
     "The two periods differ in working days or public holidays, which may explain part of any difference.",
   late: (count, comments) =>

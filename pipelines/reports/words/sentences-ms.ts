@@ -27,6 +27,9 @@ export const sentencesMs: Sentences = {
       `Komen terlalu sedikit untuk dipastikan sama ada peratusannya berubah berbanding ${from}.`,
   },
   noComparison: "Tiada tempoh terdahulu untuk dijadikan perbandingan.",
+  fromNothing: (from) => `Tiada komen dalam tempoh bandingan (${from}).`,
+  incomplete: (time) =>
+    `Tempoh ini belum berakhir ketika angka dibaca (${time}), maka tiada perbandingan dibuat.`,
   before: { daily: "hari sebelumnya", weekly: "minggu sebelumnya", monthly: "bulan sebelumnya" },
   mainIssues: (_, names) => `Isu utama ialah ${names}.`,
   noIssue: "Tiada isu yang menonjol.",
@@ -37,6 +40,8 @@ export const sentencesMs: Sentences = {
     `Sebanyak ${alerts} makluman telah dikeluarkan${open ? "; belum semuanya ditutup." : "; semuanya telah ditutup."}`,
   joined: (dates) =>
     `Model lain mula digunakan pada ${dates}: lonjakan pada waktu itu mungkin berpunca daripada model, bukan daripada orang ramai.`,
+  notCompared: (dates) =>
+    `Model lain mula digunakan pada ${dates}, maka sentimen tidak dibandingkan dengan tempoh sebelumnya: perbezaan mungkin berpunca daripada model, bukan daripada orang ramai.`,
   notAlike:
     "Kedua-dua tempoh berbeza dari segi hari bekerja atau cuti umum, yang mungkin menjelaskan sebahagian daripada perbezaan.",
   late: (_, comments) =>

@@ -25,6 +25,10 @@ export interface Sentences {
   readonly sentimentHidden: (fewest: string) => string;
   readonly negative: ChangeSentences;
   readonly noComparison: string;
+  /** Of a count: there was nothing in the period before. */
+  readonly fromNothing: (from: string) => string;
+  /** The period was not over when the numbers were read. */
+  readonly incomplete: (time: string) => string;
   /** How the period before is called where it ended when this one began. */
   readonly before: Readonly<Record<ReportKind, string>>;
   readonly mainIssues: (count: number, names: string) => string;
@@ -33,6 +37,8 @@ export interface Sentences {
   readonly gaps: (count: number, gaps: string) => string;
   readonly alertsRaised: (count: number, alerts: string, open: boolean) => string;
   readonly joined: (dates: string) => string;
+  /** The same where the sentiment is compared with nothing for that reason. */
+  readonly notCompared: (dates: string) => string;
   readonly notAlike: string;
   readonly late: (count: number, comments: string) => string;
   readonly lateUnknown: string;

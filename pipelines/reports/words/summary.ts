@@ -1,7 +1,6 @@
 import { localeOf } from "./written.ts";
 import type { Report } from "../../../schemas/report.ts";
 import type { Voice } from "./voice.ts";
-import type { Change } from "./tell-change.ts";
 import { tellDifference, tellRatio } from "./tell-change.ts";
 import { saidChange } from "./said-change.ts";
 
@@ -13,10 +12,10 @@ export interface NamedSentence {
   readonly names: readonly string[];
 }
 
-/** What a reader should know first, in three to five sentences: how much was said, how, about what, and what to be careful of. */
+/** What a reader should know first, in at most four paragraphs: how much was said, how, about what, and what to be careful of. */
 export function summaryOf(report: Report, voice: Voice): readonly NamedSentence[] {
   const { sentences } = voice;
-  const careful = cautions(report, voice).map(plain);
+  const careful = cautions(report, voice);
   if (report.volume.comments === 0)
     return [plain(sentences.nothingReceived(duringOf(report, voice))), ...careful];
   return [
@@ -29,13 +28,14 @@ export function summaryOf(report: Report, voice: Voice): readonly NamedSentence[
 
 const plain = (text: string): NamedSentence => ({ text, names: [] });
 
-/** Whether nothing in the period calls for attention: no issue, no alert, and neither volume nor sentiment rose or fell. */
+/**
+ * Whether nothing in the period calls for attention: no issue, no alert, and neither the number of comments nor the negative share
+ * changed measurably. Without a period to compare with, or with too few comments to tell, that is not known.
+ */
 export function isQuiet({ issues, alerts, volume, change }: Report): boolean {
-  const moved = (each: Change | null | undefined, unchanged: 0 | 1) =>
-    each !== null && each !== undefined && ["rose", "fell"].includes(saidChange(each, unchanged).verdict);
-  return (
-    issues.length === 0 && alerts.length === 0 && !moved(volume.change, 1) && !moved(change?.negative, 0)
-  );
+  if (issues.length > 0 || alerts.length > 0 || volume.change === null || change === null) return false;
+  const said = [saidChange(volume.change, 1), saidChange(change.negative, 0)];
+  return said.every(({ verdict }) => verdict === "noMeasurableChange");
 }
 
 /** How the period before is called: by its kind where it ended when this one began, else by its days. */
@@ -57,8 +57,10 @@ function receivedOf(report: Report, voice: Voice): string {
 
 function volumeChangeOf(report: Report, voice: Voice): string {
   const { change } = report.volume;
-  if (change === null) return voice.sentences.noComparison;
-  return tellRatio(change, voice.sentences.volume, beforeOf(report, voice), voice);
+  if (change !== null) return tellRatio(change, beforeOf(report, voice), voice);
+  return report.complete
+    ? voice.sentences.noComparison
+    : voice.sentences.incomplete(voice.written.time(report.readAt));
 }
 
 function sentimentOf(report: Report, voice: Voice): string {
@@ -75,36 +77,37 @@ function sentimentOf(report: Report, voice: Voice): string {
   return `${share} ${tellDifference(change.negative, sentences.negative, beforeOf(report, voice), voice)}`;
 }
 
-function issuesOf({ issues }: Report, { sentences, language }: Voice): NamedSentence {
-  if (issues.length === 0) return plain(sentences.noIssue);
+/** The issues by name, and how many alerts there were. */
+function issuesOf({ issues, alerts }: Report, { sentences, language, written }: Voice): NamedSentence {
   const names = issues.slice(0, mostNamed).map(({ name }) => name[language]);
   const listed = new Intl.ListFormat(localeOf[language]).format(names);
-  return { text: sentences.mainIssues(names.length, listed), names };
+  const open = alerts.some(({ closedAt }) => closedAt === null);
+  const said = [
+    names.length === 0 ? sentences.noIssue : sentences.mainIssues(names.length, listed),
+    ...(alerts.length > 0
+      ? [sentences.alertsRaised(alerts.length, written.number(alerts.length), open)]
+      : []),
+  ];
+  return { text: said.join(" "), names };
 }
 
-/** One sentence on the alerts, and one on what is known to be wrong with the numbers. */
+/** What is known to be wrong with the numbers; nothing where nothing is. */
 function cautions(
-  { alerts, coverage, joins, alike, version, corrections }: Report,
+  { coverage: { gaps }, joins, change, complete, alike, version, corrections }: Report,
   { sentences, written }: Voice,
-): string[] {
-  const open = alerts.some(({ closedAt }) => closedAt === null);
-  const days = joins.map(({ at }) => written.date(at));
+): readonly NamedSentence[] {
+  const days = joins.map(({ at }) => written.date(at)).join(", ");
   const faults = [
     ...(version > 1
       ? [sentences.corrected(corrections.length, written.number(corrections.length), written.number(version))]
       : []),
-    ...(coverage.gaps.length > 0
-      ? [sentences.gaps(coverage.gaps.length, written.number(coverage.gaps.length))]
+    ...(gaps.length > 0 ? [sentences.gaps(gaps.length, written.number(gaps.length))] : []),
+    ...(joins.length > 0
+      ? [change === null && complete ? sentences.notCompared(days) : sentences.joined(days)]
       : []),
-    ...(days.length > 0 ? [sentences.joined(days.join(", "))] : []),
     ...(alike ? [] : [sentences.notAlike]),
   ];
-  return [
-    ...(alerts.length > 0
-      ? [sentences.alertsRaised(alerts.length, written.number(alerts.length), open)]
-      : []),
-    ...(faults.length > 0 ? [faults.join(" ")] : []),
-  ];
+  return faults.length > 0 ? [plain(faults.join(" "))] : [];
 }
 
 /** Where one model took over from another. */

@@ -1,19 +1,17 @@
 import type { Report } from "../../../schemas/report.ts";
-import type { Interval } from "../../stats/interval.ts";
+import type { SaidChange } from "./said-change.ts";
 import { saidChange } from "./said-change.ts";
 import type { ChangeSentences } from "./sentences.ts";
 import type { Voice } from "./voice.ts";
+import type { Written } from "./written.ts";
 
 export type Change = NonNullable<Report["volume"]["change"]>;
 
 /** Tells the change of a count, known as a ratio, as so many per cent more or fewer. */
-export function tellRatio(
-  change: Change,
-  sentences: ChangeSentences,
-  from: string,
-  { written }: Voice,
-): string {
-  return tell(change, 1, sentences, from, (size) => written.percent(size), written.between);
+export function tellRatio(change: Change, from: string, { sentences, written }: Voice): string {
+  const said = saidChange(change, 1);
+  if (said.verdict === "fromNothing") return sentences.fromNothing(from);
+  return tell(said, 1, sentences.volume, from, written.percent, written);
 }
 
 /** Tells the change of a share, known as a difference, in percentage points. */
@@ -24,21 +22,20 @@ export function tellDifference(
   { written }: Voice,
 ): string {
   const points = (size: number) => written.points(size).replace("+", "");
-  return tell(change, 0, sentences, from, points, written.between);
+  return tell(saidChange(change, 0), 0, sentences, from, points, written);
 }
 
 /** The verb says the direction, so that size and interval stand without a sign, the smaller first. */
 function tell(
-  change: Change,
+  said: SaidChange,
   unchanged: 0 | 1,
   sentences: ChangeSentences,
   from: string,
   write: (size: number) => string,
-  between: (interval: Interval, write: (value: number) => string) => string,
+  { between }: Written,
 ): string {
-  const said = saidChange(change, unchanged);
-  if (said.verdict === "tooFew" || said.verdict === "noMeasurableChange")
-    return sentences[said.verdict](from);
+  if (said.verdict === "tooFew" || said.verdict === "fromNothing") return sentences.tooFew(from);
+  if (said.verdict === "noMeasurableChange") return sentences.noMeasurableChange(from);
   const { value, interval } = said.estimate;
   const ends = [Math.abs(interval.low - unchanged), Math.abs(interval.high - unchanged)] as const;
   const sizes = { low: Math.min(...ends), high: Math.max(...ends) };

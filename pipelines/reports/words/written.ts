@@ -30,6 +30,8 @@ export interface Written {
   readonly days: (period: { readonly from: Instant; readonly to: Instant }) => string;
 }
 
+/** A space at which no line ends. */
+const unbroken = "\u00a0";
 const timeZone = "Asia/Kuala_Lumpur";
 export const localeOf: Readonly<Record<ReportLanguage, string>> = { ms: "ms-MY", en: "en-MY" };
 const to: Readonly<Record<ReportLanguage, string>> = { ms: "hingga", en: "to" };
@@ -49,6 +51,13 @@ export function writtenIn(language: ReportLanguage): Written {
   const signedPercent = numbers({ ...oneDecimal, style: "percent", signDisplay: "exceptZero" });
   const signed = numbers({ ...oneDecimal, signDisplay: "exceptZero" });
   const date = dates({ day: "numeric", month: "long", year: "numeric" });
+  const time = dates({
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+  });
   const dayOfMonth = dates({ day: "numeric" });
   const dayAndMonth = dates({ day: "numeric", month: "long" });
   return {
@@ -59,11 +68,11 @@ export function writtenIn(language: ReportLanguage): Written {
     points: (difference) => signed(difference * 100),
     net: numbers({ ...twoDecimals, signDisplay: "exceptZero" }),
     index: numbers(twoDecimals),
-    between: ({ low, high }, write) => `${write(low)} ${to[language]} ${write(high)}`,
+    between: ({ low, high }, write) => `${write(low)}${unbroken}${to[language]}${unbroken}${write(high)}`,
     date,
     weekday: dates({ weekday: "long", day: "numeric", month: "short" }),
     shortDate: dates({ day: "numeric", month: "short" }),
-    time: dates({ day: "numeric", month: "short", year: "numeric", hour: "numeric", minute: "2-digit" }),
+    time: (instant) => time(instant).replace(/\s(?=\D+$)/u, unbroken), // before a.m. and p.m.
     days: (period) => {
       const [first, last] = [period.from, new Date(Date.parse(period.to) - 1).toISOString()];
       // Not Intl's own range, whose pattern decides by language whether month and year are said twice.

@@ -1,17 +1,11 @@
-import type {
-  CommentFilter,
-  FoundComment,
-  HoursOfChannel,
-  Scope,
-  SearchIndex,
-} from "../../ports/search-index.ts";
+import type { CommentFilter, FoundComment, Scope, SearchIndex } from "../../ports/search-index.ts";
 import type { Instant } from "../../../schemas/item.ts";
 import type { Issue } from "./describe-issue.ts";
 import type { Emerging } from "./find-emerging.ts";
 import { findEmerging } from "./find-emerging.ts";
 import type { Reading } from "./reading.ts";
 import type { Said } from "./said.ts";
-import { mostUnread } from "../series/unread-hours.ts";
+import { mostUnread, unreadShare } from "../series/unread-hours.ts";
 
 const hourMs = 3_600_000;
 const weekMs = 168 * hourMs;
@@ -135,15 +129,6 @@ async function* stream(index: SearchIndex, asked: Asked): AsyncGenerator<Said> {
     for (const { comment } of page.hits) yield comment;
     after = page.next;
   } while (after !== undefined);
-}
-
-/** Of the hours in which somebody looked: before Suara ran nobody did, and what is held of that time was read later. */
-async function unreadShare(index: SearchIndex, { scope, filter, from, to }: Asked): Promise<number> {
-  const hours = (await index.hours({ scope, from, to })).filter(
-    ({ channelId }) => filter.channelIds?.includes(channelId) ?? true,
-  );
-  const all = hours.flatMap((channel: HoursOfChannel) => channel.hours);
-  return all.length === 0 ? 0 : all.filter(({ platformCount }) => platformCount === null).length / all.length;
 }
 
 async function withExamples(index: SearchIndex, scope: Scope, issue: Issue): Promise<IssueWithExamples> {

@@ -1,4 +1,5 @@
-import type { HoursOfChannel } from "../../ports/search-index.ts";
+import type { Instant } from "../../../schemas/item.ts";
+import type { CommentFilter, HoursOfChannel, Scope, SearchIndex } from "../../ports/search-index.ts";
 
 /** Where more of the channels than this were not read, what is held is not what was said: a gap. */
 export const mostUnread = 0.25;
@@ -22,4 +23,28 @@ export function unreadHours(channels: readonly HoursOfChannel[]): (ms: number) =
     const count = looked.get(Math.floor(ms / hourMs) * hourMs);
     return count !== undefined && count.unread > mostUnread * count.channels;
   };
+}
+
+/** A time from which comments are asked for. */
+export interface UnreadQuestion {
+  readonly scope: Scope;
+  /** Only its channels are read. */
+  readonly filter: Pick<CommentFilter, "channelIds">;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/**
+ * Share of the channels' hours that were not read to their end, of those in which somebody looked; 0 where nobody did: before
+ * Suara ran nobody did, and what is held of that time was read later.
+ */
+export async function unreadShare(
+  index: Pick<SearchIndex, "hours">,
+  { scope, filter, from, to }: UnreadQuestion,
+): Promise<number> {
+  const hours = (await index.hours({ scope, from, to })).filter(
+    ({ channelId }) => filter.channelIds?.includes(channelId) ?? true,
+  );
+  const all = hours.flatMap((channel) => channel.hours);
+  return all.length === 0 ? 0 : all.filter(({ platformCount }) => platformCount === null).length / all.length;
 }

@@ -9,20 +9,11 @@ export interface PostRow {
   readonly posts: readonly SentimentCounts[];
 }
 
-const none: SentimentCounts = { negative: 0, neutral: 0, positive: 0 };
+export const noComments: SentimentCounts = { negative: 0, neutral: 0, positive: 0 };
 
 /** Buckets by (thing, post, sentiment) as one row for each thing, most comments first. */
 export function postRows(buckets: readonly Bucket[]): readonly PostRow[] {
-  const things = new Map<string, Map<string, SentimentCounts>>();
-  for (const { keys, comments } of buckets) {
-    const [id, post, label] = keys;
-    const sentiment = SentimentLabel.safeParse(label);
-    if (id === undefined || post === undefined || !sentiment.success) continue;
-    const posts = things.get(id) ?? new Map<string, SentimentCounts>();
-    posts.set(post, { ...(posts.get(post) ?? none), [sentiment.data]: comments });
-    things.set(id, posts);
-  }
-  return [...things]
+  return [...countsByPost(buckets)]
     .map(([id, posts]) => ({
       id,
       posts: [...posts.values()],
@@ -32,8 +23,24 @@ export function postRows(buckets: readonly Bucket[]): readonly PostRow[] {
     .map(({ id, posts }) => ({ id, posts }));
 }
 
+/** Buckets by (thing, post, sentiment) by thing and post. */
+export function countsByPost(
+  buckets: readonly Bucket[],
+): ReadonlyMap<string, ReadonlyMap<string, SentimentCounts>> {
+  const things = new Map<string, Map<string, SentimentCounts>>();
+  for (const { keys, comments } of buckets) {
+    const [id, post, label] = keys;
+    const sentiment = SentimentLabel.safeParse(label);
+    if (id === undefined || post === undefined || !sentiment.success) continue;
+    const posts = things.get(id) ?? new Map<string, SentimentCounts>();
+    posts.set(post, { ...(posts.get(post) ?? noComments), [sentiment.data]: comments });
+    things.set(id, posts);
+  }
+  return things;
+}
+
 export function sumOfPosts(posts: readonly SentimentCounts[]): SentimentCounts {
-  const sum = { ...none };
+  const sum = { ...noComments };
   for (const counts of posts) for (const label of SentimentLabel.options) sum[label] += counts[label];
   return sum;
 }

@@ -15,21 +15,29 @@ import { daysChart, topicsChart } from "./charts.ts";
 import { tableMarkup } from "./markup.ts";
 
 const mostRows = 20;
+const longestMonth = 31;
 
 /** Charts and tables: all comments, then by topic, place, language, platform and channel, the posts, and who was named. */
 export function figuresMarkup(report: Report, voice: Voice): readonly (Html | null)[] {
   const { headings } = voice;
   const table = (of: ReportTable) => tableMarkup(of, { mostRows, restElsewhere: headings.restInCsv });
-  const compared = (id: ComparedTableId) => table(comparedTable(report, id, voice));
+  const compared = (id: ComparedTableId) =>
+    tableMarkup(comparedTable(report, id, voice), {
+      mostRows,
+      restElsewhere: headings.restInCsv,
+      look: "compared",
+    });
   const [first, ...others] = comparedTableIds;
   return [
     html`<section>
       <h2>${headings.reactionInFigures}</h2>
-      ${daysChart(report, voice)} ${table(daysTable(report, voice))} ${table(sentimentTable(report, voice))}
+      ${daysChart(report, voice)}
+      ${tableMarkup(daysTable(report, voice), { mostRows: longestMonth, restElsewhere: headings.restInCsv })}
+      ${table(sentimentTable(report, voice))}
     </section>`,
     html`<section>
       <h2>${headings.byGroup}</h2>
-      <p class="note">${headings.tableKey}</p>
+      <p class="note">${headings.tableKey} ● ${headings.discovered}.</p>
       ${topicsChart(report, voice)} ${compared(first)} ${others.map(compared)}
     </section>`,
     report.posts.byKind.length + report.posts.most.length === 0

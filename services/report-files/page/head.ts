@@ -26,7 +26,11 @@ export function headMarkup(report: Report, voice: Voice): Html {
       </div>
       <div>
         <dt>${headings.version}</dt>
-        <dd>${written.number(version)}, ${written.time(readAt)}</dd>
+        <dd>${written.number(version)}</dd>
+      </div>
+      <div>
+        <dt>${headings.dataAsOf}</dt>
+        <dd>${written.time(readAt)}</dd>
       </div>
     </dl>
   </header>`;

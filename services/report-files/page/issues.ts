@@ -1,5 +1,6 @@
 import { shorten } from "../../../pipelines/alerts/message/plain-text.ts";
 import { changeCell, channelName } from "../../../pipelines/reports/tables/cells.ts";
+import type { Cell } from "../../../pipelines/reports/tables/report-table.ts";
 import { adviceFor } from "../../../pipelines/reports/words/advise.ts";
 import type { Voice } from "../../../pipelines/reports/words/voice.ts";
 import type { DocumentId } from "../../../schemas/item.ts";
@@ -46,36 +47,38 @@ export function issueMarkup(issue: Issue, report: Report, voice: Voice, options:
   </article>`;
 }
 
+/** How much was said, and how, each with what may be said of its change. */
 function factsOf({ comments, before, sentiment, volume, negative }: Issue, voice: Voice): readonly Html[] {
   const { sentences, written, headings } = voice;
-  const facts = [
-    html`${sentences.issueFacts(comments, written.number(comments), before === null ? null : written.number(before))}`,
-    ...(volume === null
-      ? []
-      : [changeMarkup(headings.changeOfComments, changeCell(volume, { unchanged: 1 }, voice))]),
-    ...(sentiment === null
-      ? [html`${headings.tooFewPeople}`]
-      : [
-          html`${sentences.issueNegative(
-            written.percent(sentiment.corrected.negative.value),
-            written.between(sentiment.corrected.negative.interval, written.percent),
-          )}`,
-        ]),
-    ...(negative === null
-      ? []
-      : [
-          changeMarkup(
-            headings.changeOfNegative,
-            changeCell(negative, { unchanged: 0, riseIs: "negative" }, voice),
-          ),
-        ]),
+  const said = sentences.issueFacts(
+    comments,
+    written.number(comments),
+    before === null ? null : written.number(before),
+  );
+  const share = sentiment?.corrected.negative;
+  const shared =
+    share === undefined
+      ? headings.tooFewPeople
+      : sentences.issueNegative(
+          written.percent(share.value),
+          written.between(share.interval, written.percent),
+        );
+  return [
+    html`<span
+      >${said}${volume !== null && changeMarkup(changeCell(volume, { unchanged: 1 }, voice), "")}</span
+    >`,
+    html`<span
+      >${shared}${
+        negative !== null &&
+        changeMarkup(changeCell(negative, { unchanged: 0, riseIs: "negative" }, voice), headings.points)
+      }</span
+    >`,
   ];
-  return facts.map((fact) => html`<span>${fact}</span> `);
 }
 
-function changeMarkup(label: string, { text, note, tone }: ReturnType<typeof changeCell>): Html {
-  return html`${label}:
-    <span class="${tone ?? "plain"}">${text}</span>${note !== undefined && html` ${note}`}`;
+function changeMarkup({ text, note, tone }: Cell, unit: string): Html {
+  return html`:
+    <span class="${tone ?? "plain"}">${text}</span>${note !== undefined && html` ${note} ${unit}`}`;
 }
 
 function evidenceMarkup(

@@ -46,13 +46,13 @@ function keyFigures({ volume, sentiment, change }: Report, voice: Voice): readon
           : { text: headings.commentsBefore, note: written.number(volume.authorsBefore.value), tone: "soft" },
     },
     {
-      label: headings.negativeShare,
+      label: headings.negativeComments,
       value: sentiment === null ? hidden : shareCell(sentiment.corrected.negative, voice),
       change:
         change === null ? null : changeCell(change.negative, { unchanged: 0, riseIs: "negative" }, voice),
     },
     {
-      label: headings.net,
+      label: headings.netSentiment,
       value: sentiment === null ? hidden : netCell(sentiment.net, voice),
       change:
         change === null

@@ -20,14 +20,26 @@ export function named({ text, names }: NamedSentence): readonly Html[] {
   return [html`${text.slice(0, at)}`, verbatim(name), ...named(rest)];
 }
 
+/** A table with more rows may be broken over pages. */
+const longestWhole = 12;
+
+interface TableLook {
+  readonly mostRows: number;
+  /** What is said where there are more. */
+  readonly restElsewhere: string;
+  /** `compared`: with the widths of the tables that compare, so that equal columns stand below one another. */
+  readonly look?: "own-widths" | "compared";
+}
+
 /** A table with its caption, of which at most `mostRows` are shown; nothing where it has no row. */
 export function tableMarkup(
   { id, caption, columns, rows }: ReportTable,
-  { mostRows, restElsewhere }: { readonly mostRows: number; readonly restElsewhere: string },
+  { mostRows, restElsewhere, look = "own-widths" }: TableLook,
 ): Html | null {
   if (rows.length === 0) return null;
-  return html`<div class="table" tabindex="0" role="region" aria-labelledby="${`caption-${id}`}">
-    <table class="${`columns-${columns.length}`}">
+  const length = rows.length > longestWhole ? "long" : "short";
+  return html`<div class="table ${length}" tabindex="0" role="region" aria-labelledby="${`caption-${id}`}">
+    <table class="${look}">
       <caption id="${`caption-${id}`}">
         ${caption}
       </caption>

@@ -21,7 +21,7 @@ export interface PageOptions {
 
 /** A report as one page that stands alone: it asks nobody for anything, on a screen or on paper. */
 export function reportPage(report: Report, voice: Voice, { texts, style }: PageOptions): string {
-  const { headings, language, written } = voice;
+  const { headings, language, sentences, written } = voice;
   const title = `${headings.titles[report.kind]}: ${report.scopeName[language]}, ${written.days(report.period)}`;
   const page = html`<!doctype html>
     <html lang="${localeOf[language]}">
@@ -36,6 +36,7 @@ export function reportPage(report: Report, voice: Voice, { texts, style }: PageO
       <body class="${report.kind}">
         ${headMarkup(report, voice)}
         <main>
+          ${isQuiet(report) && report.kind === "daily" && html`<p class="quiet">${sentences.noSignificantChange}.</p>`}
           <section class="summary">
             <h2>${headings.summary}</h2>
             ${summaryOf(report, voice).map((sentence) => html`<p>${named(sentence)}</p>`)}
@@ -52,12 +53,11 @@ export function reportPage(report: Report, voice: Voice, { texts, style }: PageO
 
 /** A daily report has one page for at most three issues; the others have room. */
 function issuesMarkup(report: Report, voice: Voice, texts: EvidenceTexts): Html | null {
-  const { headings, sentences } = voice;
+  const { headings } = voice;
   const daily = report.kind === "daily";
-  if (report.issues.length === 0)
-    return daily && isQuiet(report) ? html`<p class="quiet">${sentences.noSignificantChange}.</p>` : null;
+  if (report.issues.length === 0) return null;
   const options = daily
-    ? { texts, mostComments: 2, longestText: 140 }
+    ? { texts, mostComments: report.issues.length > 2 ? 1 : 2, longestText: 140 }
     : { texts, mostComments: 5, longestText: 400 };
   const shown = daily ? report.issues.slice(0, 3) : report.issues;
   return html`<section class="issues">

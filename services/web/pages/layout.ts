@@ -3,7 +3,7 @@ import { html } from "../../runtime/html.ts";
 import { hrefOf, plainView } from "../view.ts";
 import type { PageContext } from "./context.ts";
 
-type Section = "overview" | "alerts" | "emerging" | "comments" | "posts" | "copies" | "channels";
+type Section = "overview" | "alerts" | "emerging" | "changes" | "comments" | "posts" | "copies" | "channels";
 
 export interface PageFrame {
   readonly title: string;
@@ -16,6 +16,7 @@ const sections = [
   ["overview", "/"],
   ["alerts", "/alerts"],
   ["emerging", "/emerging"],
+  ["changes", "/changes"],
   ["comments", "/comments"],
   ["posts", "/posts"],
   ["copies", "/copies"],
@@ -30,7 +31,7 @@ export function layout(context: PageContext, { title, section, body }: PageFrame
     const current = name === section ? html` aria-current="page"` : "";
     return html`<li>
       <a href="${hrefOf(path, plainView(lang))}" ${current}
-        >${name === "copies" || name === "alerts" ? texts[name].title : texts[name]}</a
+        >${name === "copies" || name === "alerts" || name === "changes" ? texts[name].title : texts[name]}</a
       >
     </li>`;
   });

@@ -67,6 +67,11 @@ function figures(context: PageContext, overview: Overview, view: View): Html {
   return html`${headlines(context, overview, view)} ${sentimentSection(context, overview, view)}
     ${timeLineFigure(context, overview, view)} ${topicsFigure(context, overview, view)}
     ${channelTable(context, overview, view)}
+    <p>
+      <a href="${hrefOf("/shares.csv", narrowed(view, { sentiment: [], copies: "all" }))}" download
+        >${texts.sharesAsCsv}</a
+      >
+    </p>
     <div class="columns">
       <section aria-labelledby="newest">
         <h2 id="newest">${texts.newest}</h2>

@@ -119,7 +119,7 @@ export async function readOverview(
 }
 
 /** How far a view's comments may be of another kind than the labelled ones. */
-function sliceOf({ post, topic, words }: View): Slice {
+export function sliceOf({ post, topic, words }: View): Slice {
   if (post.length > 0) return "post";
   return topic.length > 0 || words !== "" ? "narrow" : "mixed";
 }

@@ -1,5 +1,6 @@
 import { labels } from "../../../schemas/labels.ts";
 import { alertsEn } from "./alerts-texts.ts";
+import { changesEn } from "./changes-texts.ts";
 import { copiesEn } from "./copies-texts.ts";
 import { emergingEn } from "./emerging-texts.ts";
 import type { Texts } from "./texts.ts";
@@ -14,6 +15,7 @@ export const en: Texts = {
   posts: "Posts",
   emerging: "Emerging issues",
   emergingIssues: emergingEn,
+  changes: changesEn,
   copies: copiesEn,
   alerts: alertsEn,
   otherLanguage: "Bahasa Melayu",
@@ -91,6 +93,7 @@ export const en: Texts = {
   likes: "Likes on comments",
   likesNote: "As far as the platform shows them.",
   shares: "Sentiment",
+  sharesAsCsv: "Download these shares as CSV, with and without copies",
   shareOf: (n) => `of ${n} comments`,
   interval: (range) => `95% interval ${range}`,
   to: "to",

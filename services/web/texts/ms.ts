@@ -1,5 +1,6 @@
 import { labels } from "../../../schemas/labels.ts";
 import { alertsMs } from "./alerts-texts.ts";
+import { changesMs } from "./changes-texts.ts";
 import { copiesMs } from "./copies-texts.ts";
 import { emergingMs } from "./emerging-texts.ts";
 import type { Texts } from "./texts.ts";
@@ -14,6 +15,7 @@ export const ms: Texts = {
   posts: "Hantaran",
   emerging: "Isu baharu",
   emergingIssues: emergingMs,
+  changes: changesMs,
   copies: copiesMs,
   alerts: alertsMs,
   otherLanguage: "English",
@@ -98,6 +100,7 @@ export const ms: Texts = {
   likes: "Tanda suka pada komen",
   likesNote: "Setakat yang dipaparkan oleh platform.",
   shares: "Sentimen",
+  sharesAsCsv: "Muat turun kadar ini sebagai CSV, dengan dan tanpa salinan",
   shareOf: (n) => `daripada ${n} komen`,
   interval: (range) => `selang 95% ${range}`,
   to: "hingga",

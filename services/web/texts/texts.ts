@@ -9,6 +9,7 @@ import type { SubscriptionFault } from "../../../schemas/subscription.ts";
 import type { GapReason } from "../../../schemas/post-ledger.ts";
 import type { PageLanguage } from "../language.ts";
 import type { AlertsTexts } from "./alerts-texts.ts";
+import type { ChangesTexts } from "./changes-texts.ts";
 import type { CopiesTexts } from "./copies-texts.ts";
 import type { EmergingTexts } from "./emerging-texts.ts";
 import type { ListField, Period, View, Who } from "../view.ts";
@@ -28,6 +29,7 @@ export interface Texts extends Labels {
   readonly posts: string;
   readonly emerging: string;
   readonly emergingIssues: EmergingTexts;
+  readonly changes: ChangesTexts;
   readonly copies: CopiesTexts;
   readonly alerts: AlertsTexts;
   /** The other language's name, in that language. */
@@ -70,6 +72,8 @@ export interface Texts extends Labels {
   readonly likes: string;
   readonly likesNote: string;
   readonly shares: string;
+  /** A link that downloads the shares by topic, state and channel. */
+  readonly sharesAsCsv: string;
   readonly shareOf: (n: string) => string;
   readonly interval: (range: string) => string;
   readonly to: string;

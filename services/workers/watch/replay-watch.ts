@@ -7,6 +7,7 @@ import { beginningOfKnown } from "./known-steps.ts";
 import { takeRules } from "./take-rules.ts";
 import { takeSteps } from "./take-steps.ts";
 import type { LookDependencies, WatchOptions } from "./watch-options.ts";
+import { noTerms } from "./watched-terms.ts";
 import type { Watching } from "./watch-state.ts";
 
 export interface ReplayQuestion {
@@ -70,7 +71,13 @@ function takingRules(dependencies: ReplayDependencies, options: WatchOptions): T
 }
 
 function takingTopics(dependencies: ReplayDependencies, options: WatchOptions): Take {
-  let watching: Omit<Watching, "nextStep"> = { memories: null, issues: {}, rules: {}, outbox: [] };
+  let watching: Omit<Watching, "nextStep"> = {
+    memories: null,
+    issues: {},
+    rules: {},
+    terms: noTerms,
+    outbox: [],
+  };
   return async (nextStep, to) => {
     const looking = { ...dependencies, clock: stoppedAt(to) };
     const before = { ...watching, nextStep };

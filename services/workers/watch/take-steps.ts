@@ -1,13 +1,15 @@
 import type { Due, IssueMemory } from "../../../pipelines/alerts/issue/step-issue.ts";
 import { newIssue, stepIssue } from "../../../pipelines/alerts/issue/step-issue.ts";
+import type { Subject } from "../../../pipelines/alerts/issue/subject.ts";
+import { topicSubject } from "../../../pipelines/alerts/issue/subject.ts";
 import { instantOf } from "../../../pipelines/trends/series/steps.ts";
 import type { Alert } from "../../../schemas/alert.ts";
-import type { Taxonomy } from "../../../schemas/taxonomy.ts";
 import { keepParts, nameMemories, openParts } from "./detector-memories.ts";
-import { raiseAlert } from "./raise-alert.ts";
+import { mayBeGrave, raiseAlert } from "./raise-alert.ts";
 import { readParts } from "./read-parts.ts";
 import { judge, localTimes } from "./step-series.ts";
 import { takeRules } from "./take-rules.ts";
+import { takeTerms, watchedTerms } from "./take-terms.ts";
 import type { LookDependencies, WatchOptions } from "./watch-options.ts";
 import type { Watching } from "./watch-state.ts";
 
@@ -34,14 +36,18 @@ export async function takeSteps(
   const issues = new Map(Object.entries(before.issues));
   const outbox: Alert[] = [];
   const elsewhere = sumOf(Object.values(before.issues).map(({ usual }) => usual));
-  const raise = async (topic: Taxonomy["topics"][number], due: Due | undefined, step: number) => {
-    const raised = await raiseAlert(dependencies, issues, { topic, due, step, end });
+  const subjects = taxonomy.topics.map(topicSubject);
+  const topics = () => subjects.map((subject) => ({ subject, memory: issues.get(subject.id) ?? newIssue }));
+  const raise = async (subject: Subject, due: Due | undefined, step: number) => {
+    const memory = issues.get(subject.id) ?? newIssue;
+    const all = [...topics(), ...watchedTerms(before.terms)];
+    const raised = await raiseAlert(dependencies, { subject, memory, due, step, end, all });
     if (raised === undefined) return;
-    issues.set(topic.id, raised.memory);
+    issues.set(subject.id, raised.memory);
     if (raised.alert !== undefined) outbox.push(raised.alert);
   };
   for (let step = from; step < to; step += 1) {
-    for (const topic of taxonomy.topics) {
+    for (const topic of subjects) {
       const count = countOf(topic.id, null, step);
       const judgements = [...parts].flatMap(([part, detectors]) => {
         if (part !== null && !detectors.has(topic.id)) return [];
@@ -56,16 +62,16 @@ export async function takeSteps(
     }
   }
   // Grave words are looked for at the end: they make an alert due whatever the shares are.
-  for (const topic of taxonomy.topics) {
-    const memory: IssueMemory = issues.get(topic.id) ?? newIssue;
-    const isOpen = memory.episode !== null && memory.episode.closed === null;
-    if (isOpen && memory.issue?.alerts === 0) await raise(topic, undefined, to - 1);
-  }
-  const { rules, alerts } = await takeRules(dependencies, options, before.rules, { from, to, end });
+  for (const { subject, memory } of topics()) if (mayBeGrave(memory)) await raise(subject, undefined, to - 1);
+  const steps = { from, to, end };
+  const known = { ...steps, elsewhere, topics: topics() };
+  const { terms, alerts: ofTerms } = await takeTerms(dependencies, options, before.terms, known);
+  outbox.push(...ofTerms);
+  const { rules, alerts } = await takeRules(dependencies, options, before.rules, steps);
   outbox.push(...alerts);
   const memories = nameMemories(to, random);
   await keepParts(state, memories, parts);
-  return { nextStep: to, memories, issues: Object.fromEntries(issues), rules, outbox };
+  return { nextStep: to, memories, issues: Object.fromEntries(issues), rules, terms, outbox };
 }
 
 function sumOf(counts: readonly IssueMemory["usual"][]): IssueMemory["usual"] {

@@ -3,6 +3,7 @@ import type { Clock } from "../../../pipelines/ports/clock.ts";
 import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { WorkingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
+import type { Reading } from "../../../pipelines/trends/emerging/reading.ts";
 import type { AlertRule } from "../../../schemas/alert-rule.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import type { Taxonomy } from "../../../schemas/taxonomy.ts";
@@ -24,6 +25,8 @@ export interface WatchOptions {
   readonly channels: readonly Channel[];
   readonly taxonomy: Taxonomy;
   readonly calendar: WorkingCalendar;
+  /** How what rises is read. */
+  readonly reading: Reading;
   readonly tools: Omit<AlertTools, "index" | "copyKeys">;
   /** Of one's own, beside what is watched by itself. */
   readonly rules: readonly AlertRule[];

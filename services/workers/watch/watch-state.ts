@@ -3,6 +3,7 @@ import { Alert } from "../../../schemas/alert.ts";
 import { IssueMemory } from "../../../pipelines/alerts/issue/step-issue.ts";
 import { RuleMemory } from "../../../pipelines/alerts/rules/step-rule.ts";
 import type { Collection } from "../../../pipelines/ports/state-store.ts";
+import { noTerms, WatchedTerms } from "./watched-terms.ts";
 
 /** All that a look at the series leaves, written at once: a look that was cut off is made again from the same beginning. */
 export const Watching = z.strictObject({
@@ -13,6 +14,8 @@ export const Watching = z.strictObject({
   issues: z.record(z.string(), IssueMemory),
   /** By name of the rule; a document of before there were any has none. */
   rules: z.record(z.string(), RuleMemory).default({}),
+  /** That no topic covers; a document of before there were any has none. */
+  terms: WatchedTerms.default(noTerms),
   /** Alerts that were raised and may not stand in their collection yet. */
   outbox: z.array(Alert),
 });

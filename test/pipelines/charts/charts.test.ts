@@ -62,6 +62,8 @@ describe("charts", () => {
     ]);
     expect(option.xAxis).toMatchObject([{ data: ["1 Nov", "2 Nov", "3 Nov"] }, { min: -0.5, max: 2.5 }]);
     expect(option.legend).toMatchObject({ data: ["negatif", "neutral", "positif", "model lain"] });
+    // An axis drawn at the zero of the line's own numbers would stand in the middle of the first bar.
+    expect(option.yAxis).toMatchObject([{ axisLine: { onZero: false } }, { show: false }]);
   });
 
   it("draw a line for each type of reaction, broken where nothing was counted", () => {

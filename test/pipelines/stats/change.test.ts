@@ -23,13 +23,11 @@ describe("changeOf", () => {
     );
   });
 
-  it("moves draws that by chance lie beside the value", () => {
-    const { interval } = changeOf(
-      normals.map((draw) => draw + 0.3),
-      5,
-    );
-    expect((interval.low + interval.high) / 2).toBeCloseTo(5, 0);
-    expect(interval.high - interval.low).toBeCloseTo(2 * 1.96, 0);
+  it("is 95 % of the draws, none larger than may be", () => {
+    const { interval } = changeOf(normals, 0.1, 1.8);
+    expect(interval.low).toBe(-1.8);
+    expect(interval.high).toBe(1.8);
+    expect(changeOf(normals, 0.1).interval.high).toBeCloseTo(1.96, 0);
   });
 
   it("throws for no draws", () => {

@@ -39,6 +39,8 @@ describe("compareSentiment", () => {
             expect(difference?.value).toBeCloseTo((after ?? 2) - (before ?? 0), 12);
             expect(difference?.interval.low).toBeLessThanOrEqual(difference?.value ?? -2);
             expect(difference?.interval.high).toBeGreaterThanOrEqual(difference?.value ?? 2);
+            expect(difference?.interval.low).toBeGreaterThanOrEqual(-1);
+            expect(difference?.interval.high).toBeLessThanOrEqual(1);
           }
           expect(differences?.net.value).toBeCloseTo(
             (differences?.positive.value ?? 0) - (differences?.negative.value ?? 0),

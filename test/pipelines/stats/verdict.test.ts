@@ -55,14 +55,16 @@ describe("changeWords", () => {
   const fresh = { before: 0, after: 50, ratio: null, interval: { low: 3, high: null }, probability: 0.001 };
 
   it("speaks English", () => {
-    const { share, net, count } = changeWords.en;
+    const { share, points, net, count, tooFew } = changeWords.en;
     expect(share("rose", risen)).toBe("rose by 6.3 points (95% interval: 2.1 to 10.5 points)");
     expect(share("fell", fallen)).toBe("fell by 6.3 points (95% interval: 2.1 to 10.5 points)");
     expect(share("noMeasurableChange", unsure)).toBe(
-      "no measurable change (95% interval: -3.1 to +5.0 points)",
+      "no measurable change (95% interval: \u22123.1 to +5.0 points)",
     );
     expect(share("tooFew", risen)).toBe("too few people to compare (fewer than 10)");
-    expect(net("fell", fallen)).toBe("fell by 0.06 (95% interval: 0.02 to 0.10)");
+    expect(points(fallen)).toBe("\u22126.3 points (95% interval: \u221210.5 to \u22122.1 points)");
+    expect(net(fallen)).toBe("\u22120.06 (95% interval: \u22120.10 to \u22120.02)");
+    expect(count("tooFew", fresh)).toBe(tooFew);
     expect(count("rose", doubled)).toBe("rose by 100% (95% interval: 40 to 190%)");
     expect(count("fell", halved)).toBe("fell by 50% (95% interval: 20 to 70%)");
     expect(count("rose", fresh)).toBe("new; no comments before");
@@ -72,12 +74,12 @@ describe("changeWords", () => {
     const { share, net, count } = changeWords.ms;
     expect(share("rose", risen)).toBe("naik 6.3 mata peratusan (selang 95%: 2.1 hingga 10.5 mata peratusan)");
     expect(share("noMeasurableChange", unsure)).toBe(
-      "tiada perubahan yang dapat dipastikan (selang 95%: -3.1 hingga +5.0 mata peratusan)",
+      "tiada perubahan yang dapat dipastikan (selang 95%: \u22123.1 hingga +5.0 mata peratusan)",
     );
     expect(share("tooFew", risen)).toBe(
       "terlalu sedikit penulis untuk dibandingkan (kurang daripada 10 orang)",
     );
-    expect(net("rose", risen)).toBe("naik 0.06 (selang 95%: 0.02 hingga 0.10)");
+    expect(net(risen)).toBe("+0.06 (selang 95%: +0.02 hingga +0.10)");
     expect(count("fell", halved)).toBe("berkurang 50% (selang 95%: 20 hingga 70%)");
     expect(count("rose", fresh)).toBe("baharu; tiada komen sebelum ini");
   });

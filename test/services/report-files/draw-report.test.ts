@@ -1,10 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { readManifest, reportHash } from "../../../pipelines/reports/manifest.ts";
 import { drawReport } from "../../../services/report-files/draw-report.ts";
+import { reportFormats } from "../../../schemas/report.ts";
+import { pagePrinter } from "../../../services/report-files/pdf/print-page.ts";
 import { aReport, reportTexts } from "../../fakes/report.ts";
 
-const draw = (language: "ms" | "en", report = aReport("weekly")) =>
-  drawReport(report, { language, formats: ["html", "csv", "json"], texts: reportTexts });
+const { signal } = new AbortController();
+
+const draw = async (language: "ms" | "en", report = aReport("weekly")) =>
+  (
+    await drawReport(report, {
+      language,
+      formats: ["html", "csv", "json"],
+      texts: reportTexts,
+      print: undefined,
+      signal,
+    })
+  ).files;
 
 const textOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString();
 
@@ -33,6 +45,30 @@ describe("the files of a report", () => {
     const json = textOf(files.find(({ format }) => format === "json")?.bytes);
     expect(readManifest(json, "report.json")).toEqual(report);
     expect(textOf(files.find(({ format }) => format === "html")?.bytes)).toContain(reportHash(report));
+  });
+
+  it("are all but the PDF where there is no Chromium, with the reason", async () => {
+    const { files, withoutPdf } = await drawReport(aReport("daily"), {
+      language: "ms",
+      formats: reportFormats,
+      texts: reportTexts,
+      print: undefined,
+      signal,
+    });
+    expect(new Set(files.map(({ format }) => format))).toEqual(new Set(["html", "csv", "json"]));
+    expect(withoutPdf).toBe("there is no Chromium on this machine");
+  });
+
+  it("are all but the PDF where Chromium does not start, with the reason", async () => {
+    const { files, withoutPdf } = await drawReport(aReport("daily"), {
+      language: "ms",
+      formats: ["pdf", "json"],
+      texts: reportTexts,
+      print: pagePrinter({ executablePath: "/nowhere/chromium" }),
+      signal,
+    });
+    expect(files.map(({ format }) => format)).toEqual(["json"]);
+    expect(withoutPdf).toBe("Chromium could not print the report");
   });
 
   it("hold every table with its numbers in full under the same columns in both languages", async () => {

@@ -61,6 +61,16 @@ describe("a report as a page", () => {
     expect(drawn).not.toMatch(/<(?:table|article|figure)\b/u);
   });
 
+  it("does not call a day quiet of which nobody knows how it changed", () => {
+    const few = { verdict: "tooFew", estimate: null } as const;
+    const quiet = aQuietDay();
+    expect(page({ ...quiet, volume: { ...quiet.volume, change: few } }, "en")).not.toContain(
+      "No significant",
+    );
+    expect(page({ ...quiet, change: null }, "en")).not.toContain("No significant");
+    expect(page(quiet, "en")).toContain("No significant change.");
+  });
+
   it("does not call a day quiet on which negative comments rose, though no issue stands out", () => {
     const drawn = page({ ...aQuietDay(), change: aReport("daily").change }, "en");
     expect(drawn).not.toContain("No significant change");

@@ -9,7 +9,8 @@ import { aReport, changed } from "../../../fakes/report.ts";
 
 const [ms, en] = [voiceIn("ms"), voiceIn("en")];
 const weekly = aReport("weekly");
-const textsOf = (report: Report, voice: Voice) => summaryOf(report, voice).map(({ text }) => text);
+const textsOf = (report: Report, voice: Voice) =>
+  summaryOf(report, voice).map(({ text }) => text.replaceAll("\u00a0", " "));
 
 describe("the summary of a report", () => {
   it("tells volume, sentiment, issues, alerts and what to be careful of", () => {
@@ -18,8 +19,7 @@ describe("the summary of a report", () => {
       expect.stringMatching(
         /^Negative comments make up 40\.0% \(95% confidence interval 39\.4% to 40\.6%\), corrected for the models’ errors\. Their share rose by 3\.8 percentage points compared with the week before \(1\.9 to 5\.7\)\.$/u,
       ),
-      "The main issues are Fuel prices, Floods and Health services.",
-      "2 alerts were raised; not all have been closed.",
+      "The main issues are Fuel prices, Floods and Health services. 2 alerts were raised; not all have been closed.",
       expect.stringContaining("The collection has 1 gap, so that some comments may be missing."),
     ]);
   });
@@ -30,7 +30,9 @@ describe("the summary of a report", () => {
       "Sebanyak 12,847 komen orang ramai daripada kira-kira 8,342 orang ditulis sepanjang tempoh 16 hingga 22 November 2026. Bilangan komen meningkat 12.1% berbanding minggu sebelumnya (7.5% hingga 16.7%).",
     );
     expect(sentiment).toContain("Peratusannya meningkat 3.8 mata peratus berbanding minggu sebelumnya");
-    expect(issues).toBe("Isu utama ialah Harga bahan api, Banjir dan Perkhidmatan kesihatan.");
+    expect(issues).toBe(
+      "Isu utama ialah Harga bahan api, Banjir dan Perkhidmatan kesihatan. Sebanyak 2 makluman telah dikeluarkan; belum semuanya ditutup.",
+    );
   });
 
   it("names the days of a comparison that did not end when the period began", () => {
@@ -43,6 +45,22 @@ describe("the summary of a report", () => {
       "1 public comment by 1 person was written from 16 to 22 November 2026. There is no earlier period to compare with.",
       "Fewer than 10 people wrote, so that no sentiment is shown.",
     ]);
+  });
+
+  it("compares nothing before a period is over, and no sentiment where another model took over", () => {
+    const volume = { ...weekly.volume, change: null };
+    const going = { ...weekly, volume, change: null, complete: false, joins: [] };
+    expect(textsOf(going, en)[0]).toContain(
+      "The period was not over when the numbers were read (23 Nov 2026, 8:30 am), so that nothing is compared.",
+    );
+    expect(textsOf({ ...weekly, change: null }, ms).at(-1)).toContain(
+      "Model lain mula digunakan pada 18 November 2026, maka sentimen tidak dibandingkan",
+    );
+  });
+
+  it("of a count that rose from nothing says so", () => {
+    const volume = { ...weekly.volume, change: { verdict: "rose", estimate: null } as const };
+    expect(textsOf({ ...weekly, volume }, en)[0]).toContain("There was none in the period compared with");
   });
 
   it("of a period without a comment says only that", () => {
@@ -66,6 +84,7 @@ describe("what may be said of a change", () => {
     expect(saidChange({ verdict: "rose", estimate }, 0).verdict).toBe("noMeasurableChange");
     expect(saidChange({ verdict: "fell", estimate: null }, 0).verdict).toBe("tooFew");
     expect(saidChange(changed(-0.2, 0.1, 1), 1).verdict).toBe("fell");
+    expect(saidChange({ verdict: "rose", estimate: null }, 1).verdict).toBe("fromNothing");
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { taxonomy } from "../../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { workingCalendar } from "../../../../pipelines/stats/calendar/working-calendar.ts";
+import { createReading } from "../../../../pipelines/trends/emerging/reading.ts";
 import { AlertRule } from "../../../../schemas/alert-rule.ts";
 import type { IndexDocument } from "../../../../schemas/document.ts";
 import { openSqliteState } from "../../../../services/index/sqlite/state-store.ts";
@@ -29,6 +30,7 @@ const options: WatchOptions = {
   calendar: workingCalendar([]),
   rules: [pumps],
   destinations: [],
+  reading: createReading({ ...taxonomy, topics: [] }),
   tools: madeUpTools,
 };
 const lastDay = { from: new Date(endMs - 24 * hourMs).toISOString(), to: new Date(endMs).toISOString() };

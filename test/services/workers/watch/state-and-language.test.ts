@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { taxonomy } from "../../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { workingCalendar } from "../../../../pipelines/stats/calendar/working-calendar.ts";
+import { createReading } from "../../../../pipelines/trends/emerging/reading.ts";
 import type { LanguageCode } from "../../../../schemas/analysed.ts";
 import type { IndexDocument } from "../../../../schemas/document.ts";
 import { openParts } from "../../../../services/workers/watch/detector-memories.ts";
@@ -21,6 +22,7 @@ const endMs = Date.parse("2026-03-10T04:00:00.000Z");
 const options: WatchOptions = {
   channels: [channels.johor, channels.selangor],
   taxonomy: { ...taxonomy, topics: taxonomy.topics.filter(({ id }) => id === "floods") },
+  reading: createReading(taxonomy),
   calendar: workingCalendar([]),
   rules: [],
   destinations: [],

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { taxonomy } from "../../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import type { StateStore } from "../../../../pipelines/ports/state-store.ts";
 import { workingCalendar } from "../../../../pipelines/stats/calendar/working-calendar.ts";
+import { createReading } from "../../../../pipelines/trends/emerging/reading.ts";
 import { AlertRule } from "../../../../schemas/alert-rule.ts";
 import type { IndexDocument } from "../../../../schemas/document.ts";
 import { listAlertRecords } from "../../../../services/workers/list-alert-records.ts";
@@ -32,6 +33,7 @@ function watchingBy(...rules: readonly AlertRule[]): WatchOptions {
       { ...calm, name: "duty" },
       { ...calm, name: "pumps", states: ["MY-01"], rules: ["pam"] },
     ],
+    reading: createReading({ ...taxonomy, topics: [] }),
     tools: alertTools,
   };
 }

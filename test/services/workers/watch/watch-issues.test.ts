@@ -3,6 +3,7 @@ import { taxonomy } from "../../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import type { StateStore } from "../../../../pipelines/ports/state-store.ts";
 import { workingCalendar } from "../../../../pipelines/stats/calendar/working-calendar.ts";
 import type { WatchOptions } from "../../../../services/workers/watch/watch-options.ts";
+import { createReading } from "../../../../pipelines/trends/emerging/reading.ts";
 import { lookAtIssues } from "../../../../services/workers/watch/watch-issues.ts";
 import { listAlerts } from "../../../../services/workers/watch/list-alerts.ts";
 import { alertTools } from "../../../fakes/alert-tools.ts";
@@ -20,6 +21,7 @@ const options: WatchOptions = {
   calendar: workingCalendar([]),
   rules: [],
   destinations: [],
+  reading: createReading(taxonomy),
   tools: alertTools,
 };
 const endMs = Date.parse("2026-03-10T12:00:00.000Z");
