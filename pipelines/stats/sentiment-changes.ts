@@ -1,10 +1,12 @@
 import { SentimentLabel } from "../../schemas/analysed.ts";
 import type { Change } from "./change.ts";
 import { changeOf } from "./change.ts";
+import type { Slice } from "./label-errors.ts";
+import type { ClassCounts } from "./likeness.ts";
 import { sumOf } from "./likeness.ts";
 import type { SentimentCounts } from "./net-sentiment.ts";
 import type { SentimentEstimates, SentimentEstimator, SliceOptions } from "./sentiment-estimates.ts";
-import { classCounts, draws, effectiveAmong, mayBeDrawn } from "./sentiment-estimates.ts";
+import { classCounts, draws, effectiveAmong, effectiveSum, mayBeDrawn } from "./sentiment-estimates.ts";
 import type { ShareDraws } from "./share-draws.ts";
 import { normalDraws, sharesFromSize, sharesOf, sumsByPost } from "./share-draws.ts";
 import { nearestShares } from "./simplex.ts";
@@ -60,10 +62,42 @@ export function compareSentiment(
   const before = estimator.estimate(periods.before.filter(hasComments), options);
   const after = estimator.estimate(periods.after.filter(hasComments), options);
   if (before === null || after === null) return null;
-  const drawn = saidInPeriods(posts, options.likeness);
+  return changed(estimator, { before, after }, saidInPeriods(posts, options.likeness), options.slice);
+}
+
+/** Comments of one period of which only the sum is known, and under how large a post one stands on average. */
+export interface SummedPeriod {
+  readonly counts: SentimentCounts;
+  readonly typicalPost: number;
+}
+
+/** The same where comments are not told apart by post: the periods vary each by itself. */
+export function compareSentimentSums(
+  estimator: SentimentEstimator,
+  periods: Readonly<Record<keyof PostInPeriods, SummedPeriod>>,
+  options: SliceOptions,
+): SentimentChange | null {
+  const estimate = ({ counts, typicalPost }: SummedPeriod) =>
+    estimator.estimateSum(counts, { ...options, typicalPost });
+  const [before, after] = [estimate(periods.before), estimate(periods.after)];
+  if (before === null || after === null) return null;
+  const drawn = ({ counts, typicalPost }: SummedPeriod, seed: number) => {
+    const total = classCounts(counts);
+    return drawnFromSize(total, effectiveSum(total, typicalPost, options.likeness), seed);
+  };
+  const said = { before: drawn(periods.before, seeds.before), after: drawn(periods.after, seeds.after) };
+  return changed(estimator, { before, after }, said, options.slice);
+}
+
+function changed(
+  estimator: SentimentEstimator,
+  { before, after }: Pick<SentimentChange, "before" | "after">,
+  drawn: PeriodDraws,
+  slice: Slice,
+): SentimentChange {
   const corrected = {
-    before: estimator.correctFreely(drawn.before, options.slice),
-    after: estimator.correctFreely(drawn.after, options.slice),
+    before: estimator.correctFreely(drawn.before, slice),
+    after: estimator.correctFreely(drawn.after, slice),
   };
   return {
     before,
@@ -95,12 +129,13 @@ function saidInPeriods(posts: readonly PostInPeriods[], likeness: number | undef
     };
   }
   const drawn = (counts: readonly SentimentCounts[], seed: number) =>
-    sharesFromSize(
-      sumOf(counts.map(classCounts)),
-      effectiveAmong(counts, likeness),
-      normalDraws(labels.length, { seed, draws }),
-    );
+    drawnFromSize(sumOf(counts.map(classCounts)), effectiveAmong(counts, likeness), seed);
   return { before: drawn(before, seeds.before), after: drawn(after, seeds.after) };
+}
+
+function drawnFromSize(total: ClassCounts, effective: number, seed: number): ShareDraws {
+  const normals = normalDraws(labels.length, { seed, draws });
+  return sharesFromSize(total, effective, normals);
 }
 
 interface Figures {

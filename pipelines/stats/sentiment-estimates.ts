@@ -93,9 +93,8 @@ export function sentimentEstimator({ confusion }: Pick<LabelErrors, "confusion">
     },
     estimateSum: (counts, { slice, likeness, typicalPost: typical }) => {
       const total = classCounts(counts);
-      const size = sizeOf(total);
-      if (size === 0) return null;
-      const effective = effectiveSize(size, Math.min(size, typical), likeness ?? usualLikeness);
+      if (sizeOf(total) === 0) return null;
+      const effective = effectiveSum(total, typical, likeness);
       return estimated(total, effective, sharesFromSize(total, effective, normals), slice);
     },
   };
@@ -111,6 +110,12 @@ export function likenessAmong(posts: readonly SentimentCounts[]): number {
 export function effectiveAmong(posts: readonly SentimentCounts[], likeness = likenessAmong(posts)): number {
   const sizes = posts.map((counts) => sizeOf(classCounts(counts)));
   return effectiveSize(sizeOf(sizes), typicalPost(sizes), likeness);
+}
+
+/** The same of comments of which only the sum is known, and under how large a post one stands on average. */
+export function effectiveSum(total: ClassCounts, typical: number, likeness = usualLikeness): number {
+  const size = sizeOf(total);
+  return effectiveSize(size, Math.min(size, typical), likeness);
 }
 
 /** In the order of `SentimentLabel.options`. */

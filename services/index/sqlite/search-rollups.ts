@@ -5,7 +5,10 @@ import { grains } from "./search-schema.ts";
 /** What the rollups count of one comment. Topics are numbers of the dictionary. */
 export interface Counted {
   readonly published: number;
+  readonly thread: number;
   readonly sentiment: number;
+  /** `null` where none is named. */
+  readonly model: number | null;
   readonly place: number;
   readonly language: number;
   readonly official: number;
@@ -15,7 +18,9 @@ export interface Counted {
 
 /**
  * Gathers the changes of one batch and writes them once, in the transaction that changes the comments: `rollups` count
- * every comment once, `topic_rollups` once for each of its topics, both by Malaysian day and by Malaysian month.
+ * every comment once, `topic_rollups` once for each of its topics, both by Malaysian day and by Malaysian month;
+ * `thread_rollups` and `model_rollups` by post and by model of sentiment, by day only, because a post has so many days as it
+ * has comments on, and in a month hardly fewer.
  */
 export interface RollupWriter {
   add(comment: Counted): void;
@@ -34,9 +39,12 @@ interface Change {
 export function rollupWriter(db: DatabaseSync): RollupWriter {
   const plain = table(db, "rollups", ["sentiment", "place", "language", "official"]);
   const topical = table(db, "topic_rollups", ["topic", "sentiment", "place", "official"]);
+  const byThread = table(db, "thread_rollups", ["thread", "sentiment", "place", "official"]);
+  const byModel = table(db, "model_rollups", ["model", "sentiment", "place", "official"]);
+  const all = [plain, topical, byThread, byModel];
 
   function change(
-    { published, sentiment, place, language, official, topics, likes }: Counted,
+    { published, thread, sentiment, model, place, language, official, topics, likes }: Counted,
     sign: 1 | -1,
   ): void {
     const day = dayOf(published);
@@ -49,13 +57,15 @@ export function rollupWriter(db: DatabaseSync): RollupWriter {
       for (const topic of topics)
         topical.change(grain, period, topic, sentiment, place, official, sign, known);
     }
+    byThread.change(grains.day, day, thread, sentiment, place, official, sign, known);
+    if (model !== null) byModel.change(grains.day, day, model, sentiment, place, official, sign, known);
   }
 
   return {
     add: (comment) => change(comment, 1),
     subtract: (comment) => change(comment, -1),
-    flush: () => [plain, topical].forEach((each) => each.flush()),
-    forget: () => [plain, topical].forEach((each) => each.forget()),
+    flush: () => all.forEach((each) => each.flush()),
+    forget: () => all.forEach((each) => each.forget()),
   };
 }
 
@@ -79,7 +89,7 @@ export function threadCounts(db: DatabaseSync) {
   };
 }
 
-/** The two rollups have four columns each beside grain and period, called a to d here. */
+/** The rollups have four columns each beside grain and period, called a to d here. */
 function table(db: DatabaseSync, name: string, columns: readonly [string, string, string, string]) {
   const key = ["grain", "period", ...columns];
   const write = db.prepare(

@@ -1,7 +1,8 @@
 import { sampledBelow } from "../../../pipelines/core/distinct-estimate.ts";
 import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
+import { daySql } from "./search-periods.ts";
 
-export const searchSchemaVersion = 8;
+export const searchSchemaVersion = 9;
 
 const earlierTable = `
   CREATE TABLE earlier (
@@ -51,12 +52,13 @@ const hoursTable = `
   CREATE INDEX hours_by_time ON hours (hour);
 `;
 
-/** Sets of flags and entities; 1 is the empty one, which also the comments have that were written before there were any. */
+/** The empty set of flags and entities, which also the comments have that were written before there were any. */
+export const noMarks = 1;
 const markSetsTable = `
   CREATE TABLE mark_sets (seq INTEGER PRIMARY KEY, members TEXT NOT NULL UNIQUE) STRICT;
-  INSERT INTO mark_sets (seq, members) VALUES (1, '[]');
+  INSERT INTO mark_sets (seq, members) VALUES (${noMarks}, '[]');
 `;
-const marksColumn = "marks INTEGER NOT NULL DEFAULT 1";
+const marksColumn = `marks INTEGER NOT NULL DEFAULT ${noMarks}`;
 
 const modelsTable = "CREATE TABLE models (seq INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;";
 const modelColumn = "model INTEGER"; // of its sentiment; NULL where none is named
@@ -70,6 +72,31 @@ const timeIndex = (columns: string) =>
 const otherIndexes = `
   CREATE INDEX comments_by_likes ON comments (likes DESC, id, published, ${facts}) WHERE likes >= ${wellLiked};
   CREATE INDEX comments_by_sampled_author ON comments (author, published, ${facts}) WHERE author < ${sampledBelow};
+`;
+
+/** Counts by something that each comment has one of, by Malaysian day; the rows of a day lie together. */
+const dayRollup = (name: string, column: string) => `
+  CREATE TABLE ${name} (
+    grain INTEGER NOT NULL,
+    period INTEGER NOT NULL,
+    ${column} INTEGER NOT NULL,
+    sentiment INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    official INTEGER NOT NULL,
+    comments INTEGER NOT NULL,
+    likes INTEGER NOT NULL,
+    PRIMARY KEY (grain, period, ${column}, sentiment, place, official)
+  ) STRICT, WITHOUT ROWID;
+`;
+const dayRollups = `${dayRollup("thread_rollups", "thread")}${dayRollup("model_rollups", "model")}`;
+
+/** `grain` of a rollup's period: a Malaysian month or a Malaysian day, counted from 1970. */
+export const grains = { month: 0, day: 1 } as const;
+
+const fillFromComments = (name: string, column: string) => `
+  INSERT INTO ${name}
+    SELECT ${grains.day}, ${daySql("published")}, ${column}, sentiment, place, official, count(*), sum(max(likes, 0))
+    FROM comments WHERE ${column} IS NOT NULL GROUP BY 2, 3, 4, 5, 6;
 `;
 
 /** What brings the tables of a version to the next one. */
@@ -106,6 +133,11 @@ export const searchUpgrades: Readonly<Record<number, string>> = {
     DROP INDEX comments_by_time;
     ${timeIndex(", model")}
   `,
+  8: `
+    ${dayRollups}
+    ${fillFromComments("thread_rollups", "thread")}
+    ${fillFromComments("model_rollups", "model")}
+  `,
 };
 
 /** Numbers that stand for labels in the tables. Never renumber: files hold them. */
@@ -122,9 +154,6 @@ export const languageCodes = {
   ta: 5,
   other: 6,
 } as const satisfies Record<LanguageCode, number>;
-
-/** `grain` of a rollup's period: a Malaysian month or a Malaysian day, counted from 1970. */
-export const grains = { month: 0, day: 1 } as const;
 
 /**
  * Tables of the index. `comments` holds the facts that are counted and filtered, narrow so that a scan is cheap; the
@@ -229,4 +258,4 @@ ${modelsTable}
     likes INTEGER NOT NULL,
     PRIMARY KEY (grain, period, topic, sentiment, place, official)
   ) STRICT, WITHOUT ROWID;
-`;
+${dayRollups}`;

@@ -53,7 +53,7 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
   const caches = [places, topics, topicSets, markSets, models, threads, rollups, counts];
 
   const find = db.prepare(
-    `SELECT c.seq, version, published, thread, place, sentiment, language, official, members, likes, body
+    `SELECT c.seq, version, published, thread, place, sentiment, model, language, official, members, likes, body
      FROM comments c JOIN topic_sets t ON t.seq = c.topics JOIN bodies b ON b.seq = c.seq
      WHERE id_hash = ? AND id = ?`,
   );
@@ -171,7 +171,9 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
     counts.change(thread, { held: 1 });
     rollups.add({
       published,
+      thread,
       sentiment,
+      model,
       place,
       language,
       official,
@@ -214,7 +216,9 @@ function when<T>(outcome: Outcome<T>, write: (value: T) => void): Outcome<unknow
 function countedBefore(stored: Record<string, SQLOutputValue>, topicOf: (id: string) => number): Counted {
   return {
     published: Number(stored["published"]),
+    thread: Number(stored["thread"]),
     sentiment: Number(stored["sentiment"]),
+    model: stored["model"] === null ? null : Number(stored["model"]),
     place: Number(stored["place"]),
     language: Number(stored["language"]),
     official: Number(stored["official"]),

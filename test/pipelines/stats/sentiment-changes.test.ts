@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SentimentCounts } from "../../../pipelines/stats/net-sentiment.ts";
-import { compareSentiment } from "../../../pipelines/stats/sentiment-changes.ts";
+import { compareSentiment, compareSentimentSums } from "../../../pipelines/stats/sentiment-changes.ts";
 import { sentimentEstimator } from "../../../pipelines/stats/sentiment-estimates.ts";
 import { SentimentLabel } from "../../../schemas/analysed.ts";
 import { changeCoverageOf } from "../../bench/change-simulation.ts";
@@ -113,5 +113,38 @@ describe("compareSentiment", () => {
     const { corrected, falselyChanged } = changeCoverageOf(usualSetting(confusion), { runs: 30, seed: 7 });
     expect(corrected).toBeGreaterThan(0.85);
     expect(falselyChanged).toBeLessThan(0.2);
+  });
+});
+
+describe("compareSentimentSums", () => {
+  const sums = (typicalPost: number) =>
+    compareSentimentSums(
+      ordinary,
+      {
+        before: { counts: counts(300, 300, 400), typicalPost },
+        after: { counts: counts(500, 200, 300), typicalPost },
+      },
+      { slice: "mixed" },
+    );
+
+  it("says what sums differ by, as it does of posts", () => {
+    const change = sums(10)?.said.negative;
+    expect(change?.value).toBeCloseTo(0.2);
+    expect(change?.interval.low).toBeGreaterThan(0);
+    expect(change?.probability).toBeLessThan(0.05);
+  });
+
+  it("is less sure the more comments stand under one post", () => {
+    const width = (typicalPost: number) => {
+      const { low, high } = sums(typicalPost)?.corrected.negative.interval ?? { low: 0, high: 0 };
+      return high - low;
+    };
+    expect(width(200)).toBeGreaterThan(1.5 * width(2));
+  });
+
+  it("has nothing to say where a period has no comments", () => {
+    const period = { counts: counts(3, 0, 0), typicalPost: 1 };
+    const empty = { counts: none, typicalPost: 0 };
+    expect(compareSentimentSums(ordinary, { before: empty, after: period }, { slice: "mixed" })).toBeNull();
   });
 });

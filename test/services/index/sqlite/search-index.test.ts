@@ -51,8 +51,16 @@ const visits = [1, 5].map((like) => {
   return `INSERT INTO reactions VALUES ('youtube:p', ${Date.parse(observedAt)}, ${like}, 1, '${body}');`;
 });
 
+/** Before posts and models were counted by day: version 8. */
+const withoutDayRollups = `
+  DROP TABLE thread_rollups;
+  DROP TABLE model_rollups;
+  PRAGMA user_version = 8;
+`;
+
 /** Before comments were counted by model: version 7. */
 const withoutModels = `
+  ${withoutDayRollups}
   DROP INDEX comments_by_time;
   ALTER TABLE comments DROP COLUMN model;
   DROP TABLE models;
@@ -63,6 +71,7 @@ const withoutModels = `
 
 /** Before flags and entities: version 6. */
 const withoutMarks = `
+  ${withoutDayRollups}
   DROP TABLE mark_sets;
   DROP INDEX comments_by_time;
   DROP INDEX comments_by_likes;
@@ -207,6 +216,28 @@ describe("the index on SQLite", () => {
       ["linear@1", 2],
       ["pair@1", 2],
     ]);
+  });
+
+  it("counts by post and model what lies in a file from before they were counted by day", async () => {
+    await using place = indexPlace();
+    const first = await place.connect();
+    const likes = [3, null, 0, 4];
+    const before = likes.map((each, n) =>
+      commentDocument({ id: `youtube:${n}`, postId: `youtube:p${n % 2}`, likes: each }),
+    );
+    await first.upsert(before);
+    await first[Symbol.asyncDispose]();
+    changeDatabase(place.file, withoutDayRollups);
+    const index = await place.connect();
+    await index.upsert([commentDocument({ id: "youtube:4", postId: "youtube:p1", likes: 1 })]);
+    await index.upsert([deletionDocument({ id: "youtube:0", postId: "youtube:p0" })]);
+    const counts = async (field: "postId" | "sentimentModel") =>
+      await index.aggregate({ scope: nation, filter: {}, by: [{ field }] });
+    expect(await counts("postId")).toEqual([
+      { keys: ["youtube:p1"], comments: 3, likes: 5 },
+      { keys: ["youtube:p0"], comments: 1, likes: 0 },
+    ]);
+    expect(await counts("sentimentModel")).toEqual([{ keys: ["linear@1"], comments: 4, likes: 5 }]);
   });
 
   it("reads on in a file from before flags and entities, and keeps them from then on", async () => {

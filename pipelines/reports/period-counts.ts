@@ -1,0 +1,158 @@
+import { SentimentLabel } from "../../schemas/analysed.ts";
+import type { DocumentId } from "../../schemas/item.ts";
+import type {
+  Breakdown,
+  BreakdownField,
+  Bucket,
+  Cardinality,
+  CommentFilter,
+  Scope,
+  SearchIndex,
+} from "../ports/search-index.ts";
+import { typicalPost } from "../stats/likeness.ts";
+import type { SentimentCounts } from "../stats/net-sentiment.ts";
+import { totalOf } from "../stats/net-sentiment.ts";
+import { enoughVoices, fewestVoices } from "../stats/small-cells.ts";
+
+/** Comments of one thing in one period. */
+export interface Sample {
+  readonly counts: SentimentCounts;
+  /** Of each post; `null` where only the sum is known. */
+  readonly posts: ReadonlyMap<string, SentimentCounts> | null;
+  /** Under how large a post one of them stands on average. */
+  readonly typicalPost: number;
+}
+
+/** Comments of the public in one period, that the report is about. */
+export interface AskedPeriod {
+  readonly index: SearchIndex;
+  readonly scope: Scope;
+  readonly filter: CommentFilter;
+}
+
+/** With more comments in a period than these, a thing's are not counted post by post: that would take minutes. */
+export const mostByPost = 20_000;
+/** So many comments are taken to be of ten people at least. */
+const surelyEnough = 200;
+
+export async function readTotal({ index, scope, filter }: AskedPeriod) {
+  const [all] = await index.aggregate({ scope, filter, by: [], authors: true });
+  const authors: Cardinality = all?.authors ?? { value: 0, relativeError: 0 };
+  return { comments: all?.comments ?? 0, authors };
+}
+
+/** Comments under one post, and whose post it is. */
+export interface PostCounts {
+  readonly id: DocumentId;
+  readonly channelId: string;
+  readonly counts: SentimentCounts;
+}
+
+/** Every post under which somebody spoke. */
+export async function readPostCounts({ index, scope, filter }: AskedPeriod): Promise<readonly PostCounts[]> {
+  const by = [{ field: "channelId" }, { field: "postId" }, { field: "sentiment" }] as const;
+  const posts = new Map<string, PostCounts & { counts: Record<SentimentLabel, number> }>();
+  for (const { keys, comments } of await index.aggregate({ scope, filter, by })) {
+    const [channelId = "", id = "", label] = keys;
+    const known = posts.get(`${channelId} ${id}`);
+    const post = known ?? {
+      id: id as DocumentId,
+      channelId,
+      counts: { negative: 0, neutral: 0, positive: 0 },
+    };
+    post.counts[SentimentLabel.parse(label)] += comments;
+    if (known === undefined) posts.set(`${channelId} ${id}`, post);
+  }
+  return [...posts.values()];
+}
+
+export function sampleOf(posts: readonly PostCounts[], exact: boolean): Sample {
+  const sizes = posts.map(({ counts }) => totalOf(counts));
+  return {
+    counts: sumOfCounts(posts.map(({ counts }) => counts)),
+    posts: exact ? new Map(posts.map(({ id, counts }) => [id, counts])) : null,
+    typicalPost: typicalPost(sizes),
+  };
+}
+
+/** The things of one kind that were spoken of, or that people spoke with. `typical`: of all comments of the period, where they are not counted post by post. */
+export async function readSamples(
+  { index, scope, filter }: AskedPeriod,
+  breakdown: Breakdown,
+  typical: number | undefined,
+): Promise<ReadonlyMap<string, Sample>> {
+  if (typical === undefined) {
+    const by = [breakdown, { field: "postId" }, { field: "sentiment" }] as const;
+    const things = grouped(await index.aggregate({ scope, filter, by }));
+    return new Map(
+      [...things].map(([id, posts]) => {
+        const sizes = [...posts.values()].map(totalOf);
+        return [id, { counts: sumOfCounts(posts.values()), posts, typicalPost: typicalPost(sizes) }];
+      }),
+    );
+  }
+  const by = [breakdown, { field: "sentiment" }] as const;
+  const buckets = await index.aggregate({ scope, filter, by });
+  const things = grouped(
+    buckets.map(({ keys: [id = "", label = ""], ...rest }) => ({ ...rest, keys: [id, "", label] })),
+  );
+  return new Map(
+    [...things].map(([id, posts]) => {
+      const counts = sumOfCounts(posts.values());
+      return [id, { counts, posts: null, typicalPost: Math.min(totalOf(counts), typical) }];
+    }),
+  );
+}
+
+function grouped(buckets: readonly Bucket[]): Map<string, Map<string, SentimentCounts>> {
+  const things = new Map<string, Map<string, SentimentCounts>>();
+  for (const { keys, comments } of buckets) {
+    const [id = "", post = "", label] = keys;
+    const posts = things.get(id) ?? new Map<string, SentimentCounts>();
+    const counts = posts.get(post) ?? { negative: 0, neutral: 0, positive: 0 };
+    posts.set(post, { ...counts, [SentimentLabel.parse(label)]: comments });
+    things.set(id, posts);
+  }
+  return things;
+}
+
+export function sumOfCounts(all: Iterable<SentimentCounts>): SentimentCounts {
+  const sum = { negative: 0, neutral: 0, positive: 0 };
+  for (const counts of all) for (const label of SentimentLabel.options) sum[label] += counts[label];
+  return sum;
+}
+
+/** Which of the things at least ten people wrote about. Authors are counted of those only that a few people may have written. */
+export async function enoughOf(
+  { index, scope, filter }: AskedPeriod,
+  field: BreakdownField,
+  things: ReadonlyMap<string, Sample>,
+  within: (ids: readonly string[]) => CommentFilter,
+): Promise<ReadonlySet<string>> {
+  const sizes = [...things].map(([id, { counts }]) => ({ id, comments: totalOf(counts) }));
+  const sure = sizes.filter(({ comments }) => comments > surelyEnough);
+  const doubtful = sizes.filter(({ comments }) => comments >= fewestVoices && comments <= surelyEnough);
+  if (doubtful.length === 0) return new Set(sure.map(({ id }) => id));
+  const ids = doubtful.map(({ id }) => id);
+  const counted = await index.aggregate({
+    scope,
+    filter: { ...filter, ...within(ids) },
+    by: [{ field }],
+    authors: true,
+  });
+  const enough = counted.flatMap(({ keys: [id = ""], authors }) =>
+    enoughVoices(authors) && ids.includes(id) ? [id] : [],
+  );
+  return new Set([...sure.map(({ id }) => id), ...enough]);
+}
+
+/** Whether at least ten people wrote some of the comments. */
+export async function enoughWithin(
+  { index, scope, filter }: AskedPeriod,
+  comments: number,
+  within: CommentFilter,
+): Promise<boolean> {
+  if (comments < fewestVoices || comments > surelyEnough) return comments > surelyEnough;
+  const [all] = await index.aggregate({ scope, filter: { ...filter, ...within }, by: [], authors: true });
+  return enoughVoices(all?.authors);
+}

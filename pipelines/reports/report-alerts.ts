@@ -1,0 +1,87 @@
+import type { AlertRecord } from "../../schemas/alert-record.ts";
+import { compareSeverity } from "../../schemas/alert.ts";
+import type { Channel } from "../../schemas/channel.ts";
+import type { Report, ReportPeriod, ReportScope } from "../../schemas/report.ts";
+import { compareText } from "../core/compare-text.ts";
+
+export type ReportAlert = Report["alerts"][number];
+
+/** An alert of a report with what it was about; `term`: what emerged, where no topic covers it. */
+export interface PeriodAlert {
+  readonly alert: ReportAlert;
+  readonly term: string | null;
+  /** Of the same episode, newest first. */
+  readonly records: readonly AlertRecord[];
+}
+
+/**
+ * Episodes that were open in some of the period, each once: the most severe first, then the newest. What became of them is said as
+ * of when it is read.
+ */
+export function periodAlerts(
+  records: readonly AlertRecord[],
+  period: Pick<ReportPeriod, "from" | "to">,
+  scope: ReportScope,
+  channels: readonly Channel[],
+): readonly PeriodAlert[] {
+  const episodes = Map.groupBy(records, ({ alert }) => alert.episodeId);
+  return [...episodes.values()]
+    .flatMap((all) => periodAlert(all, period) ?? [])
+    .filter(({ records: [first] }) => first !== undefined && isAbout(first, scope, channels))
+    .sort(
+      ({ alert: a }, { alert: b }) =>
+        compareSeverity(b.severity, a.severity) ||
+        compareText(b.raisedAt, a.raisedAt) ||
+        compareText(a.id, b.id),
+    );
+}
+
+function periodAlert(
+  records: readonly AlertRecord[],
+  { from, to }: Pick<ReportPeriod, "from" | "to">,
+): PeriodAlert | undefined {
+  const byTime = records.toSorted((a, b) => compareText(a.alert.raisedAt, b.alert.raisedAt));
+  const raised = byTime.filter(({ alert }) => alert.kind !== "closed" && alert.raisedAt < to);
+  const [opened, last] = [raised[0], raised.at(-1)];
+  const closedAt = byTime.findLast(({ alert }) => alert.kind === "closed")?.alert.raisedAt ?? null;
+  if (opened === undefined || last === undefined || (closedAt !== null && closedAt < from)) return undefined;
+  const { alert } = last;
+  const acknowledged = opened.steps.find(({ action }) => action === "acknowledged");
+  return {
+    alert: {
+      id: opened.alert.id,
+      severity: alert.severity,
+      title: alert.title,
+      topic: alert.series.topic,
+      state: alert.series.state,
+      language: alert.series.language,
+      since: alert.since,
+      raisedAt: opened.alert.raisedAt,
+      closedAt,
+      acknowledgedAt: acknowledged?.at ?? null,
+      observed: alert.observed,
+      expected: alert.expected,
+    },
+    term: alert.series.term,
+    records: byTime.toReversed(),
+  };
+}
+
+function isAbout(
+  { alert: { series } }: AlertRecord,
+  scope: ReportScope,
+  channels: readonly Channel[],
+): boolean {
+  const own = series.channelId !== null && channels.some(({ id }) => id === series.channelId);
+  switch (scope.kind) {
+    case "nation":
+      return true;
+    case "topic":
+      return series.topic === scope.topic;
+    case "state":
+      return own || series.state === scope.state;
+    case "district":
+    case "channel":
+      return own;
+  }
+}

@@ -1,0 +1,351 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { malaysianDay } from "../../../pipelines/core/malaysian-day.ts";
+import type { ReportPorts, ReportQuery } from "../../../pipelines/reports/read-report.ts";
+import { readReport } from "../../../pipelines/reports/read-report.ts";
+import type { SentimentLabel } from "../../../schemas/analysed.ts";
+import type { IndexDocument } from "../../../schemas/document.ts";
+import type { EntityId } from "../../../schemas/entities.ts";
+import type { Comment } from "../../../schemas/item.ts";
+import { Report } from "../../../schemas/report.ts";
+import { openSqliteIndex } from "../../../services/index/sqlite/search-index.ts";
+import { aRecord, anAlert } from "../../fakes/alerts.ts";
+import { caught } from "../../fakes/caught.ts";
+import {
+  channels,
+  commentDocument,
+  deletionDocument,
+  hourDocument,
+  postDocument,
+  sentiment,
+} from "../../fakes/documents.ts";
+import { emergingDocuments, emergingEndMs } from "../../fakes/emerging-documents.ts";
+import { memoryIndex } from "../../fakes/memory-index.ts";
+import { temporaryFolder } from "../../fakes/temporary-folder.ts";
+import { reportPorts, weeklyQuery } from "../../fakes/report-ports.ts";
+
+const dayMs = 86_400_000;
+/** Midnight of Monday, 16 November 2026, in Malaysia. */
+const monday = Date.parse("2026-11-15T16:00:00.000Z");
+
+interface Spoken extends Partial<Pick<Comment, "postId" | "official">> {
+  readonly topic?: string;
+  readonly label?: SentimentLabel;
+  readonly model?: string;
+  readonly copyKey?: string;
+  readonly channel?: (typeof channels)[keyof typeof channels];
+}
+
+/** So many comments by as many people, one an hour from the beginning of a day, counted from that Monday. */
+function spoken(name: string, count: number, day: number, parts: Spoken = {}): readonly IndexDocument[] {
+  const { topic = "floods", label = "neutral", model = "linear@1", copyKey, channel, ...rest } = parts;
+  const { platform } = channel ?? channels.hqYoutube;
+  return Array.from({ length: count }, (_, n) =>
+    commentDocument(
+      {
+        id: `${platform}:${name}-${n}`,
+        postId: `${platform}:post-${name}-${n % 4}`,
+        author: `k1.${name}-${n}`,
+        text: `banjir di kampung kami belum surut lagi, kata orang yang ke-${n} tentang ${name}`,
+        publishedAt: new Date(monday + day * dayMs + (n % 24) * 3_600_000).toISOString(),
+        topics: [{ id: topic, confidence: 0.9 }],
+        sentiment: sentiment(label),
+        models: { sentiment: model },
+        copyKey: copyKey ?? null,
+        ...rest,
+      },
+      channel && { channel },
+    ),
+  );
+}
+
+/** A quiet week, then one in which a hundred people are angry about floods. */
+const flooded = [
+  ...spoken("before", 40, -7, { label: "positive", topic: "health" }),
+  ...spoken("before-floods", 15, -6),
+  ...spoken("angry", 100, 2, { label: "negative" }),
+  ...spoken("calm", 40, 1, { label: "positive", topic: "health" }),
+];
+
+async function read(
+  documents: readonly IndexDocument[],
+  query: Partial<ReportQuery> = {},
+  parts: Partial<ReportPorts> = {},
+): Promise<Report> {
+  await using index = memoryIndex();
+  await index.upsert(documents);
+  return await readReport(reportPorts(index, parts), { ...weeklyQuery, ...query });
+}
+
+describe("the numbers of a report", () => {
+  it("count what was said in the period and before it, and say what changed", async () => {
+    const report = await read(flooded);
+    expect(Report.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
+    expect(report.volume).toMatchObject({ comments: 140, before: 55, official: 0 });
+    expect(report.volume.authors).toEqual({ value: 140, relativeError: 0 });
+    expect(report.sentiment).toMatchObject({ n: 140, counts: { negative: 100, neutral: 0, positive: 40 } });
+    expect(report.sentiment?.said.negative.value).toBeCloseTo(100 / 140);
+    expect(report.change?.negative.verdict).toBe("rose");
+    expect(report.topics.map(({ id, comments, before }) => [id, comments, before])).toEqual([
+      ["floods", 100, 15],
+      ["health", 40, 40],
+    ]);
+    expect(report.volume.byDay.map(({ comments }) => comments)).toEqual([
+      null,
+      40,
+      100,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it("are the same when they are read again, and others where one comment more was said", async () => {
+    const [once, again] = [await read(flooded), await read(flooded.toReversed())];
+    expect(again).toEqual(once);
+    const more = await read([...flooded, ...spoken("late", 1, 3)]);
+    expect(more.read.hash).not.toBe(once.read.hash);
+  });
+
+  it("are the same from SQLite as from memory", async () => {
+    using folder = temporaryFolder();
+    await using index = await openSqliteIndex({ file: join(folder.path, "index.db") });
+    await index.upsert(flooded);
+    expect(await readReport(reportPorts(index), weeklyQuery)).toEqual(await read(flooded));
+  });
+
+  it("leave out what the channels themselves wrote, but say how much it is", async () => {
+    const report = await read([...flooded, ...spoken("ours", 5, 2, { official: true })]);
+    expect(report.volume).toMatchObject({ comments: 140, official: 5 });
+  });
+
+  it("are of the state, district, channel or topic that they are asked of", async () => {
+    const documents = [
+      ...flooded,
+      ...spoken("johor", 20, 2, { channel: channels.johor }),
+      ...spoken("batu-pahat", 12, 2, { channel: channels.batuPahat, topic: "health" }),
+    ];
+    const comments = async (scope: ReportQuery["scope"]) =>
+      (await read(documents, { scope })).volume.comments;
+    expect(await comments({ kind: "state", state: "MY-01" })).toBe(32);
+    expect(await comments({ kind: "district", state: "MY-01", district: "Batu Pahat" })).toBe(12);
+    expect(await comments({ kind: "channel", channelId: "johor" })).toBe(20);
+    expect(await comments({ kind: "topic", topic: "health" })).toBe(52);
+    const nation = await read(documents);
+    expect(nation.states.map(({ id, name, comments: n }) => [id, name.ms, n])).toEqual([
+      ["MY-01", "Johor", 32],
+    ]);
+    expect(nation.districts.map(({ id, name }) => [id, name.en])).toEqual([
+      ["MY-01/Batu Pahat", "Batu Pahat"],
+    ]);
+    expect(nation.platforms.map(({ id, comments: n }) => [id, n])).toEqual([
+      ["youtube", 140],
+      ["facebook", 32],
+    ]);
+  });
+
+  it("say nothing of what people said where fewer than ten spoke", async () => {
+    const report = await read(spoken("few", 3, 1, { label: "negative" }));
+    expect(report.volume.comments).toBe(3);
+    expect(report.sentiment).toBeNull();
+    expect(report.topics).toMatchObject([{ id: "floods", comments: 3, sentiment: null }]);
+    expect(report.volume.byDay[1]).toMatchObject({ comments: 3, counts: null });
+    expect(report.issues).toEqual([]);
+  });
+
+  it("are none of a period without data, and are compared with nothing", async () => {
+    const report = await read([]);
+    expect(report).toMatchObject({ comparison: null, sentiment: null, change: null, topics: [], issues: [] });
+    expect(report.volume.byDay.every(({ comments }) => comments === null)).toBe(true);
+  });
+
+  it("of a period that is not over are compared with nothing", async () => {
+    const report = await read(flooded, { readAt: "2026-11-19T00:00:00.000Z" });
+    expect(report).toMatchObject({ complete: false, comparison: null, change: null });
+  });
+});
+
+describe("what a report says of how it was read", () => {
+  const hours = (read: (hour: number) => boolean) =>
+    Array.from({ length: 7 * 24 }, (_, n) =>
+      hourDocument({
+        hour: new Date(monday + n * 3_600_000).toISOString(),
+        platformCount: read(n) ? 100 + n : null,
+        held: 90 + n,
+      }),
+    );
+
+  it("tells a day on which nobody spoke from one that was not read", async () => {
+    const report = await read([...flooded, ...hours((n) => n < 72 || n >= 96)]);
+    expect(report.volume.byDay.map(({ comments }) => comments)).toEqual([0, 40, 100, null, 0, 0, 0]);
+    const gap = { channelId: "hq-youtube", from: "2026-11-18T16:00:00.000Z", to: "2026-11-19T16:00:00.000Z" };
+    expect(report.coverage.gaps).toEqual([gap]);
+    expect(report.coverage.channels[0]).toEqual({
+      channelId: "hq-youtube",
+      platform: "youtube",
+      held: 257,
+      platformCount: 267,
+      hoursRead: 144,
+      hoursMissing: 24,
+    });
+  });
+
+  it("shows another model as a join, and no trend across it", async () => {
+    const report = await read([...flooded, ...spoken("newer", 150, 4, { model: "pair@2" })]);
+    expect(report.joins).toEqual([{ at: "2026-11-19T16:00:00.000Z", from: "linear@1", to: "pair@2" }]);
+    expect(report.models).toEqual([
+      { task: "sentiment", model: "pair@2", comments: 150 },
+      { task: "sentiment", model: "linear@1", comments: 140 },
+    ]);
+    expect(report.change).toBeNull();
+    expect(report.topics[0]).toMatchObject({ id: "floods", negative: null });
+    expect(report.volume.change?.verdict).toBe("rose");
+  });
+
+  it("counts copies, and what all figures are without them", async () => {
+    const copied = spoken("copied", 30, 3, { label: "positive", copyKey: "same" });
+    const copyGroups = async () => [{ copyKey: "same", voice: "youtube:copied-0" as const }];
+    const report = await read([...flooded, ...copied], {}, { copyGroups });
+    expect(report.copies).toMatchObject({ groups: 1, comments: 30 });
+    expect(report.copies.withoutCopies).toMatchObject({ n: 141, counts: { negative: 100, positive: 41 } });
+  });
+
+  it("counts the comments that people labelled", async () => {
+    const label = {
+      at: "2026-11-20T00:00:00.000Z",
+      textKey: "t",
+      drawn: true,
+      sentiment: "negative" as const,
+    };
+    const labels = async () =>
+      new Map([
+        ["youtube:angry-1", [{ by: "Aminah", ...label }]],
+        ["youtube:gone", [{ by: "Aminah", ...label }]],
+      ]);
+    const report = await read(flooded, {}, { labels });
+    expect(report.labels).toEqual({ checked: 1, measuredOn: 733, alpha: null });
+  });
+});
+
+describe("the issues of a report", () => {
+  it("begin with what changed, with examples by different people", async () => {
+    const [issue] = (await read(flooded)).issues;
+    expect(issue).toMatchObject({ kind: "topic", id: "floods", comments: 100, before: 15 });
+    expect(issue?.volume?.verdict).toBe("rose");
+    expect(issue?.evidence).toHaveLength(5);
+    expect(new Set(issue?.evidence.map(({ id }) => id)).size).toBe(5);
+  });
+
+  it("are at most three in a daily report, and none on a day like the one before", async () => {
+    const names = ["floods", "health", "roads", "education", "cost_of_living"];
+    const day = (at: number, count: number) =>
+      names.flatMap((topic) => spoken(`${topic}${at}`, count, at, { topic, label: "negative" }));
+    const daily = { kind: "daily", day: "2026-11-18" } as const;
+    expect((await read([...day(-5, 20), ...day(2, 200)], daily)).issues).toHaveLength(3);
+    expect((await read([...day(-5, 20), ...day(2, 20)], daily)).issues).toEqual([]);
+  });
+
+  it("show no comment that is deleted", async () => {
+    const shown = (await read(flooded)).issues[0]?.evidence[0]?.id ?? "youtube:none";
+    const gone = deletionDocument({ id: shown, observedAt: "2026-11-25T00:00:00.000Z" });
+    const after = await read([...flooded, gone]);
+    expect(after.issues[0]?.evidence.map(({ id }) => id)).not.toContain(shown);
+    expect(after.issues[0]?.evidence).toHaveLength(5);
+  });
+
+  it("name the alerts of their topic, and the report what became of each", async () => {
+    const opened = anAlert({ raisedAt: "2026-11-18T02:00:00.000Z" });
+    const closed = anAlert({ id: "banjir-1:closed", kind: "closed", raisedAt: "2026-11-20T02:00:00.000Z" });
+    const old = anAlert({ id: "old", episodeId: "old", raisedAt: "2026-11-29T02:00:00.000Z" });
+    const alerts = async () => [opened, closed, old].map((alert) => aRecord({ alert }));
+    const report = await read(flooded, {}, { alerts });
+    expect(report.alerts).toMatchObject([
+      {
+        id: "banjir-1:opened",
+        raisedAt: "2026-11-18T02:00:00.000Z",
+        closedAt: "2026-11-20T02:00:00.000Z",
+        acknowledgedAt: "2026-11-24T02:05:00.000Z",
+      },
+    ]);
+    expect(report.issues[0]).toMatchObject({ id: "floods", alertIds: ["banjir-1:opened"] });
+  });
+});
+
+describe("what began to be spoken of", () => {
+  const lastDay = malaysianDay(new Date(emergingEndMs - 1).toISOString());
+  const daily = { kind: "daily", day: lastDay, readAt: new Date(emergingEndMs).toISOString() } as const;
+
+  it("is an issue of a report, with comments that say it", async () => {
+    const report = await read(emergingDocuments(), daily);
+    expect(report.emerging).toBe("searched");
+    const bridge = report.issues.find(({ terms }) => terms.includes("jambatan"));
+    expect(bridge).toMatchObject({ id: "roads", kind: "topic", comments: 30 });
+    expect(bridge?.evidence).toHaveLength(5);
+  });
+
+  it("is told as alerts found it, with the comments that are still held", async () => {
+    const [first, second] = ["youtube:angry-1", "youtube:gone"] as const;
+    const shown = anAlert().comments.flatMap((each) => [first, second].map((id) => ({ ...each, id })));
+    const series = { topic: null, term: "pam rosak", state: null, language: null, channelId: null };
+    const parts = { series, comments: shown, raisedAt: "2026-11-18T02:00:00.000Z" };
+    const alerts = (authors: number) => async () => [aRecord({ alert: anAlert({ ...parts, authors }) })];
+    const [issue] = (await read(flooded, {}, { alerts: alerts(131) })).issues;
+    expect(issue).toMatchObject({ kind: "emerging", id: "pam rosak", comments: 184 });
+    expect(issue?.evidence.map(({ id }) => id)).toEqual([first]);
+    const few = await read(flooded, {}, { alerts: alerts(9) });
+    expect(few.issues.map(({ id }) => id)).not.toContain("pam rosak");
+  });
+});
+
+describe("who is named in a report", () => {
+  it("are persons in office, bodies and programmes that ten people named, and no places", async () => {
+    const naming = (name: string, count: number, entities: readonly EntityId[]) =>
+      spoken(name, count, 3).map((document) =>
+        document.kind === "comment" ? { ...document, comment: { ...document.comment, entities } } : document,
+      );
+    const report = await read([
+      ...flooded,
+      ...naming("tnb", 12, ["agency:tnb", "state:MY-03"]),
+      ...naming("jpj", 9, ["agency:jpj"]),
+    ]);
+    expect(report.entities).toMatchObject([{ id: "agency:tnb", kind: "agency", comments: 12, before: 0 }]);
+  });
+});
+
+describe("the posts of a report", () => {
+  it("are counted by kind, unknown views as unknown", async () => {
+    const post = (n: number, parts: Parameters<typeof postDocument>[0]) =>
+      postDocument({ id: `youtube:post-angry-${n}`, publishedAt: "2026-11-17T00:00:00.000Z", ...parts });
+    const { posts } = await read([
+      ...flooded,
+      post(0, { kind: "video", views: 100, likes: null }),
+      post(1, { kind: "video", views: null, likes: null }),
+      post(2, { kind: "news", views: 0, likes: 4, publishedAt: "2026-11-01T00:00:00.000Z" }),
+    ]);
+    expect(posts.byKind).toMatchObject([
+      { kind: "video", posts: 2, comments: 50, views: 100, reactions: null, sentiment: { n: 50 } },
+      { kind: "news", posts: 0, comments: 25, views: null, reactions: null },
+    ]);
+    expect(posts.most.map(({ id, comments }) => [id, comments])).toEqual([
+      ["youtube:post-angry-0", 25],
+      ["youtube:post-angry-1", 25],
+      ["youtube:post-angry-2", 25],
+    ]);
+  });
+});
+
+describe("a report that can't be read", () => {
+  it.each<[string, Partial<ReportQuery>]>([
+    ["of a state without a channel", { scope: { kind: "state", state: "MY-13" } }],
+    [
+      "of a district that there is none of",
+      { scope: { kind: "district", state: "MY-01", district: "Klang" } },
+    ],
+    ["of a topic that there is none of", { scope: { kind: "topic", topic: "weather" } }],
+    ["of a channel that there is none of", { scope: { kind: "channel", channelId: "nobody" } }],
+    ["of a week that has not begun", { day: "2026-12-01" }],
+  ])("is one %s", async (_, query) => {
+    expect(await caught(read([], query))).toMatchObject({ code: "USAGE", retryable: false });
+  });
+});
