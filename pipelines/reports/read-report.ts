@@ -9,6 +9,8 @@ import type { CommentFilter, CopyGroup, SearchIndex } from "../ports/search-inde
 import type { WorkingCalendar } from "../stats/calendar/working-calendar.ts";
 import type { LabelErrors } from "../stats/label-errors.ts";
 import { labelledIn } from "../stats/label-errors.ts";
+import { unevennessOf } from "../stats/count-change.ts";
+import { totalOf } from "../stats/net-sentiment.ts";
 import { draws, likenessAmong, sentimentEstimator } from "../stats/sentiment-estimates.ts";
 import { enoughVoices, fewestVoices } from "../stats/small-cells.ts";
 import type { Reading } from "../trends/emerging/reading.ts";
@@ -100,6 +102,7 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
     estimator: sentimentEstimator(errors),
     slice: subject.slice,
     likeness: likenessAmong(after.posts.map(({ counts }) => counts)),
+    unevenness: unevennessOf(after.posts.map(({ counts }) => totalOf(counts))) ?? 1,
     days: { after: period.days, before: comparison.days },
     oneModel: models.joins.length === 0,
   });

@@ -90,3 +90,8 @@ export const sentiments = ["negative", "neutral", "positive"] as const;
 export function channelName({ channels }: Report, id: string, { language }: Voice): string {
   return channels.find((row) => row.id === id)?.name[language] ?? id;
 }
+
+/** Whether there is a period to compare with; without one, nothing is said of changes. */
+export function isCompared({ comparison, complete }: Report): boolean {
+  return comparison !== null && complete;
+}

@@ -1,6 +1,14 @@
 import type { Report, ReportRow } from "../../../schemas/report.ts";
 import type { Voice } from "../words/voice.ts";
-import { changeCell, changeRecord, correctedCell, countCell, netCell, sentimentRecord } from "./cells.ts";
+import {
+  changeCell,
+  changeRecord,
+  correctedCell,
+  countCell,
+  isCompared,
+  netCell,
+  sentimentRecord,
+} from "./cells.ts";
 import type { ReportTable } from "./report-table.ts";
 import { reportTable } from "./report-table.ts";
 
@@ -29,19 +37,27 @@ export function comparedTable(report: Report, id: ComparedTableId, voice: Voice)
     id,
     caption: headings[id],
     rows: report[id],
-    columns: ({ words, quotes, numbers }) => [
+    shows: ({ sentiment }) => sentiment !== null, // of too few people there would only be a row of excuses
+    columns: ({ quotes, words, numbers }) => [
       quotes(names[id], ({ name }) => name[language]),
       numbers(headings.comments, ({ comments, shareOfComments }) => ({
         text: written.number(comments),
         note: written.percent(shareOfComments),
       })),
-      numbers(headings.commentsBefore, ({ before }) => countCell(before, voice)),
-      words(headings.changeOfComments, ({ volume }) => changeCell(volume, { unchanged: 1 }, voice)),
-      numbers(headings.negativeShare, ({ sentiment }) => correctedCell(sentiment, "negative", voice)),
-      words(headings.changeOfNegative, ({ negative, discovered }) =>
-        changeCell(negative, { unchanged: 0, riseIs: "negative", discovered }, voice),
-      ),
-      numbers(headings.net, ({ sentiment }) => netCell(sentiment?.net, voice)),
+      ...(isCompared(report)
+        ? [
+            numbers(headings.commentsBefore, ({ before }) => countCell(before, voice)),
+            words(headings.changeOfComments, ({ volume }) => changeCell(volume, { unchanged: 1 }, voice)),
+            numbers(headings.negativeShare, ({ sentiment }) => correctedCell(sentiment, "negative", voice)),
+            words(headings.changeOfNegative, ({ negative, discovered }) =>
+              changeCell(negative, { unchanged: 0, riseIs: "negative", discovered }, voice),
+            ),
+          ]
+        : [
+            numbers(headings.negativeShare, ({ sentiment }) => correctedCell(sentiment, "negative", voice)),
+            numbers(headings.positiveShare, ({ sentiment }) => correctedCell(sentiment, "positive", voice)),
+            numbers(headings.netSentiment, ({ sentiment }) => netCell(sentiment?.net, voice)),
+          ]),
     ],
     record: (row) => ({
       id: row.id,

@@ -49,7 +49,7 @@ export function postsMostTable(report: Report, voice: Voice): ReportTable {
     columns: ({ words, quotes, numbers }) => [
       quotes(headings.post, ({ caption }) => (caption === "" ? headings.noCaption : caption)),
       words(headings.published, ({ kind, publishedAt }) => ({
-        text: written.date(publishedAt),
+        text: written.mediumDate(publishedAt),
         note: labels.contentKinds[kind],
       })),
       ...reached(numbers, voice),

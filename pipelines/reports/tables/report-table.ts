@@ -41,11 +41,20 @@ interface TableOptions<Row> {
   readonly id: string;
   readonly caption: string;
   readonly rows: readonly Row[];
+  /** Which of the rows are shown; all where nothing is said. The records have all. */
+  readonly shows?: (row: Row) => boolean;
   readonly columns: (make: ColumnMakers<Row>) => readonly ShownColumn<Row>[];
   readonly record: (row: Row) => Readonly<Record<string, unknown>>;
 }
 
-export function reportTable<Row>({ id, caption, rows, columns, record }: TableOptions<Row>): ReportTable {
+export function reportTable<Row>({
+  id,
+  caption,
+  rows,
+  shows,
+  columns,
+  record,
+}: TableOptions<Row>): ReportTable {
   const shown = columns({
     words: (label, cell) => column(label, false, cell),
     quotes: (label, text) => column(label, false, (row) => ({ text: text(row), quoted: true })),
@@ -55,7 +64,7 @@ export function reportTable<Row>({ id, caption, rows, columns, record }: TableOp
     id,
     caption,
     columns: shown.map(({ label, numeric }) => ({ label, numeric })),
-    rows: rows.map((row) => shown.map(({ cell }) => cell(row))),
+    rows: (shows === undefined ? rows : rows.filter(shows)).map((row) => shown.map(({ cell }) => cell(row))),
     records: rows.map(record),
   };
 }

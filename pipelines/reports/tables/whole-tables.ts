@@ -7,6 +7,7 @@ import {
   changeCell,
   changeRecord,
   countCell,
+  isCompared,
   netCell,
   sentimentRecord,
   sentiments,
@@ -75,8 +76,12 @@ export function sentimentTable(report: Report, voice: Voice): ReportTable {
       numbers(headings.comments, ({ count }) => (count === null ? "\u2013" : countCell(count, voice))),
       numbers(headings.said, (line) => shares(line, line.said)),
       numbers(headings.corrected, (line) => shares(line, line.corrected)),
-      numbers(headings.correctedBefore, (line) => shares(line, line.before)),
-      words(headings.change, (line) => changeCell(line.change, { unchanged: 0, net: line.net }, voice)),
+      ...(isCompared(report)
+        ? [
+            numbers(headings.correctedBefore, (line) => shares(line, line.before)),
+            words(headings.change, (line) => changeCell(line.change, { unchanged: 0, net: line.net }, voice)),
+          ]
+        : []),
     ],
     record: ({ name, count, said, corrected, before, change: changed }) => ({
       name,

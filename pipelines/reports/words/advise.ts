@@ -9,9 +9,13 @@ export function adviceFor(issue: Report["issues"][number], alerts: Report["alert
       issue.alertIds.includes(id) && acknowledgedAt === null && closedAt === null,
   );
   if (waiting) return "acknowledge";
-  const negative = issue.negative === null ? "tooFew" : saidChange(issue.negative, 0).verdict;
+  if (issue.sentiment === null) return "wait";
+  if (issue.negative === null) return "unknown";
+  const negative = saidChange(issue.negative, 0).verdict;
   if (negative === "rose") return "answer";
   if (negative === "fell") return "eased";
   if (negative === "tooFew") return "wait";
-  return issue.volume !== null && saidChange(issue.volume, 1).verdict === "rose" ? "watch" : "none";
+  return issue.volume !== null && rises.has(saidChange(issue.volume, 1).verdict) ? "watch" : "none";
 }
+
+const rises: ReadonlySet<string> = new Set(["rose", "fromNothing"]);

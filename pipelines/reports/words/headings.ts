@@ -72,7 +72,6 @@ export interface Headings {
   readonly change: string;
   /** Behind a difference of shares. */
   readonly points: string;
-  readonly net: string;
   readonly netOfAll: string;
   readonly netOfOpinions: string;
   readonly said: string;
@@ -187,7 +186,6 @@ const en: Headings = {
   changeOfNegative: "Change in negative (points)",
   change: "Change (points)",
   points: "percentage points",
-  net: "Net",
   netOfAll: "Net sentiment: (positive − negative) ÷ all",
   netOfOpinions: "Net sentiment: (positive − negative) ÷ (positive + negative)",
   said: "As the models said",
@@ -249,7 +247,7 @@ const en: Headings = {
   },
   numbersBelow: "The table below has the numbers.",
   joinOfModels: "change of model",
-  restInCsv: "Those with most comments are shown; the CSV file has all.",
+  restInCsv: "Those with enough comments are shown; the CSV file has all.",
   reportHash: "SHA-256 of the numbers",
   answersHash: "SHA-256 of the answers read",
   question: "Question",
@@ -323,7 +321,6 @@ const ms: Headings = {
   changeOfNegative: "Perubahan negatif (mata peratus)",
   change: "Perubahan (mata peratus)",
   points: "mata peratus",
-  net: "Bersih",
   netOfAll: "Sentimen bersih: (positif − negatif) ÷ semua",
   netOfOpinions: "Sentimen bersih: (positif − negatif) ÷ (positif + negatif)",
   said: "Menurut model",
@@ -385,7 +382,7 @@ const ms: Headings = {
   },
   numbersBelow: "Angkanya terdapat dalam jadual di bawah.",
   joinOfModels: "pertukaran model",
-  restInCsv: "Yang paling banyak dikomen dipaparkan; fail CSV memuatkan semuanya.",
+  restInCsv: "Hanya yang mempunyai cukup komen dipaparkan; fail CSV memuatkan semuanya.",
   reportHash: "SHA-256 angka laporan",
   answersHash: "SHA-256 jawapan yang dibaca",
   question: "Pertanyaan",

@@ -75,6 +75,7 @@ export const sentencesEn: Sentences = {
     eased: "Nothing urgent: the negative share fell. Go on watching.",
     watch: "Watch: more people write about it, but the negative share did not rise measurably.",
     wait: "Watch: there are too few comments to draw a conclusion.",
+    unknown: "Watch: it is not known how its sentiment changed, for there is nothing to compare it with.",
     none: "Nothing urgent.",
   },
   evidenceRemoved: "This comment has since been removed.",

@@ -60,6 +60,7 @@ export const sentencesMs: Sentences = {
     eased: "Tiada tindakan segera diperlukan: peratusan negatif menurun. Teruskan pemantauan.",
     watch: "Pantau: bilangan komen meningkat, tetapi peratusan negatif tidak meningkat dengan ketara.",
     wait: "Pantau: komen terlalu sedikit untuk membuat kesimpulan.",
+    unknown: "Pantau: perubahan sentimennya tidak diketahui kerana tiada perbandingan.",
     none: "Tiada tindakan segera diperlukan.",
   },
   evidenceRemoved: "Komen ini telah dibuang selepas laporan disediakan.",

@@ -10,7 +10,7 @@ export interface ChangeSentences {
 }
 
 /** What to do with an issue. */
-export type Advice = "acknowledge" | "answer" | "eased" | "watch" | "wait" | "none";
+export type Advice = "acknowledge" | "answer" | "eased" | "watch" | "wait" | "unknown" | "none";
 
 /** Everything that a report says in sentences. Numbers and dates come in written; `count` chooses the form. */
 export interface Sentences {

@@ -21,6 +21,8 @@ export interface Written {
   readonly between: (interval: Interval, write: (value: number) => string) => string;
   /** Such as `16 November 2026`. */
   readonly date: (instant: Instant) => string;
+  /** Such as `16 Nov 2026`, never broken. */
+  readonly mediumDate: (instant: Instant) => string;
   /** Such as `Monday, 16 Nov`. */
   readonly weekday: (instant: Instant) => string;
   /** Such as `16 Nov`. */
@@ -58,6 +60,7 @@ export function writtenIn(language: ReportLanguage): Written {
     hour: "numeric",
     minute: "2-digit",
   });
+  const medium = dates({ day: "numeric", month: "short", year: "numeric" });
   const dayOfMonth = dates({ day: "numeric" });
   const dayAndMonth = dates({ day: "numeric", month: "long" });
   return {
@@ -70,6 +73,7 @@ export function writtenIn(language: ReportLanguage): Written {
     index: numbers(twoDecimals),
     between: ({ low, high }, write) => `${write(low)}${unbroken}${to[language]}${unbroken}${write(high)}`,
     date,
+    mediumDate: (instant) => medium(instant).replaceAll(" ", unbroken),
     weekday: dates({ weekday: "long", day: "numeric", month: "short" }),
     shortDate: dates({ day: "numeric", month: "short" }),
     time: (instant) => time(instant).replace(/\s(?=\D+$)/u, unbroken), // before a.m. and p.m.

@@ -14,6 +14,7 @@ import { named } from "./markup.ts";
 
 const widthPx = 700;
 const mostTopics = 10;
+const nameWidthPx = 230;
 
 /** Comments of each day by sentiment. Its table stands below it. */
 export function daysChart({ volume, joins }: Report, voice: Voice): Html {
@@ -51,7 +52,7 @@ export function topicsChart({ topics }: Report, voice: Voice): Html | null {
     )
     .slice(0, mostTopics);
   if (drawn.length === 0) return null;
-  const option = sentimentBars(drawn, { sentiments: labels.sentiments, number: written.number }, 180);
+  const option = sentimentBars(drawn, { sentiments: labels.sentiments, number: written.number }, nameWidthPx);
   return figure(
     "topics",
     option,

@@ -1,3 +1,4 @@
+import { isCompared } from "../../../pipelines/reports/tables/cells.ts";
 import type { ComparedTableId } from "../../../pipelines/reports/tables/compared-tables.ts";
 import { comparedTable, comparedTableIds } from "../../../pipelines/reports/tables/compared-tables.ts";
 import {
@@ -25,7 +26,7 @@ export function figuresMarkup(report: Report, voice: Voice): readonly (Html | nu
     tableMarkup(comparedTable(report, id, voice), {
       mostRows,
       restElsewhere: headings.restInCsv,
-      look: "compared",
+      look: isCompared(report) ? "compared" : "own-widths",
     });
   const [first, ...others] = comparedTableIds;
   return [

@@ -33,7 +33,7 @@ interface TableLook {
 
 /** A table with its caption, of which at most `mostRows` are shown; nothing where it has no row. */
 export function tableMarkup(
-  { id, caption, columns, rows }: ReportTable,
+  { id, caption, columns, rows, records }: ReportTable,
   { mostRows, restElsewhere, look = "own-widths" }: TableLook,
 ): Html | null {
   if (rows.length === 0) return null;
@@ -52,7 +52,7 @@ export function tableMarkup(
         ${rows.slice(0, mostRows).map((cells) => rowMarkup(cells, columns))}
       </tbody>
     </table>
-    ${rows.length > mostRows && html`<p class="note">${restElsewhere}</p>`}
+    ${records.length > Math.min(rows.length, mostRows) && html`<p class="note">${restElsewhere}</p>`}
   </div>`;
 }
 

@@ -102,6 +102,12 @@ describe("what to do with an issue", () => {
   });
 
   it("is to wait where there are too few comments to tell", () => {
-    expect(fuel && adviceFor({ ...fuel, negative: null }, [])).toBe("wait");
+    expect(fuel && adviceFor({ ...fuel, sentiment: null, negative: null }, [])).toBe("wait");
+    const negative = { verdict: "tooFew", estimate: null } as const;
+    expect(fuel && adviceFor({ ...fuel, negative }, [])).toBe("wait");
+  });
+
+  it("is only to watch where there is nothing to compare with", () => {
+    expect(fuel && adviceFor({ ...fuel, negative: null }, [])).toBe("unknown");
   });
 });
