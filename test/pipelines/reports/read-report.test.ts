@@ -132,6 +132,8 @@ describe("the numbers of a report", () => {
     expect(await comments({ kind: "district", state: "MY-01", district: "Batu Pahat" })).toBe(12);
     expect(await comments({ kind: "channel", channelId: "johor" })).toBe(20);
     expect(await comments({ kind: "topic", topic: "health" })).toBe(52);
+    const health = await read(documents, { scope: { kind: "topic", topic: "health" } });
+    expect(health.issues.map(({ id, evidence }) => [id, evidence.length])).toEqual([["health", 5]]);
     const nation = await read(documents);
     expect(nation.states.map(({ id, name, comments: n }) => [id, name.ms, n])).toEqual([
       ["MY-01", "Johor", 32],
