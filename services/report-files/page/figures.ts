@@ -38,7 +38,7 @@ export function figuresMarkup(report: Report, voice: Voice): readonly (Html | nu
     </section>`,
     html`<section>
       <h2>${headings.byGroup}</h2>
-      <p class="note">${headings.tableKey} ● ${headings.discovered}.</p>
+      <p class="note">${headings.tableKey} ${isCompared(report) && headings.comparedKey}</p>
       ${topicsChart(report, voice)} ${compared(first)} ${others.map(compared)}
     </section>`,
     report.posts.byKind.length + report.posts.most.length === 0

@@ -56,7 +56,10 @@ describe("suara report run", () => {
       expect(run.stderr).not.toContain("@");
     }
     const mails = await smtp.mails();
-    expect(mails.map(({ to }) => to).toSorted()).toEqual([["siti@contoh.example"], ["tan@contoh.example"]]);
+    expect(mails.map(({ to }) => to.join(", ")).toSorted()).toEqual([
+      "siti@contoh.example",
+      "tan@contoh.example",
+    ]);
     const malay = mails.find(({ to }) => to.includes("siti@contoh.example"))?.mail;
     expect(malay?.subject).toMatch(/^Laporan Harian: Seluruh negara, \d+ \S+ \d{4}$/u);
     for (const text of [malay?.text, malay?.html]) expect(text).toContain("30 komen");
