@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { AlertSeverity } from "./alert.ts";
 import { AlertRule } from "./alert-rule.ts";
-import { environmentVariable, lowerCaseName } from "./config-values.ts";
+import { clockTime, environmentVariable, lowerCaseName } from "./config-values.ts";
 import { StateCode } from "./states.ts";
 import { TopicId } from "./taxonomy.ts";
-
-const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, "must be a time of day such as `22:00`");
 
 const MailServerConfig = z
   .strictObject({
@@ -45,7 +43,7 @@ const MailServerConfig = z
     message: "must not be `none` with a user: the password would go in the clear",
   })
   .optional()
-  .describe("The mail server; needed for destinations of the kind `mail`.");
+  .describe("The mail server; needed for destinations of the kind `mail` and for reports by mail.");
 export type MailServerConfig = NonNullable<z.infer<typeof MailServerConfig>>;
 
 const QuietHours = z

@@ -5,6 +5,11 @@ export const environmentVariable = z
   .string()
   .regex(/^[A-Z][A-Z0-9_]*$/u, "must be the name of an environment variable");
 
+/** A time of day, such as `22:00`. */
+export const clockTime = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, "must be a time of day such as `22:00`");
+
 /** A name of the operator's own that stands in logs and commands. */
 export const lowerCaseName = z
   .string()

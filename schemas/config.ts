@@ -4,6 +4,8 @@ import { AlertsConfig } from "./alerts-config.ts";
 import { Channel } from "./channel.ts";
 import { CollectConfig } from "./collect-config.ts";
 import { Tier, environmentVariable, secret } from "./config-values.ts";
+import { ReportsConfig } from "./reports-config.ts";
+import { readScope } from "./report-scope-text.ts";
 import { TopicAddition } from "./topic-additions.ts";
 
 /** The kind of a store where none is named. The discriminator of a union must be told that it may be absent. */
@@ -246,6 +248,7 @@ export const Config = z
     web: WebConfig,
     webhooks: WebhooksConfig,
     alerts: AlertsConfig,
+    reports: ReportsConfig,
     topics: z
       .array(TopicAddition)
       .default([])
@@ -259,7 +262,22 @@ export const Config = z
       .default("info")
       .describe("Least important line that is logged."),
   })
-  .superRefine(({ channels, collect, webhooks }, context) => {
+  .superRefine(({ channels, collect, webhooks, alerts, reports }, context) => {
+    for (const [position, { name, scope, to }] of reports.schedules.entries()) {
+      if (alerts.mail === undefined && Object.values(to).some((list) => list !== undefined))
+        context.addIssue({
+          code: "custom",
+          path: ["alerts", "mail"],
+          message: `is needed to send the report ${name}`,
+        });
+      const about = readScope(scope);
+      if (about?.kind === "channel" && !channels.some(({ id }) => id === about.channelId))
+        context.addIssue({
+          code: "custom",
+          path: ["reports", "schedules", position, "scope"],
+          message: `names the channel ${about.channelId}, which \`channels\` does not list`,
+        });
+    }
     for (const platform of metaPlatforms) {
       if (webhooks[platform] === undefined || collect[platform].appSecretVariable !== undefined) continue;
       context.addIssue({

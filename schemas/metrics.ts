@@ -10,6 +10,9 @@ export const metricNames = {
   alerts_total: "Alerts raised, by kind and severity.",
   alert_attempts_total:
     "Attempts to send a message of alerts, by destination and outcome (delivered, retry, refused).",
+  reports_total: "Reports that a schedule made, by schedule and outcome (made, failed).",
+  report_attempts_total:
+    "Attempts to send a report to a list, by schedule and outcome (delivered, retry, refused).",
   index_documents_total: "Documents written to the index, by kind.",
 } as const;
 

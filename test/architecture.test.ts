@@ -98,7 +98,7 @@ const map: Readonly<Record<string, Rule>> = {
   },
   "services/runtime": {
     folders: ["schemas", "pipelines"],
-    packages: ["zod", "pino", "prom-client", "echarts", "onnxruntime-node", "ipaddr.js"],
+    packages: ["zod", "pino", "prom-client", "echarts", "node-cron", "onnxruntime-node", "ipaddr.js"],
     node: "all",
   },
   dashboards: { folders: ["schemas", "pipelines"], packages: ["zod"], node: "pure" },

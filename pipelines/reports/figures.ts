@@ -37,6 +37,8 @@ export interface FigureOptions {
   readonly slice: Slice;
   /** How alike comments under one post are. */
   readonly likeness: number;
+  /** How uneven posts are (see `unevennessOf`): a topic's few posts do not tell. */
+  readonly unevenness: number;
   /** Days of the period and of the one before it, by which counts are compared. */
   readonly days: { readonly after: number; readonly before: number };
   /** Whether one model labelled both periods: otherwise what was said in them can't be compared. */
@@ -59,7 +61,14 @@ export interface Thing extends Pair {
 
 const tooFew: Judged = { change: { verdict: "tooFew", estimate: null }, probability: null };
 
-export function createFigures({ estimator, slice: usual, likeness, days, oneModel }: FigureOptions): Figures {
+export function createFigures({
+  estimator,
+  slice: usual,
+  likeness,
+  unevenness,
+  days,
+  oneModel,
+}: FigureOptions): Figures {
   // One post that was chosen stands for itself, so its comments are no sample of posts.
   const optionsOf = (slice: Slice) => ({ slice, likeness: slice === "post" ? 0 : likeness });
 
@@ -93,6 +102,7 @@ export function createFigures({ estimator, slice: usual, likeness, days, oneMode
     const found = countChange(
       { posts: sizesOf(before), length: days.before },
       { posts: sizesOf(after), length: days.after },
+      { unevenness },
     );
     if (found === null) return tooFew;
     const { ratio, interval, probability } = found;

@@ -9,6 +9,8 @@ import type { CommentFilter, CopyGroup, SearchIndex } from "../ports/search-inde
 import type { WorkingCalendar } from "../stats/calendar/working-calendar.ts";
 import type { LabelErrors } from "../stats/label-errors.ts";
 import { labelledIn } from "../stats/label-errors.ts";
+import { unevennessOf } from "../stats/count-change.ts";
+import { totalOf } from "../stats/net-sentiment.ts";
 import { draws, likenessAmong, sentimentEstimator } from "../stats/sentiment-estimates.ts";
 import { enoughVoices, fewestVoices } from "../stats/small-cells.ts";
 import type { Reading } from "../trends/emerging/reading.ts";
@@ -100,13 +102,14 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
     estimator: sentimentEstimator(errors),
     slice: subject.slice,
     likeness: likenessAmong(after.posts.map(({ counts }) => counts)),
+    unevenness: unevennessOf(after.posts.map(({ counts }) => totalOf(counts))) ?? 1,
     days: { after: period.days, before: comparison.days },
     oneModel: models.joins.length === 0,
   });
   const alerts = periodAlerts(records, period, scope, subject.channels);
   const channels = await channelsOf(periods, ports.channels);
   const [topics, languages, places, entities, posts, days, copies, labelled, emerging] = await Promise.all([
-    scope.kind === "topic" ? [] : readTopics(periods, figures, ports.taxonomy),
+    readTopics(periods, figures, ports.taxonomy, scope.kind === "topic" ? scope.topic : undefined),
     readLanguages(periods, figures),
     readPlaces(periods, figures, channels),
     readEntities(periods, figures),

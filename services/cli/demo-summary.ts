@@ -1,5 +1,6 @@
 import { systemClock } from "../runtime/clock.ts";
 import { listAlerts } from "../workers/watch/list-alerts.ts";
+import { listWritten } from "../workers/reports/write-report.ts";
 import type { Suara } from "./compose.ts";
 
 /** What one run did. In = keep + drop + reject: entering and leaving are counted apart, so the equation is a check. */
@@ -16,6 +17,7 @@ export interface DemoSummary {
   readonly indexed: number;
   /** Alerts raised so far, whichever run raised them. */
   readonly alerts: number;
+  /** Reports that lie in the folder, whichever run made them. */
   readonly reports: number;
   readonly seconds: number;
 }
@@ -41,12 +43,12 @@ export async function summarise({ metrics, index, state }: Suara, startedAtMs: n
     comments: total?.comments ?? 0,
     indexed,
     alerts: (await listAlerts(state)).length,
-    reports: 0,
+    reports: (await listWritten(state)).length,
     seconds: Math.round((systemClock.now() - startedAtMs) / 100) / 10,
   };
 }
 
-export function summaryText({ items, comments, indexed, alerts, seconds }: DemoSummary): string {
+export function summaryText({ items, comments, indexed, alerts, reports, seconds }: DemoSummary): string {
   return [
     `items in       ${items.in}`,
     `  kept         ${items.keep}`,
@@ -55,6 +57,7 @@ export function summaryText({ items, comments, indexed, alerts, seconds }: DemoS
     `indexed        ${indexed} documents in this run`,
     `comments       ${comments} in the index`,
     `alerts         ${alerts}`,
+    `reports        ${reports}`,
     `seconds        ${seconds}`,
   ].join("\n");
 }

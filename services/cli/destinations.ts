@@ -57,7 +57,8 @@ export function openNotifier(
   });
 }
 
-function mailServer(
+/** What speaks to the mail server. Throws CONFIG_SECRET_MISSING, or CONFIG_INVALID for a certificate that is not there. */
+export function mailServer(
   { host, port, tls, caFile, username, passwordVariable, timeoutSeconds }: MailServerConfig,
   environment: Environment,
 ): MailServer {

@@ -16,6 +16,8 @@ import { registerLabels } from "./register/labels.ts";
 import { registerOperations } from "./register/operations.ts";
 import { registerReading } from "./register/reading.ts";
 import { registerReanalyse } from "./register/reanalyse.ts";
+import { registerSeries } from "./register/series.ts";
+import { registerReport } from "./register/report.ts";
 import { registerWorkers } from "./register/workers.ts";
 
 /** What a command gets beside its own arguments. */
@@ -54,9 +56,11 @@ export function createProgram(environment: Environment): Command {
   registerEvaluateCopies(program);
   registerReading(program, context);
   registerChanges(program, context);
+  registerSeries(program, context);
   registerCalendar(program, context);
   registerReanalyse(program, context);
   registerAlerts(program, context);
+  registerReport(program, context);
   registerLabels(program, context);
   registerOperations(program, context);
   registerDashboards(program, context);

@@ -10,6 +10,7 @@ import type { ChannelReport } from "../../schemas/channel-report.ts";
 import type { PostLedger, PostLedgerRow } from "../../schemas/post-ledger.ts";
 import { DocumentId } from "../../schemas/item.ts";
 import type { Instant } from "../../schemas/item.ts";
+import type { WrittenReport } from "../../schemas/issued-report.ts";
 import type { ModelQuality } from "../../schemas/model-quality.ts";
 import type { Taxonomy } from "../../schemas/taxonomy.ts";
 import type { EmergingReader } from "./queries/emerging.ts";
@@ -39,6 +40,7 @@ import { overviewPage, usualPeriod } from "./pages/overview-page.ts";
 import { postPage } from "./pages/post-page.ts";
 import { postsPage } from "./pages/posts-page.ts";
 import { qualityPage } from "./pages/quality-page.ts";
+import { reportsPage } from "./pages/reports-page.ts";
 import { topicPage, topicsPage } from "./pages/topic-pages.ts";
 import type { Answer } from "./send.ts";
 import { send } from "./send.ts";
@@ -68,6 +70,8 @@ export interface RouteDependencies {
   readonly copyGroups: () => Promise<readonly CopyGroupRecord[]>;
   /** The alerts that were raised with what became of each, the newest first. */
   readonly alerts: () => Promise<readonly AlertRecord[]>;
+  /** The reports that were issued, the newest first. */
+  readonly reports: () => Promise<readonly WrittenReport[]>;
   readonly tests: DestinationTests;
   readonly formKey: string;
   readonly contextOf: (request: FastifyRequest) => PageContext;
@@ -96,6 +100,7 @@ export function addPages(
     collectedTo,
     copyGroups,
     alerts,
+    reports,
     tests,
     formKey,
     contextOf,
@@ -210,6 +215,8 @@ export function addPages(
     status: 200,
     page: alertsPage(context, await alerts(), { names: tests.names, formKey }),
   }));
+
+  page("/reports", async (context) => ({ status: 200, page: reportsPage(context, await reports()) }));
 
   page("/channels", async (context) => {
     const [reports, differing] = await Promise.all([channelReports(), ledgers.differing(differingShown)]);

@@ -21,6 +21,8 @@ import { pageContext } from "./pages/context.ts";
 import { estimatesReader } from "../../pipelines/stats/estimates-reader.ts";
 import { emergingReader } from "./queries/emerging.ts";
 import { messagePage } from "./pages/message-page.ts";
+import type { ReportShelf } from "./report-files.ts";
+import { addReportFiles } from "./report-files.ts";
 import type { PostLedgers } from "./routes.ts";
 import { addPages, notFoundPage, parametersOf } from "./routes.ts";
 import { isLocalName, newFormKey, onlyHost, refuseOtherAddresses, securityHeaders } from "./security.ts";
@@ -48,6 +50,8 @@ export interface WebOptions {
   readonly copyGroups: () => Promise<readonly CopyGroupRecord[]>;
   /** The alerts that were raised with what became of each, the newest first. */
   readonly alerts: () => Promise<readonly AlertRecord[]>;
+  /** Absent: none are issued. */
+  readonly reports?: ReportShelf;
   /** Absent: alerts are sent nowhere. */
   readonly tests?: DestinationTests;
   /** Only 127.0.0.1, the default, is allowed until Suara has accounts. */
@@ -95,6 +99,7 @@ async function buildWeb(options: WebOptions) {
     collectedTo,
     copyGroups,
     alerts,
+    reports,
     tests = { names: [], send: async () => ({ kind: "refused", reason: "not configured" }) },
     logger,
     clock,
@@ -170,8 +175,10 @@ async function buildWeb(options: WebOptions) {
     alerts,
     tests,
     formKey,
+    reports: reports?.list ?? (() => Promise.resolve([])),
     contextOf,
   });
+  if (reports !== undefined) addReportFiles(app, reports);
   addTestForm(app, { tests, formKey, alerts, logger, contextOf });
   addPlainRoutes(app, assets, metricsText);
   return app;

@@ -4,7 +4,8 @@ import type { Measurement } from "./measurement.ts";
 
 /**
  * `npm run bench [-- NAME…]` runs the benchmarks and prints a table, then the same as one line of JSON. With `--servers`
- * it runs the one on real servers instead; `--comments` says with how many.
+ * it runs the one on real servers instead, with how many comments `--comments` says; `reports --servers` is `reports` on a real
+ * Elasticsearch.
  */
 const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
   index: async () => (await import("./index-overview.ts")).measure(),
@@ -15,22 +16,25 @@ const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   channels: async () => (await import("./collect/channels.ts")).measureChannels(),
   detector: async () => (await import("./detector.ts")).measure(),
   copies: async () => (await import("./copy-groups.ts")).measure(),
+  watch: async () => (await import("./watch-look.ts")).measure(),
+  reports: async () => (await import("./reports.ts")).measure(),
   demo: async () => (await import("./demo.ts")).measure(),
 };
-
-const onServers = async (comments: number) => (await import("./servers-path.ts")).measure({ comments });
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { servers: { type: "boolean" }, comments: { type: "string", default: "200000" } },
 });
-const asked = positionals.length > 0 ? positionals : Object.keys(benches);
-const names = values.servers === true ? ["servers"] : asked;
+const onServers: typeof benches = {
+  servers: async () => (await import("./servers-path.ts")).measure({ comments: Number(values.comments) }),
+  reports: async () => (await import("./reports.ts")).measureOnElastic(),
+};
+const [known, usual] = values.servers === true ? [onServers, ["servers"]] : [benches, Object.keys(benches)];
 const measured: (Measurement & { readonly bench: string })[] = [];
-for (const bench of names) {
-  const measure = bench === "servers" ? () => onServers(Number(values.comments)) : benches[bench];
+for (const bench of positionals.length > 0 ? positionals : usual) {
+  const measure = known[bench];
   if (measure === undefined)
-    throw new TypeError(`there is no benchmark ${bench}; there are ${Object.keys(benches).join(", ")}`);
+    throw new TypeError(`there is no benchmark ${bench}; there are ${Object.keys(known).join(", ")}`);
   process.stderr.write(`measuring ${bench} …\n`);
   for (const each of await measure()) measured.push({ bench, ...each });
 }

@@ -124,10 +124,12 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
   });
 
   it.each([
-    ["ms", "Saluran", "ms-channels", desktop],
-    ["en", "Channels", "en-channels-phone-dark", { ...phone, ...dark }],
-  ])("shows the channels in %s under %s (%s)", async (lang, heading, name, options) => {
-    await visit(`/channels?lang=${lang}`, options, async (page) => {
+    ["channels", "ms", "Saluran", "ms-channels", desktop],
+    ["channels", "en", "Channels", "en-channels-phone-dark", { ...phone, ...dark }],
+    ["changes", "ms", "Perubahan", "ms-changes", desktop],
+    ["changes", "en", "What changed", "en-changes-phone-dark", { ...phone, ...dark }],
+  ])("shows the page of %s in %s under %s (%s)", async (path, lang, heading, name, options) => {
+    await visit(`/${path}?lang=${lang}`, options, async (page) => {
       expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(heading);
       expect(await page.locator("nav [aria-current=page]").textContent()).toBe(heading);
       const width = await page.evaluate("document.documentElement.scrollWidth");

@@ -54,6 +54,13 @@ export async function makeRuleAlert(tools: AlertTools, cause: RuleCause): Promis
       language: only(rule.languages),
       channelId: only(rule.channels),
     },
+    ruleSeries: {
+      ...(rule.topics !== undefined && { topics: rule.topics }),
+      ...(rule.words !== undefined && { words: rule.words }),
+      ...(rule.states !== undefined && { states: rule.states }),
+      ...(rule.languages !== undefined && { languages: rule.languages }),
+      ...(rule.channels !== undefined && { channels: rule.channels }),
+    },
     since,
     raisedAt: new Date(nowMs).toISOString(),
     window: { from, to },

@@ -25,12 +25,14 @@ import { collectedTo } from "../../workers/channel-visits.ts";
 import { listCopyGroups, watchCopies } from "../../workers/find-copies.ts";
 import { listAlertRecords } from "../../workers/list-alert-records.ts";
 import { showNews } from "../../workers/show-alerts.ts";
+import { listWritten } from "../../workers/reports/write-report.ts";
 import { waitUntilIndexed } from "../../workers/wait-until-indexed.ts";
 import { openSources, openSuara, protectorFor } from "../compose.ts";
 import type { Environment } from "../config-file.ts";
 import { configuredTaxonomy } from "../config-file.ts";
 import type { Suara } from "../compose.ts";
 import { demoChatSettings, importDemoChat } from "../demo-chat.ts";
+import { makeDemoReports } from "../demo-reports.ts";
 import { openDemoFolder } from "../demo-folder.ts";
 import type { DemoSummary } from "../demo-summary.ts";
 import { summarise } from "../demo-summary.ts";
@@ -121,6 +123,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
       whatsapp: demoChatSettings,
     },
     topics,
+    reports: { folder: join(path, "reports") },
     web: { port },
     model,
     logLevel: "warn",
@@ -163,6 +166,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     await lookAtIssues({ ...dependencies, index, state }, await watchOptions(suara), signal);
     await using board = await openAlertBoard(suara.config, environment);
     if (board !== undefined) await showNews({ state, board }, new Map());
+    await makeDemoReports(suara, announce, signal);
     return await summarise(suara, startedAtMs); // before the stores close
   }
   const quality = await readModelQuality();
@@ -177,6 +181,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     collectedTo: () => collectedTo(suara.state, suara.config.channels),
     copyGroups: () => listCopyGroups(suara.state),
     alerts: () => listAlertRecords(suara.state),
+    reports: { list: () => listWritten(suara.state), folder: config.reports.folder },
     tests: destinationTests(config, environment, signal),
     logger: suara.logger,
     metricsText: () => suara.metrics.text(),

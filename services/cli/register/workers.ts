@@ -11,6 +11,7 @@ import { deliverAlerts } from "../../workers/deliver-alerts.ts";
 import { keepSubscribed } from "../../workers/subscriptions.ts";
 import { listCopyGroups, watchCopies } from "../../workers/find-copies.ts";
 import { listAlertRecords } from "../../workers/list-alert-records.ts";
+import { listWritten } from "../../workers/reports/write-report.ts";
 import { watchCoverage } from "../../workers/watch-coverage.ts";
 import { watchHabits } from "../../workers/watch-habits.ts";
 import { watchLag } from "../../workers/watch-lag.ts";
@@ -78,6 +79,7 @@ const serve: Job = async (suara, { environment }, stop) => {
     collectedTo: () => collectedTo(suara.state, suara.config.channels),
     copyGroups: () => listCopyGroups(suara.state),
     alerts: () => listAlertRecords(suara.state),
+    reports: { list: () => listWritten(suara.state), folder: config.reports.folder },
     tests: destinationTests(config, environment, stop),
     logger,
     metricsText: () => metrics.text(),
@@ -134,6 +136,12 @@ const deliver: Job = async ({ config, dependencies, state }, { environment }, st
   await deliverAlerts({ ...dependencies, state, calendar }, destinations, stop);
 };
 
+const reports: Job = async (suara, { environment }, stop) => {
+  if (suara.config.reports.schedules.length === 0) return;
+  const { reportWorker } = await import("../reports/report-worker.ts"); // it draws, which no other worker does
+  await reportWorker(suara, environment, stop);
+};
+
 const workers: Readonly<Record<string, { readonly description: string; readonly jobs: readonly Job[] }>> = {
   start: {
     description: "everything the configuration enables, in one process",
@@ -151,6 +159,7 @@ const workers: Readonly<Record<string, { readonly description: string; readonly 
       watch,
       deliver,
       board,
+      reports,
     ],
   },
   collect: {

@@ -1,8 +1,7 @@
 import type { Instant } from "../../../schemas/item.ts";
 
 /**
- * A PDF of Chromium with the moment of the report in place of the moment of printing: all that differs between two prints of
- * one page. The digits are replaced where they stand, so that the places of all objects remain.
+ * A PDF of Chromium with the moment of the report in place of the moment of printing. The digits are replaced where they stand, so that the places of all objects remain.
  */
 export function withDates(pdf: Uint8Array, at: Instant): Uint8Array {
   const bytes = Buffer.from(pdf);

@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright";
 import { ListeningError } from "../../../schemas/errors.ts";
 import type { Instant } from "../../../schemas/item.ts";
 import { withDates } from "./fixed-dates.ts";
+import { withFixedIds } from "./fixed-ids.ts";
 
 export interface PrintOptions {
   /** Written into the file as the time at which it was made. */
@@ -45,7 +46,7 @@ export function pagePrinter({ executablePath, timeoutMs = 60_000 }: PrinterOptio
       const page = await context.newPage();
       page.setDefaultTimeout(timeoutMs);
       await page.setContent(html);
-      return withDates(await printed(page, onePage), at);
+      return withFixedIds(withDates(await printed(page, onePage), at));
     } catch (cause) {
       signal.throwIfAborted();
       throw new ListeningError("REPORT_PDF_UNAVAILABLE", "Chromium could not print the report", {

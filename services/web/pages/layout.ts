@@ -1,9 +1,19 @@
 import type { Child, Html } from "../../runtime/html.ts";
 import { html } from "../../runtime/html.ts";
 import { hrefOf, plainView } from "../view.ts";
+import type { Texts } from "../texts/texts.ts";
 import type { PageContext } from "./context.ts";
 
-type Section = "overview" | "alerts" | "emerging" | "changes" | "comments" | "posts" | "copies" | "channels";
+type Section =
+  | "overview"
+  | "alerts"
+  | "reports"
+  | "emerging"
+  | "changes"
+  | "comments"
+  | "posts"
+  | "copies"
+  | "channels";
 
 export interface PageFrame {
   readonly title: string;
@@ -15,6 +25,7 @@ export interface PageFrame {
 const sections = [
   ["overview", "/"],
   ["alerts", "/alerts"],
+  ["reports", "/reports"],
   ["emerging", "/emerging"],
   ["changes", "/changes"],
   ["comments", "/comments"],
@@ -23,6 +34,11 @@ const sections = [
   ["channels", "/channels"],
 ] as const;
 
+function titleOf(texts: Texts, name: Section): string {
+  const named = texts[name];
+  return typeof named === "string" ? named : named.title;
+}
+
 /** A whole page around its content. */
 export function layout(context: PageContext, { title, section, body }: PageFrame): Html {
   const { texts, lang } = context;
@@ -30,9 +46,7 @@ export function layout(context: PageContext, { title, section, body }: PageFrame
   const links = sections.map(([name, path]) => {
     const current = name === section ? html` aria-current="page"` : "";
     return html`<li>
-      <a href="${hrefOf(path, plainView(lang))}" ${current}
-        >${name === "copies" || name === "alerts" || name === "changes" ? texts[name].title : texts[name]}</a
-      >
+      <a href="${hrefOf(path, plainView(lang))}" ${current}>${titleOf(texts, name)}</a>
     </li>`;
   });
   return html`<!doctype html>

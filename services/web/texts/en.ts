@@ -1,5 +1,6 @@
 import { labels } from "../../../schemas/labels.ts";
 import { alertsEn } from "./alerts-texts.ts";
+import { reportsEn } from "./reports-texts.ts";
 import { changesEn } from "./changes-texts.ts";
 import { copiesEn } from "./copies-texts.ts";
 import { emergingEn } from "./emerging-texts.ts";
@@ -18,6 +19,7 @@ export const en: Texts = {
   changes: changesEn,
   copies: copiesEn,
   alerts: alertsEn,
+  reports: reportsEn,
   otherLanguage: "Bahasa Melayu",
   footer:
     "All times are Malaysian time. Names of commenters are not kept; personal numbers in texts are masked.",

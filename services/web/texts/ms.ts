@@ -1,5 +1,6 @@
 import { labels } from "../../../schemas/labels.ts";
 import { alertsMs } from "./alerts-texts.ts";
+import { reportsMs } from "./reports-texts.ts";
 import { changesMs } from "./changes-texts.ts";
 import { copiesMs } from "./copies-texts.ts";
 import { emergingMs } from "./emerging-texts.ts";
@@ -18,6 +19,7 @@ export const ms: Texts = {
   changes: changesMs,
   copies: copiesMs,
   alerts: alertsMs,
+  reports: reportsMs,
   otherLanguage: "English",
   footer:
     "Semua waktu ialah waktu Malaysia. Nama pengomen tidak disimpan; nombor peribadi dalam teks disembunyikan.",

@@ -9,6 +9,7 @@ import type { SubscriptionFault } from "../../../schemas/subscription.ts";
 import type { GapReason } from "../../../schemas/post-ledger.ts";
 import type { PageLanguage } from "../language.ts";
 import type { AlertsTexts } from "./alerts-texts.ts";
+import type { ReportsTexts } from "./reports-texts.ts";
 import type { ChangesTexts } from "./changes-texts.ts";
 import type { CopiesTexts } from "./copies-texts.ts";
 import type { EmergingTexts } from "./emerging-texts.ts";
@@ -32,6 +33,7 @@ export interface Texts extends Labels {
   readonly changes: ChangesTexts;
   readonly copies: CopiesTexts;
   readonly alerts: AlertsTexts;
+  readonly reports: ReportsTexts;
   /** The other language's name, in that language. */
   readonly otherLanguage: string;
   readonly footer: string;

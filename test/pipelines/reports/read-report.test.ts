@@ -1,10 +1,14 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { malaysianDay } from "../../../pipelines/core/malaysian-day.ts";
 import type { ReportPorts, ReportQuery } from "../../../pipelines/reports/read-report.ts";
 import { readReport } from "../../../pipelines/reports/read-report.ts";
 import type { SentimentLabel } from "../../../schemas/analysed.ts";
 import type { IndexDocument } from "../../../schemas/document.ts";
+import type { EntityId } from "../../../schemas/entities.ts";
 import type { Comment } from "../../../schemas/item.ts";
 import { Report } from "../../../schemas/report.ts";
+import { openSqliteIndex } from "../../../services/index/sqlite/search-index.ts";
 import { aRecord, anAlert } from "../../fakes/alerts.ts";
 import { caught } from "../../fakes/caught.ts";
 import {
@@ -15,7 +19,9 @@ import {
   postDocument,
   sentiment,
 } from "../../fakes/documents.ts";
+import { emergingDocuments, emergingEndMs } from "../../fakes/emerging-documents.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
+import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 import { reportPorts, weeklyQuery } from "../../fakes/report-ports.ts";
 
 const dayMs = 86_400_000;
@@ -102,6 +108,13 @@ describe("the numbers of a report", () => {
     expect(more.read.hash).not.toBe(once.read.hash);
   });
 
+  it("are the same from SQLite as from memory", async () => {
+    using folder = temporaryFolder();
+    await using index = await openSqliteIndex({ file: join(folder.path, "index.db") });
+    await index.upsert(flooded);
+    expect(await readReport(reportPorts(index), weeklyQuery)).toEqual(await read(flooded));
+  });
+
   it("leave out what the channels themselves wrote, but say how much it is", async () => {
     const report = await read([...flooded, ...spoken("ours", 5, 2, { official: true })]);
     expect(report.volume).toMatchObject({ comments: 140, official: 5 });
@@ -119,6 +132,8 @@ describe("the numbers of a report", () => {
     expect(await comments({ kind: "district", state: "MY-01", district: "Batu Pahat" })).toBe(12);
     expect(await comments({ kind: "channel", channelId: "johor" })).toBe(20);
     expect(await comments({ kind: "topic", topic: "health" })).toBe(52);
+    const health = await read(documents, { scope: { kind: "topic", topic: "health" } });
+    expect(health.issues.map(({ id, evidence }) => [id, evidence.length])).toEqual([["health", 5]]);
     const nation = await read(documents);
     expect(nation.states.map(({ id, name, comments: n }) => [id, name.ms, n])).toEqual([
       ["MY-01", "Johor", 32],
@@ -256,6 +271,47 @@ describe("the issues of a report", () => {
       },
     ]);
     expect(report.issues[0]).toMatchObject({ id: "floods", alertIds: ["banjir-1:opened"] });
+  });
+});
+
+describe("what began to be spoken of", () => {
+  const lastDay = malaysianDay(new Date(emergingEndMs - 1).toISOString());
+  const daily = { kind: "daily", day: lastDay, readAt: new Date(emergingEndMs).toISOString() } as const;
+
+  it("is an issue of a report, with comments that say it", async () => {
+    const report = await read(emergingDocuments(), daily);
+    expect(report.emerging).toBe("searched");
+    const bridge = report.issues.find(({ terms }) => terms.includes("jambatan"));
+    expect(bridge).toMatchObject({ id: "roads", kind: "topic", comments: 30 });
+    expect(bridge?.evidence).toHaveLength(5);
+  });
+
+  it("is told as alerts found it, with the comments that are still held", async () => {
+    const [first, second] = ["youtube:angry-1", "youtube:gone"] as const;
+    const shown = anAlert().comments.flatMap((each) => [first, second].map((id) => ({ ...each, id })));
+    const series = { topic: null, term: "pam rosak", state: null, language: null, channelId: null };
+    const parts = { series, comments: shown, raisedAt: "2026-11-18T02:00:00.000Z" };
+    const alerts = (authors: number) => async () => [aRecord({ alert: anAlert({ ...parts, authors }) })];
+    const [issue] = (await read(flooded, {}, { alerts: alerts(131) })).issues;
+    expect(issue).toMatchObject({ kind: "emerging", id: "pam rosak", comments: 184 });
+    expect(issue?.evidence.map(({ id }) => id)).toEqual([first]);
+    const few = await read(flooded, {}, { alerts: alerts(9) });
+    expect(few.issues.map(({ id }) => id)).not.toContain("pam rosak");
+  });
+});
+
+describe("who is named in a report", () => {
+  it("are persons in office, bodies and programmes that ten people named, and no places", async () => {
+    const naming = (name: string, count: number, entities: readonly EntityId[]) =>
+      spoken(name, count, 3).map((document) =>
+        document.kind === "comment" ? { ...document, comment: { ...document.comment, entities } } : document,
+      );
+    const report = await read([
+      ...flooded,
+      ...naming("tnb", 12, ["agency:tnb", "state:MY-03"]),
+      ...naming("jpj", 9, ["agency:jpj"]),
+    ]);
+    expect(report.entities).toMatchObject([{ id: "agency:tnb", kind: "agency", comments: 12, before: 0 }]);
   });
 });
 

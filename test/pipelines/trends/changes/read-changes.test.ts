@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
@@ -10,10 +11,12 @@ import { readChanges, spanBefore } from "../../../../pipelines/trends/changes/re
 import { mulberry32 } from "../../../../pipelines/stats/mulberry32.ts";
 import { sentimentEstimator } from "../../../../pipelines/stats/sentiment-estimates.ts";
 import type { IndexDocument } from "../../../../schemas/document.ts";
+import { openSqliteIndex } from "../../../../services/index/sqlite/search-index.ts";
 import { changedDocuments, changedEndMs } from "../../../fakes/changed-documents.ts";
 import { channels, hourDocument } from "../../../fakes/documents.ts";
 import { memoryIndex } from "../../../fakes/memory-index.ts";
 import { fakeErrors } from "../../../fakes/model-quality.ts";
+import { temporaryFolder } from "../../../fakes/temporary-folder.ts";
 
 const dayMs = 86_400_000;
 const at = (ms: number) => new Date(ms).toISOString();
@@ -125,6 +128,13 @@ describe("readChanges", () => {
     );
     expect(early.beginsWithin).toBe(true);
     expect(early.all?.count).toBeNull();
+  });
+
+  it("answers the same of the embedded index", async () => {
+    using folder = temporaryFolder();
+    await using index = await openSqliteIndex({ file: join(folder.path, "index.db") });
+    await index.upsert(changedDocuments());
+    expect(await readChanges(index, question, estimator)).toEqual(answer);
   });
 
   it("answers of an empty index", async () => {

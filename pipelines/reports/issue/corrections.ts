@@ -1,0 +1,35 @@
+import type { Report } from "../../../schemas/report.ts";
+
+/** Of when and how it was read, not of what was found. */
+const aside: ReadonlySet<string> = new Set(["readAt", "version", "corrections", "read"]);
+
+/** What differs between two readings of one report, by the path of the number, such as `topics[fuel].comments`; none when they agree. */
+export function correctionsOf(before: Report, after: Report): Report["corrections"] {
+  const [old, now] = [leavesOf(before), leavesOf(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((field) => {
+    const [was = "", is = ""] = [old.get(field), now.get(field)];
+    return was === is ? [] : [{ field, before: was, after: is }];
+  });
+}
+
+function leavesOf(report: Report): Map<string, string> {
+  const leaves = new Map<string, string>();
+  for (const [name, value] of Object.entries(report)) if (!aside.has(name)) collect(name, value, leaves);
+  return leaves;
+}
+
+function collect(path: string, value: unknown, leaves: Map<string, string>): void {
+  if (Array.isArray(value))
+    for (const [position, each] of value.entries())
+      collect(`${path}[${keyOf(each) ?? position}]`, each, leaves);
+  else if (typeof value === "object" && value !== null)
+    for (const [name, each] of Object.entries(value)) collect(`${path}.${name}`, each, leaves);
+  else leaves.set(path, String(value));
+}
+
+/** By what a row is known wherever it stands, so that one that moves up is no change of all below it. */
+function keyOf(row: unknown): string | undefined {
+  if (typeof row !== "object" || row === null) return undefined;
+  const { id, date, channelId } = row as Readonly<Record<string, unknown>>;
+  return [id, date, channelId].find((key) => typeof key === "string");
+}

@@ -1,0 +1,32 @@
+import type { Report, ReportLanguage } from "../../../schemas/report.ts";
+import type { MessageParts } from "../../alerts/message/message-parts.ts";
+import { adviceFor } from "./advise.ts";
+import { summaryOf } from "./summary.ts";
+import { voiceIn } from "./voice.ts";
+
+const closing: Readonly<Record<ReportLanguage, string>> = {
+  ms: "Dihantar oleh Suara. Laporan penuh dilampirkan, dengan angka yang sama dalam bahasa Melayu dan bahasa Inggeris.",
+  en: "Sent by Suara. The whole report is attached, with the same numbers in Malay and English.",
+};
+
+/** What stands in the mail that brings a report: its summary and what to do about each issue. */
+export function reportLetter(report: Report, language: ReportLanguage): MessageParts {
+  const { headings, sentences, written } = voiceIn(language);
+  const { kind, scopeName, period, version, issues, alerts } = report;
+  const items = issues.map((issue) => {
+    const before = issue.before === null ? null : written.number(issue.before);
+    const facts = sentences.issueFacts(issue.comments, written.number(issue.comments), before);
+    const advice = sentences.advice[adviceFor(issue, alerts)];
+    return { text: `${issue.name[language]}: ${facts}. ${advice}`, url: null };
+  });
+  return {
+    language,
+    title: `${headings.titles[kind]}: ${scopeName[language]}, ${written.days(period)}`,
+    text: summaryOf(report, voiceIn(language))
+      .map(({ text }) => text)
+      .join("\n\n"),
+    facts: version > 1 ? [{ label: headings.version, value: written.number(version) }] : [],
+    sections: items.length === 0 ? [] : [{ heading: headings.issues, items }],
+    footer: closing[language],
+  };
+}

@@ -1,0 +1,114 @@
+import { subjectOf } from "../../../pipelines/reports/report-scope.ts";
+import type { ScopedSchedule } from "../../../pipelines/reports/schedule/due-reports.ts";
+import { lastDue, nextDue } from "../../../pipelines/reports/schedule/due-reports.ts";
+import { workingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
+import type { StateStore } from "../../../pipelines/ports/state-store.ts";
+import type { Config } from "../../../schemas/config.ts";
+import { ListeningError } from "../../../schemas/errors.ts";
+import { ReportLanguage } from "../../../schemas/report.ts";
+import type { ReportSchedule } from "../../../schemas/reports-config.ts";
+import { listKey } from "../../workers/reports/make-due-reports.ts";
+import { reportOutboxes, reportRuns } from "../../workers/reports/report-records.ts";
+import { configuredTaxonomy } from "../config-file.ts";
+import { localTime } from "../local-time.ts";
+import { table } from "../table.ts";
+import { knownScope } from "./asked-report.ts";
+
+/** How a schedule stands. Times are instants. */
+export interface ScheduleStanding {
+  readonly name: string;
+  readonly kind: ReportSchedule["kind"];
+  readonly scope: string;
+  readonly nextAt: string;
+  /** Of the last report that was begun; `null` before the first. */
+  readonly last: { readonly id: string; readonly version: number; readonly isDone: boolean } | null;
+  /** By list: how many are on it, and what became of its last mail; `null` when none was sent yet. */
+  readonly lists: readonly {
+    readonly language: ReportLanguage;
+    readonly recipients: number;
+    readonly waiting: number;
+    readonly last: { readonly outcome: string; readonly at: string; readonly note: string | null } | null;
+  }[];
+}
+
+export async function readSchedules(
+  config: Config,
+  state: StateStore,
+  nowMs: number,
+): Promise<readonly ScheduleStanding[]> {
+  const working = workingCalendar(config.calendar.holidays);
+  return await Promise.all(
+    scopedSchedules(config).map(async (scoped) => {
+      const { schedule } = scoped;
+      const { name, kind, scope } = schedule;
+      const run = (await state.get(reportRuns, name))?.value;
+      const missed = run === undefined || run.period.to < lastDue(scoped, working, nowMs).periods.period.to;
+      const lists = ReportLanguage.options.flatMap((language) => {
+        const to = schedule.to[language];
+        return to === undefined ? [] : [{ language, recipients: to.length }];
+      });
+      return {
+        name,
+        kind,
+        scope,
+        nextAt: (missed ? lastDue : nextDue)(scoped, working, nowMs).dueAt,
+        last: run === undefined ? null : { id: run.id, version: run.version, isDone: run.isDone },
+        lists: await Promise.all(
+          lists.map(async ({ language, recipients }) => {
+            const outbox = (await state.get(reportOutboxes, listKey(name, language)))?.value;
+            const settled = outbox?.settled.at(-1);
+            const waiting = (outbox?.waiting.length ?? 0) + (outbox?.onItsWay ? 1 : 0);
+            const last = settled && { outcome: settled.outcome, at: settled.at, note: settled.note };
+            return { language, recipients, waiting, last: last ?? null };
+          }),
+        ),
+      };
+    }),
+  );
+}
+
+export function schedulesText(schedules: readonly ScheduleStanding[]): string {
+  if (schedules.length === 0) return "reports.schedules is empty";
+  return table(
+    ["schedule", "kind", "scope", "due", "last", "lists"],
+    schedules.map(({ name, kind, scope, nextAt, last, lists }) => [
+      name,
+      kind,
+      scope,
+      localTime(nextAt),
+      last === null ? "none" : `${last.id} v${last.version}${last.isDone ? "" : " (not done)"}`,
+      lists.map(listText).join("; ") || "none",
+    ]),
+  );
+}
+
+function listText({ language, recipients, waiting, last }: ScheduleStanding["lists"][number]): string {
+  const sent =
+    last === null
+      ? ""
+      : `, ${last.outcome} ${localTime(last.at)}${last.note === null ? "" : `: ${last.note}`}`;
+  return `${language} ${recipients}${waiting === 0 ? "" : `, ${waiting} waiting`}${sent}`;
+}
+
+/** All schedules. Throws USAGE for a scope that is not there. */
+export function scopedSchedules(
+  config: Pick<Config, "reports" | "channels" | "topics">,
+): readonly ScopedSchedule[] {
+  return config.reports.schedules.map((schedule) => {
+    const scope = knownScope(schedule.scope, config);
+    return { schedule, scope, subject: subjectOf(scope, config.channels, configuredTaxonomy(config)) };
+  });
+}
+
+/** The schedule of a name. Throws USAGE, saying which there are. */
+export function scheduleCalled(
+  name: string,
+  config: Pick<Config, "reports" | "channels" | "topics">,
+): ScopedSchedule {
+  const schedules = scopedSchedules(config);
+  const found = schedules.find(({ schedule }) => schedule.name === name);
+  if (found !== undefined) return found;
+  const names = schedules.map(({ schedule }) => schedule.name).join(", ");
+  const known = names === "" ? "reports.schedules is empty" : `there are ${names}`;
+  throw new ListeningError("USAGE", `no schedule is called ${name}: ${known}`, { retryable: false });
+}

@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import type { ReportFormat } from "../../schemas/report.ts";
+import type { WrittenReport } from "../../schemas/issued-report.ts";
+
+const types: Readonly<Record<ReportFormat, string>> = {
+  html: "text/html; charset=utf-8",
+  pdf: "application/pdf",
+  csv: "text/csv; charset=utf-8",
+  json: "application/json",
+};
+
+/** A report's page stands alone and brings its style with it; everything else stays forbidden. */
+const standsAlone = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
+
+export interface ReportShelf {
+  /** The reports that were issued, the newest first. */
+  readonly list: () => Promise<readonly WrittenReport[]>;
+  /** Where their files are. */
+  readonly folder: string;
+}
+
+/** Serves the files of issued reports by the names that were noted, and nothing else of their folder. */
+export function addReportFiles(app: FastifyInstance, { list, folder }: ReportShelf): void {
+  app.get("/reports/files/:name", async (request, reply) => {
+    const { name } = request.params as { readonly name: string };
+    const file = (await list()).flatMap(({ files }) => files).find((each) => each.name === name);
+    const bytes = file === undefined ? undefined : await readFile(join(folder, file.name)).catch(() => {});
+    if (file === undefined || bytes === undefined) return reply.callNotFound();
+    return reply.header("content-security-policy", standsAlone).type(types[file.format]).send(bytes);
+  });
+}

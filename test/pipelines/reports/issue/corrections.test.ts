@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { correctionsOf } from "../../../../pipelines/reports/issue/corrections.ts";
+import type { Report } from "../../../../schemas/report.ts";
+import { aQuietDay } from "../../../fakes/report.ts";
+
+const aReport = (parts: Partial<Report> = {}): Report => ({ ...aQuietDay(), ...parts });
+
+const row = (id: string, comments: number): Report["topics"][number] => ({
+  id,
+  name: { ms: id, en: id },
+  comments,
+  shareOfComments: 0.5,
+  before: null,
+  sentiment: null,
+  volume: null,
+  negative: null,
+  discovered: false,
+});
+
+describe("what differs between two readings of a report", () => {
+  it("is nothing when only the time and the way of reading do", () => {
+    const before = aReport();
+    const read = { ...before.read, hash: "1", queries: 9 };
+    const after = aReport({ readAt: "2026-11-25T00:00:00.000Z", version: 3, read });
+    expect(correctionsOf(before, after)).toEqual([]);
+  });
+
+  it("is told by the path of the number, whatever the order of the rows", () => {
+    const before = aReport({ topics: [row("fuel", 9), row("floods", 8)] });
+    const after = aReport({ topics: [row("floods", 12), row("fuel", 9)] });
+    expect(correctionsOf(before, after)).toEqual([
+      { field: "topics[floods].comments", before: "8", after: "12" },
+    ]);
+  });
+
+  it("has an empty side where a row came or went", () => {
+    const fields = correctionsOf(aReport(), aReport({ topics: [row("fuel", 9)] }));
+    expect(fields).toContainEqual({ field: "topics[fuel].comments", before: "", after: "9" });
+    expect(fields).toContainEqual({ field: "topics[fuel].volume", before: "", after: "null" });
+  });
+});
