@@ -45,8 +45,11 @@ export const sentencesEn: Sentences = {
       one: `The collection has ${gaps} gap, so that some comments may be missing.`,
       other: `The collection has ${gaps} gaps, so that some comments may be missing.`,
     }),
-  alertsRaised: (count, alerts, open) =>
-    `${plural(count, { one: `${alerts} alert was raised`, other: `${alerts} alerts were raised` })}${open ? "; not all have been closed." : "; none is still open."}`,
+  alerts: (count, alerts, first, since, open) =>
+    plural(count, {
+      one: `There was ${alerts} alert: “${first}”, since ${since}; it ${open ? "has not been closed" : "is closed"}.`,
+      other: `There were ${alerts} alerts, the most severe “${first}”, since ${since}; ${open ? "not all have been closed" : "none is still open"}.`,
+    }),
   joined: (dates) =>
     `Another model took over on ${dates}: a jump there may be the model’s, not the public’s.`,
   notCompared: (dates) =>

@@ -36,8 +36,10 @@ export const sentencesMs: Sentences = {
   noSignificantChange: "Tiada perubahan ketara",
   gaps: (_, gaps) =>
     `Terdapat ${gaps} jurang dalam pengumpulan data, maka sebahagian komen mungkin belum diambil kira.`,
-  alertsRaised: (_, alerts, open) =>
-    `Sebanyak ${alerts} makluman telah dikeluarkan${open ? "; belum semuanya ditutup." : "; semuanya telah ditutup."}`,
+  alerts: (count, alerts, first, since, open) =>
+    count === 1
+      ? `Terdapat ${alerts} makluman: “${first}”, sejak ${since}; ${open ? "belum ditutup" : "sudah ditutup"}.`
+      : `Terdapat ${alerts} makluman, yang paling serius ialah “${first}”, sejak ${since}; ${open ? "belum semuanya ditutup" : "semuanya sudah ditutup"}.`,
   joined: (dates) =>
     `Model lain mula digunakan pada ${dates}: lonjakan pada waktu itu mungkin berpunca daripada model, bukan daripada orang ramai.`,
   notCompared: (dates) =>

@@ -35,7 +35,8 @@ export interface Sentences {
   readonly noIssue: string;
   readonly noSignificantChange: string;
   readonly gaps: (count: number, gaps: string) => string;
-  readonly alertsRaised: (count: number, alerts: string, open: boolean) => string;
+  /** `first` is the title of the most severe, with the day on which its rise began; `open`: not all have been closed. */
+  readonly alerts: (count: number, alerts: string, first: string, since: string, open: boolean) => string;
   readonly joined: (dates: string) => string;
   /** The same where the sentiment is compared with nothing for that reason. */
   readonly notCompared: (dates: string) => string;

@@ -77,18 +77,18 @@ function sentimentOf(report: Report, voice: Voice): string {
   return `${share} ${tellDifference(change.negative, sentences.negative, beforeOf(report, voice), voice)}`;
 }
 
-/** The issues by name, and how many alerts there were. */
+/** The issues by name, and the alerts, of which the most severe comes first. */
 function issuesOf({ issues, alerts }: Report, { sentences, language, written }: Voice): NamedSentence {
   const names = issues.slice(0, mostNamed).map(({ name }) => name[language]);
   const listed = new Intl.ListFormat(localeOf[language]).format(names);
+  const issuesSaid = names.length === 0 ? sentences.noIssue : sentences.mainIssues(names.length, listed);
+  const [first] = alerts;
+  if (first === undefined) return { text: issuesSaid, names };
+  const title = first.title[language];
   const open = alerts.some(({ closedAt }) => closedAt === null);
-  const said = [
-    names.length === 0 ? sentences.noIssue : sentences.mainIssues(names.length, listed),
-    ...(alerts.length > 0
-      ? [sentences.alertsRaised(alerts.length, written.number(alerts.length), open)]
-      : []),
-  ];
-  return { text: said.join(" "), names };
+  const count = written.number(alerts.length);
+  const alertsSaid = sentences.alerts(alerts.length, count, title, written.date(first.since), open);
+  return { text: `${issuesSaid} ${alertsSaid}`, names: [...names, title] };
 }
 
 /** What is known to be wrong with the numbers; nothing where nothing is. */

@@ -19,7 +19,7 @@ describe("the summary of a report", () => {
       expect.stringMatching(
         /^Negative comments make up 40\.0% \(95% confidence interval 39\.4% to 40\.6%\), corrected for the models’ errors\. Their share rose by 3\.8 percentage points compared with the week before \(1\.9 to 5\.7\)\.$/u,
       ),
-      "The main issues are Fuel prices, Floods and Health services. 2 alerts were raised; not all have been closed.",
+      "The main issues are Fuel prices, Floods and Health services. There were 2 alerts, the most severe “Fuel prices: comments are rising”, since 18 November 2026; not all have been closed.",
       expect.stringContaining("The collection has 1 gap, so that some comments may be missing."),
     ]);
   });
@@ -31,7 +31,7 @@ describe("the summary of a report", () => {
     );
     expect(sentiment).toContain("Peratusannya meningkat 3.8 mata peratus berbanding minggu sebelumnya");
     expect(issues).toBe(
-      "Isu utama ialah Harga bahan api, Banjir dan Perkhidmatan kesihatan. Sebanyak 2 makluman telah dikeluarkan; belum semuanya ditutup.",
+      "Isu utama ialah Harga bahan api, Banjir dan Perkhidmatan kesihatan. Terdapat 2 makluman, yang paling serius ialah “Harga bahan api: komen meningkat”, sejak 18 November 2026; belum semuanya ditutup.",
     );
   });
 
