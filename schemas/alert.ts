@@ -34,6 +34,15 @@ export const AlertSeries = z.object({
 });
 export type AlertSeries = Readonly<z.infer<typeof AlertSeries>>;
 
+/** Which comments a rule counted, as it stood when it raised an alert; what is absent does not restrict. */
+const RuleSeries = z.object({
+  topics: z.array(z.string()).readonly().optional(),
+  words: z.string().optional().describe("As in a search."),
+  states: z.array(StateCode).readonly().optional(),
+  languages: z.array(LanguageCode).readonly().optional(),
+  channels: z.array(z.string()).readonly().optional(),
+});
+
 /** A comment or post that an alert shows. */
 const Evidence = z.object({
   id: DocumentId,
@@ -85,6 +94,9 @@ export const Alert = z.object({
     .nullable()
     .describe("Name of the rule that raised it; `null` when Suara watched by itself."),
   series: AlertSeries,
+  ruleSeries: RuleSeries.optional().describe(
+    "Of a rule's alert: all that the rule counts, of which `series` has what has one value only.",
+  ),
   since: Instant.describe("When the rise began."),
   raisedAt: Instant.describe("When the alert was made."),
   window: z.object({ from: Instant, to: Instant }).describe("The time that all numbers below are of."),

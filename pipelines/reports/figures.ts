@@ -102,7 +102,7 @@ export function createFigures({
     const found = countChange(
       { posts: sizesOf(before), length: days.before },
       { posts: sizesOf(after), length: days.after },
-      { unevenness },
+      after.posts === null ? {} : { unevenness }, // how large a post usually is says so already
     );
     if (found === null) return tooFew;
     const { ratio, interval, probability } = found;

@@ -109,7 +109,7 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
   const alerts = periodAlerts(records, period, scope, subject.channels);
   const channels = await channelsOf(periods, ports.channels);
   const [topics, languages, places, entities, posts, days, copies, labelled, emerging] = await Promise.all([
-    scope.kind === "topic" ? [] : readTopics(periods, figures, ports.taxonomy),
+    readTopics(periods, figures, ports.taxonomy, scope.kind === "topic" ? scope.topic : undefined),
     readLanguages(periods, figures),
     readPlaces(periods, figures, channels),
     readEntities(periods, figures),

@@ -55,15 +55,18 @@ async function pairs(
   );
 }
 
-/** Topics, those of which nothing is said any more among them; `other` is none. */
+/** Topics, those of which nothing is said any more among them; `other` is none. `only`: the one that a report is about. */
 export async function readTopics(
   periods: ComparedPeriods,
   figures: Figures,
   taxonomy: Taxonomy,
+  only?: string,
 ): Promise<readonly ReportRow[]> {
   const found = await pairs(periods, "topic", (topics) => ({ topics }));
   const things = [...found].flatMap(([id, pair]) =>
-    id === otherTopic ? [] : [{ ...pair, id, name: topicName(taxonomy, id) ?? sameName(id) }],
+    id === otherTopic || (only !== undefined && id !== only)
+      ? []
+      : [{ ...pair, id, name: topicName(taxonomy, id) ?? sameName(id) }],
   );
   return figures.rows(things, periods.after.comments, "narrow");
 }

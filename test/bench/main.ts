@@ -16,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   channels: async () => (await import("./collect/channels.ts")).measureChannels(),
   detector: async () => (await import("./detector.ts")).measure(),
   copies: async () => (await import("./copy-groups.ts")).measure(),
+  watch: async () => (await import("./watch-look.ts")).measure(),
   reports: async () => (await import("./reports.ts")).measure(),
   demo: async () => (await import("./demo.ts")).measure(),
 };

@@ -1,7 +1,5 @@
 import type { Alert, AlertSeverity } from "../../../schemas/alert.ts";
-import { LanguageCode } from "../../../schemas/analysed.ts";
 import type { Instant } from "../../../schemas/item.ts";
-import { StateCode } from "../../../schemas/states.ts";
 import { fewestVoices } from "../../stats/small-cells.ts";
 import { instantOf } from "../../trends/series/steps.ts";
 import type { AlertFacts } from "./alert-words.ts";
@@ -10,6 +8,7 @@ import type { AlertTools } from "./evidence.ts";
 import { compactTime, delaySeconds, gatherEvidence, readMatter } from "./evidence.ts";
 import type { MatterFilter } from "./negative-share.ts";
 import { isAboveUsual } from "./negative-share.ts";
+import { partOf } from "./part.ts";
 import type { Due, IssueMemory } from "./step-issue.ts";
 import type { Subject } from "./subject.ts";
 import { commentsOn } from "./subject.ts";
@@ -85,17 +84,6 @@ export async function makeAlert(tools: AlertTools, cause: AlertCause): Promise<A
     ...shown,
     ...alertWords(facts),
     delaySeconds: delaySeconds(matter, to, nowMs),
-  };
-}
-
-/** A part of a topic's comments is named by a state or a language. */
-function partOf(part: string | null): {
-  readonly state: StateCode | null;
-  readonly language: LanguageCode | null;
-} {
-  return {
-    state: StateCode.safeParse(part).data ?? null,
-    language: LanguageCode.safeParse(part).data ?? null,
   };
 }
 

@@ -27,8 +27,10 @@ export interface Headings {
   readonly sentimentByDay: string;
   readonly sentimentOfAll: string;
   readonly byGroup: string;
-  /** What stands in the tables that compare. */
+  /** What the small figures in tables are. */
   readonly tableKey: string;
+  /** What stands in tables that compare besides. */
+  readonly comparedKey: string;
   readonly named: string;
   readonly topics: string;
   readonly states: string;
@@ -107,8 +109,6 @@ export interface Headings {
   readonly tooFewPeople: string;
   readonly noCaption: string;
   readonly verdicts: Readonly<Record<ChangeVerdict | "fromNothing", string>>;
-  /** Behind a change that stands at the false-discovery rate. */
-  readonly discovered: string;
   readonly entityKinds: Readonly<Record<EntityKind, string>>;
   readonly numbersBelow: string;
   readonly joinOfModels: string;
@@ -143,7 +143,8 @@ const en: Headings = {
   sentimentOfAll: "Sentiment of all comments",
   byGroup: "Topics, places and channels",
   tableKey:
-    "Small figures below a number: of comments, the share of all; of a share or a change, its confidence interval. “Before” is the period compared with.",
+    "Small figures below a number: of comments, the share of all; of a share or a change, its confidence interval.",
+  comparedKey: "“Before” is the period compared with. A change marked ● stands among all rows of the table.",
   named: "Who and what was named",
   topics: "By topic",
   states: "By state",
@@ -234,7 +235,6 @@ const en: Headings = {
     tooFew: "too few to tell",
     fromNothing: "none before",
   },
-  discovered: "stands among all rows of the table",
   entityKinds: {
     ministry: "Ministry",
     agency: "Agency",
@@ -278,7 +278,9 @@ const ms: Headings = {
   sentimentOfAll: "Sentimen keseluruhan",
   byGroup: "Topik, kawasan dan saluran",
   tableKey:
-    "Angka kecil di bawah sesuatu angka: bagi komen, bahagiannya daripada semua komen; bagi peratusan atau perubahan, selang keyakinannya. “Sebelumnya” ialah tempoh bandingan.",
+    "Angka kecil di bawah sesuatu angka: bagi komen, bahagiannya daripada semua komen; bagi peratusan atau perubahan, selang keyakinannya.",
+  comparedKey:
+    "“Sebelumnya” ialah tempoh bandingan. Perubahan bertanda ● kekal apabila semua baris jadual diambil kira.",
   named: "Nama yang disebut",
   topics: "Mengikut topik",
   states: "Mengikut negeri",
@@ -369,7 +371,6 @@ const ms: Headings = {
     tooFew: "terlalu sedikit untuk dipastikan",
     fromNothing: "tiada sebelumnya",
   },
-  discovered: "kekal apabila semua baris jadual diambil kira",
   entityKinds: {
     ministry: "Kementerian",
     agency: "Agensi",

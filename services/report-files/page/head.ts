@@ -7,8 +7,8 @@ import { verbatim } from "./markup.ts";
 
 /** Title, scope and time, and what the report is compared with. */
 export function headMarkup(report: Report, voice: Voice): Html {
-  const { headings, language, written, sentences } = voice;
-  const { kind, scopeName, period, comparison, readAt, version } = report;
+  const { headings, language, written } = voice;
+  const { kind, scopeName, period, readAt, version } = report;
   return html`<header>
     <p class="brand"><strong>Suara</strong> ${headings.tagline}</p>
     <h1>${headings.titles[kind]}</h1>
@@ -20,9 +20,7 @@ export function headMarkup(report: Report, voice: Voice): Html {
       </div>
       <div>
         <dt>${headings.comparedWith}</dt>
-        <dd>
-          ${comparison === null ? sentences.noComparison : html`${written.days(comparison)} (${periodWords(comparison, voice)})`}
-        </dd>
+        <dd>${comparedWith(report, voice)}</dd>
       </div>
       <div>
         <dt>${headings.version}</dt>
@@ -34,6 +32,13 @@ export function headMarkup(report: Report, voice: Voice): Html {
       </div>
     </dl>
   </header>`;
+}
+
+function comparedWith({ comparison, complete, readAt }: Report, voice: Voice): Html {
+  const { sentences, written } = voice;
+  if (!complete) return html`${sentences.incomplete(written.time(readAt))}`;
+  if (comparison === null) return html`${sentences.noComparison}`;
+  return html`${written.days(comparison)} (${periodWords(comparison, voice)})`;
 }
 
 function periodWords({ workingDays, holidays }: ReportPeriod, { language, sentences, written }: Voice): Html {

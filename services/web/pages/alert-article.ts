@@ -52,15 +52,16 @@ export function alertArticle(context: PageContext, { alert, steps, deliveries }:
 
 function knownOf({ texts, format, ...context }: PageContext, alert: Alert): readonly Html[] {
   const own = texts.alerts;
-  const { state, language, channelId } = alert.series;
+  const { states, languages, channels } = countedBy(alert);
   const where = [
-    channelId === null ? null : context.channelName(channelId),
-    state === null ? (channelId === null ? own.nation : null) : stateNames[state],
-    language === null ? null : texts.languages[language],
+    ...channels.map((id) => context.channelName(id)),
+    ...states.map((state) => stateNames[state]),
+    ...(channels.length === 0 && states.length === 0 ? [own.nation] : []),
+    ...languages.map((language) => texts.languages[language]),
   ];
   const facts: readonly (readonly [string, string | null])[] = [
     [own.since, format.time(alert.since)],
-    [own.where, where.filter((part) => part !== null).join(", ")],
+    [own.where, where.join(", ")],
     [own.terms, alert.terms.length === 0 ? null : alert.terms.join(", ")],
     [own.copies, alert.shareOfCopies === null ? null : own.ofComments(format.percent(alert.shareOfCopies))],
     [own.delay, alert.delaySeconds === null ? null : format.duration(alert.delaySeconds)],
@@ -76,18 +77,34 @@ function knownOf({ texts, format, ...context }: PageContext, alert: Alert): read
 }
 
 /** The comments that the alert counted. */
-function commentsHref({ lang }: PageContext, { series, window }: Alert): string {
-  const { topic, term, state, language, channelId } = series;
-  const chosen = <T>(value: T | null): readonly T[] => (value === null ? [] : [value]);
+function commentsHref({ lang }: PageContext, alert: Alert): string {
+  const { topics, states, languages, channels, words } = countedBy(alert);
   return hrefOf("/comments", {
     ...plainView(lang),
-    ...window,
-    topic: chosen(topic),
-    state: chosen(state),
-    language: chosen(language),
-    channel: chosen(channelId),
-    words: term === null ? "" : `"${term}"`,
+    ...alert.window,
+    topic: topics,
+    state: states,
+    language: languages,
+    channel: channels,
+    words,
   });
+}
+
+/** Which comments an alert is about: what its rule counts, or its one series. Empty lists and words do not restrict. */
+function countedBy({ series, ruleSeries }: Alert) {
+  if (ruleSeries !== undefined) {
+    const { topics = [], states = [], languages = [], channels = [], words = "" } = ruleSeries;
+    return { topics, states, languages, channels, words };
+  }
+  const { topic, term, state, language, channelId } = series;
+  const chosen = <T>(value: T | null): readonly T[] => (value === null ? [] : [value]);
+  return {
+    topics: chosen(topic),
+    states: chosen(state),
+    languages: chosen(language),
+    channels: chosen(channelId),
+    words: term === null ? "" : `"${term}"`,
+  };
 }
 
 function evidence(

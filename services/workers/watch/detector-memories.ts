@@ -5,7 +5,8 @@ import {
   encodeDetectorState,
   newDetectorState,
 } from "../../../pipelines/alerts/detector-state.ts";
-import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
+import { partName } from "../../../pipelines/alerts/issue/part.ts";
+import type { AggregateQuery, SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { Collection, StateStore } from "../../../pipelines/ports/state-store.ts";
 import { instantOf, stepsPerDay } from "../../../pipelines/trends/series/steps.ts";
 import { ConflictError } from "../../../schemas/errors.ts";
@@ -13,7 +14,7 @@ import { ConflictError } from "../../../schemas/errors.ts";
 /** The detectors of one part of the comments, by topic. */
 export type Detectors = Map<string, DetectorState>;
 
-/** The detectors of all parts of the comments: of a state's, a language's, or, under `null`, of all. */
+/** The detectors of all parts of the comments by name (`partName`): of a state's, a language's, a state's in a language, or, under `null`, of all. */
 export type Parts = Map<string | null, Detectors>;
 
 /** Memories of the detectors of one part of the comments, by topic, as text. Under `MEMORIES/PART`. */
@@ -25,6 +26,17 @@ export const detectorMemories: Collection<z.infer<typeof DetectorMemories>> = {
 
 /** A part of a topic's comments with fewer in a day has no series of its own: alerts on so few are never shown. */
 const fewestADay = 10;
+/** A state's comments in a language that are more than this of all of the state, or of all in the language, have none either: it would say the same. */
+const mostOfWhole = 0.8;
+
+const topicField = { field: "topic" } as const;
+const [stateField, languageField] = [{ field: "state" }, { field: "language" }] as const;
+/** The wholes before the parts of them. */
+const partBreakdowns: readonly AggregateQuery["by"][] = [
+  [topicField, stateField],
+  [topicField, languageField],
+  [topicField, stateField, languageField],
+];
 
 /** The detectors that there are, and new ones for parts of which enough is said now; `null` is all comments. */
 export async function openParts(
@@ -41,18 +53,33 @@ export async function openParts(
       parts.set(part === "all" ? null : part, decodeDetectors(value));
     }
   }
-  const filter = { from: instantOf(to - stepsPerDay), to: instantOf(to), official: false };
-  for (const field of ["state", "language"] as const) {
-    const by = [{ field: "topic" }, { field }] as const;
-    for (const { keys, comments } of await index.aggregate({ scope: { kind: "nation" }, filter, by })) {
-      const [topic = "", part = ""] = keys;
-      if (comments < fewestADay) continue;
-      const detectors: Detectors = parts.get(part) ?? new Map();
-      if (!detectors.has(topic)) detectors.set(topic, newDetectorState());
-      parts.set(part, detectors);
-    }
+  for (const { topic, part } of await partsToOpen(index, to)) {
+    const detectors: Detectors = parts.get(part) ?? new Map();
+    if (!detectors.has(topic)) detectors.set(topic, newDetectorState());
+    parts.set(part, detectors);
   }
   return parts;
+}
+
+/** Parts of topics of which enough was said within the day before `to`. */
+async function partsToOpen(
+  index: Pick<SearchIndex, "aggregate">,
+  to: number,
+): Promise<readonly { readonly topic: string; readonly part: string }[]> {
+  const filter = { from: instantOf(to - stepsPerDay), to: instantOf(to), official: false };
+  const said = new Map<string, number>();
+  const enough: { readonly topic: string; readonly part: string }[] = [];
+  for (const by of partBreakdowns) {
+    for (const { keys, comments } of await index.aggregate({ scope: { kind: "nation" }, filter, by })) {
+      const [topic = "", ...of] = keys;
+      const part = partName(...of);
+      said.set(`${topic} ${part}`, comments);
+      const wholes = of.length === 1 ? [] : of.map((whole) => said.get(`${topic} ${whole}`) ?? 0);
+      const isMost = wholes.some((whole) => comments > mostOfWhole * whole);
+      if (comments >= fewestADay && !isMost) enough.push({ topic, part });
+    }
+  }
+  return enough;
 }
 
 /** Writes the detectors under new keys that begin with `memories`: they count once the watch's own document names these. */

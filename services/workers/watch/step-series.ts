@@ -2,10 +2,11 @@ import { newDetectorState } from "../../../pipelines/alerts/detector-state.ts";
 import type { Judgement } from "../../../pipelines/alerts/detector.ts";
 import { stepDetector } from "../../../pipelines/alerts/detector.ts";
 import type { LocalTime } from "../../../pipelines/alerts/usual-count.ts";
+import { partOf } from "../../../pipelines/alerts/issue/part.ts";
 import { malaysiaAheadMs } from "../../../pipelines/core/malaysian-day.ts";
 import type { WorkingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
 import { stepMs } from "../../../pipelines/trends/series/steps.ts";
-import { StateCode } from "../../../schemas/states.ts";
+import type { StateCode } from "../../../schemas/states.ts";
 import type { Detectors } from "./detector-memories.ts";
 
 /** Whose days of rest a series has that is of no state. */
@@ -17,7 +18,7 @@ export function localTimes(calendar: WorkingCalendar): (part: string | null, ste
   return (part, step) => {
     const local = new Date(step * stepMs + malaysiaAheadMs);
     const day = local.toISOString().slice(0, 10);
-    const state = StateCode.safeParse(part).data ?? headquarters;
+    const state = partOf(part).state ?? headquarters;
     const key = `${state} ${day}`;
     const restDay = restDays.get(key) ?? !calendar.isWorkingDay(state, day);
     restDays.set(key, restDay);

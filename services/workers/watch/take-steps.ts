@@ -2,19 +2,16 @@ import type { Due, IssueMemory } from "../../../pipelines/alerts/issue/step-issu
 import { newIssue, stepIssue } from "../../../pipelines/alerts/issue/step-issue.ts";
 import type { Subject } from "../../../pipelines/alerts/issue/subject.ts";
 import { topicSubject } from "../../../pipelines/alerts/issue/subject.ts";
-import type { SeriesAnswer, SeriesDivision } from "../../../pipelines/trends/series/read-series.ts";
-import { readSeries } from "../../../pipelines/trends/series/read-series.ts";
 import { instantOf } from "../../../pipelines/trends/series/steps.ts";
 import type { Alert } from "../../../schemas/alert.ts";
 import { keepParts, nameMemories, openParts } from "./detector-memories.ts";
 import { mayBeGrave, raiseAlert } from "./raise-alert.ts";
+import { readParts } from "./read-parts.ts";
 import { judge, localTimes } from "./step-series.ts";
 import { takeRules } from "./take-rules.ts";
 import { takeTerms, watchedTerms } from "./take-terms.ts";
 import type { LookDependencies, WatchOptions } from "./watch-options.ts";
 import type { Watching } from "./watch-state.ts";
-
-const divisions: readonly SeriesDivision[] = ["nation", "state", "language"];
 
 /** The steps before `to`, at most a day: what is known afterwards, and the alerts that are due. `end`: the first that is not known. */
 export async function takeSteps(
@@ -33,9 +30,8 @@ export async function takeSteps(
     to: instantOf(to),
     channels,
   } as const;
-  const answers = new Map<SeriesDivision, SeriesAnswer>();
-  for (const division of divisions) answers.set(division, await readSeries(index, { ...asked, division }));
   const parts = await openParts(state, index, before.memories, to);
+  const countOf = await readParts(index, asked, parts.keys());
   const localTime = localTimes(calendar);
   const issues = new Map(Object.entries(before.issues));
   const outbox: Alert[] = [];
@@ -50,14 +46,12 @@ export async function takeSteps(
     issues.set(subject.id, raised.memory);
     if (raised.alert !== undefined) outbox.push(raised.alert);
   };
-  const nation = answers.get("nation");
   for (let step = from; step < to; step += 1) {
     for (const topic of subjects) {
-      const count = nation?.count({ topic: topic.id, part: null }, step) ?? null;
+      const count = countOf(topic.id, null, step);
       const judgements = [...parts].flatMap(([part, detectors]) => {
         if (part !== null && !detectors.has(topic.id)) return [];
-        const division = divisionOf(part);
-        const counted = answers.get(division)?.count({ topic: topic.id, part }, step) ?? null;
+        const counted = countOf(topic.id, part, step);
         const local = localTime(part, step);
         return [{ part, judgement: judge(detectors, topic.id, step, counted?.all ?? null, local) }];
       });
@@ -85,9 +79,4 @@ function sumOf(counts: readonly IssueMemory["usual"][]): IssueMemory["usual"] {
     all: counts.reduce((sum, { all }) => sum + all, 0),
     negative: counts.reduce((sum, { negative }) => sum + negative, 0),
   };
-}
-
-function divisionOf(part: string | null): SeriesDivision {
-  if (part === null) return "nation";
-  return part.startsWith("MY-") ? "state" : "language";
 }

@@ -15,7 +15,7 @@ import { watching, watchingKey } from "./watch-state.ts";
 const everyMs = stepMs;
 
 /**
- * Looks every five minutes, until `signal` aborts, at every topic's comments, by state and by language too, and at what rises outside
+ * Looks every five minutes, until `signal` aborts, at every topic's comments, by state and language too, and at what rises outside
  * the topics, and raises one alert for each issue that grows and turns negative. Never ends a worker: a look that fails is made again.
  */
 export async function watchIssues(

@@ -100,6 +100,17 @@ describe("the page of alerts", () => {
     expect(await ask(`${web.url}${href}`)).toContain('data-total="1"');
   });
 
+  it("leads to the very comments that a rule counted, and names the states it looks at", async () => {
+    const series = { topic: null, term: null, state: null, language: null, channelId: null };
+    const ruleSeries = { words: "minyak", states: ["MY-01", "MY-10"] } as const;
+    const alert = anAlert({ rule: "minyak", series, ruleSeries });
+    await using web = await serve([aRecord({ alert })]);
+    const page = await ask(`${web.url}/alerts?lang=en`);
+    expect(page).toContain("<dt>Where</dt><dd>Johor, Selangor</dd>");
+    const [, href = ""] = /<a href="(\/comments\?[^"]*words=minyak[^"]*)"/u.exec(page) ?? [];
+    expect(await ask(`${web.url}${href}`)).toContain('data-total="1"');
+  });
+
   it("says of what it does not know that it does not know it", async () => {
     const series = { ...anAlert().series, state: null };
     const alert = anAlert({ series, shareOfCopies: null, delaySeconds: null, terms: [], comments: [] });

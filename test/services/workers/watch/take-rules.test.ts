@@ -87,6 +87,7 @@ describe("a rule of one's own", () => {
     expect(raised).toHaveLength(1);
     const [alert] = raised;
     expect(alert).toMatchObject({ kind: "opened", rule: "pam", severity: "warning", observed: 15 });
+    expect(alert?.ruleSeries).toEqual({ words: "pam" });
     expect(alert?.title.ms).toBe("Peraturan pam: 15 komen dalam 1 jam");
     expect(alert?.title.en).toBe("Rule pam: 15 comments in 1 hour");
     expect(alert?.text.en).toContain("This rule asks for at least 15 comments in 1 hour.");
