@@ -181,7 +181,9 @@ describe("a report without Chromium", () => {
       "collect.portals.chromium=/nowhere/chromium",
       "report",
       "daily",
-      ...["--date", "2026-11-28", "--format", formats, "--out", "without"],
+      "--date=2026-11-28",
+      `--format=${formats}`,
+      "--out=without",
     ]);
 
   it("is made in every other format, and says so", async () => {
