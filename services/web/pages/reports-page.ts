@@ -50,7 +50,7 @@ function row({ texts: { reports: own }, format, lang }: PageContext, report: Wri
       ${own.kinds[kind]}: ${scopeName[lang]}${version > 1 && html` (${own.version(format.number(version))})`}
     </th>
     <td>${first === last ? first : html`${first} – ${last}`}</td>
-    <td>${format.time(issuedAt)}</td>
+    <td>${format.time(issuedAt)}${issuedAt < period.to && html` (${own.soFar})`}</td>
     <td>
       <ul class="files">
         ${shown.map(

@@ -10,6 +10,8 @@ export interface ReportsTexts {
   readonly issued: string;
   readonly files: string;
   readonly version: (version: string) => string;
+  /** Of a period that was not over. */
+  readonly soFar: string;
   readonly languages: { readonly ms: string; readonly en: string };
   readonly more: (reports: number, formatted: string) => string;
   readonly none: string;
@@ -25,6 +27,7 @@ export const reportsEn: ReportsTexts = {
   issued: "Issued",
   files: "Files",
   version: (version) => `version ${version}`,
+  soFar: "so far, not issued",
   languages: { ms: "Malay", en: "English" },
   more: (reports, formatted) =>
     reports === 1 ? "One older report is not shown." : `${formatted} older reports are not shown.`,
@@ -41,6 +44,7 @@ export const reportsMs: ReportsTexts = {
   issued: "Dikeluarkan",
   files: "Fail",
   version: (version) => `versi ${version}`,
+  soFar: "setakat ini, belum dikeluarkan",
   languages: { ms: "bahasa Melayu", en: "bahasa Inggeris" },
   more: (_, formatted) => `${formatted} laporan yang lebih lama tidak ditunjukkan.`,
   none: "Belum ada laporan.",

@@ -58,6 +58,13 @@ describe("the page of reports", () => {
     expect(page).not.toContain("brief-ms.csv");
   });
 
+  it("says of a period that was not over that it is so far", async () => {
+    using folder = temporaryFolder();
+    const early = { ...written, issuedAt: "2026-11-18T00:00:00.000Z" };
+    await using web = await serve([early], folder.path);
+    expect(await textOf(`${web.url}/reports?lang=ms`)).toContain("(setakat ini, belum dikeluarkan)");
+  });
+
   it("says how to make one where there is none", async () => {
     using folder = temporaryFolder();
     await using web = await serve([], folder.path);

@@ -174,6 +174,30 @@ describe("a report drawn again from its JSON", () => {
   }, 60_000);
 });
 
+describe("a report without Chromium", () => {
+  const daily = (formats: string) =>
+    suara([
+      "--set",
+      "collect.portals.chromium=/nowhere/chromium",
+      "report",
+      "daily",
+      "--date=2026-11-28",
+      `--format=${formats}`,
+      "--out=without",
+    ]);
+
+  it("is made in every other format, and says so", async () => {
+    const { status, stdout, stderr } = await daily("html,pdf");
+    expect([status, stderr]).toEqual([0, expect.stringContaining("no PDF was made")]);
+    expect(stdout.trim().split("\n")).toHaveLength(2);
+  }, 60_000);
+
+  it("fails where nothing else was wanted", async () => {
+    const { status, stderr } = await daily("pdf");
+    expect([status, stderr]).toEqual([1, expect.stringContaining("REPORT_PDF_UNAVAILABLE")]);
+  }, 60_000);
+});
+
 describe("a report that can't be made", () => {
   it.each([
     { args: ["daily", "--scope", "state:MY-99"], status: 2, says: "USAGE" },
