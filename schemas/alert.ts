@@ -64,7 +64,12 @@ export const NegativeShare = z.object({
   share,
   low: share,
   high: share,
-  said: share.describe("As the models said it."),
+  said: share
+    .nullable()
+    .default(null)
+    .describe(
+      "As the models said it; `null` in alerts of before shares were corrected, whose `share` it is.",
+    ),
   n: z.int().positive().describe("Comments it is a share of."),
   usual: share
     .nullable()
@@ -74,6 +79,7 @@ export const NegativeShare = z.object({
   rise: z
     .object({ value: change, low: change, high: change })
     .nullable()
+    .default(null)
     .describe(
       "How far `share` lies above `usual`, with a 95 % interval in which the models err alike in both; `null` as `usual`.",
     ),

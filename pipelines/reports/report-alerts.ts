@@ -15,8 +15,9 @@ export interface PeriodAlert {
 }
 
 /**
- * Episodes that were open in some of the period, each once: the most severe first, then the newest. What became of them is said as
- * of when it is read.
+ * Episodes that went on in some of the period, each once: the most severe first, then the newest. One begins with its rise, however
+ * late that was noticed: a report of the day before must not say that nothing happened. What became of them is said as of when it
+ * is read.
  */
 export function periodAlerts(
   records: readonly AlertRecord[],
@@ -41,7 +42,7 @@ function periodAlert(
   { from, to }: Pick<ReportPeriod, "from" | "to">,
 ): PeriodAlert | undefined {
   const byTime = records.toSorted((a, b) => compareText(a.alert.raisedAt, b.alert.raisedAt));
-  const raised = byTime.filter(({ alert }) => alert.kind !== "closed" && alert.raisedAt < to);
+  const raised = byTime.filter(({ alert }) => alert.kind !== "closed" && alert.since < to);
   const [opened, last] = [raised[0], raised.at(-1)];
   const closedAt = byTime.findLast(({ alert }) => alert.kind === "closed")?.alert.raisedAt ?? null;
   if (opened === undefined || last === undefined || (closedAt !== null && closedAt < from)) return undefined;

@@ -46,7 +46,7 @@ const vocabularies = {
     locale: "ms-MY",
     share: { rose: "naik", fell: "turun" },
     count: { rose: "meningkat", fell: "berkurang" },
-    points: "mata peratusan",
+    points: "mata peratus",
     to: "hingga",
     interval: "selang 95%",
     noMeasurableChange: "tiada perubahan yang dapat dipastikan",

@@ -53,7 +53,7 @@ const words = {
       `${said} negatif menurut model, ${share} setelah dibetulkan bagi kesilapan model`,
     interval: (range: string, n: string) => `selang 95%: ${range}, daripada ${n} komen`,
     usualShare: (share: string, points: string, range: string) =>
-      `biasanya ${share}, jadi beza ${points} mata peratusan (selang 95%: ${range})`,
+      `biasanya ${share}, jadi beza ${points} mata peratus (selang 95%: ${range})`,
     to: "hingga",
     authors: (n: string) => `Ditulis oleh ${n} orang.`,
     where: (list: string) => `Paling banyak di ${list}.`,
@@ -119,7 +119,7 @@ export function alertText(language: Language, facts: SaidFacts): string {
   ];
   if (negative !== null) {
     const range = `${percent(negative.low)}–${percent(negative.high)}`;
-    const shares = say.negative(percent(negative.said), percent(negative.share));
+    const shares = say.negative(percent(negative.said ?? negative.share), percent(negative.share));
     sentences.push(`${shares} (${say.interval(range, number(negative.n))})${usualIn(language, negative)}.`);
   }
   sentences.push(say.authors(number(facts.authors)));

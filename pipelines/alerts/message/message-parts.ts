@@ -84,7 +84,7 @@ function factsOf(alert: Alert, language: MessageLanguage): MessageParts["facts"]
           {
             label: words.negative,
             value: [
-              `${percent(negative.said)} → ${percent(negative.share)} (${words.interval(percents(negative.low, negative.high), number(negative.n))})`,
+              `${negative.said === null ? "" : `${percent(negative.said)} → `}${percent(negative.share)} (${words.interval(percents(negative.low, negative.high), number(negative.n))})`,
               ...(negative.usual === null ? [] : [words.usualShare(percent(negative.usual))]),
             ].join(", "),
           },

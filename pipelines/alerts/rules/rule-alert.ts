@@ -14,8 +14,8 @@ export interface RuleCause {
   /** The first step of the episode, and the alerts that were raised about it. */
   readonly opened: number;
   readonly alerts: number;
-  /** How many comments are usual in the rule's minutes. */
-  readonly usual: number;
+  /** Finds how many comments are usual in the rule's minutes: long to find, and only asked for an alert. */
+  readonly usual: () => Promise<number>;
   /** The newest step. */
   readonly step: number;
   readonly nowMs: number;
@@ -36,7 +36,7 @@ export async function makeRuleAlert(tools: AlertTools, cause: RuleCause): Promis
   const isNegative =
     rule.negativeShare === undefined || (negative !== null && negative.low > rule.negativeShare);
   if (!isNegative || (rule.graveWords && gravity.length === 0)) return undefined;
-  const { where, ...shown } = await gatherEvidence(tools, filter, matter, usual);
+  const { where, ...shown } = await gatherEvidence(tools, filter, matter, await usual());
   const { expected, shareOfCopies } = shown;
   const since = instantOf(opened + 1 - steps);
   const episodeId = `rule-${rule.name}.${compactTime(since)}`;

@@ -67,7 +67,7 @@ export function sentimentTable(report: Report, voice: Voice): ReportTable {
   const shares = (line: SentimentLine, of: Estimate | null) =>
     of === null ? { text: "\u2013" } : line.net ? netCell(of, voice) : shareCell(of, voice);
   const { sentiment, sentimentBefore, change } = report;
-  return reportTable<SentimentLine>({
+  const shown = reportTable<SentimentLine>({
     id: "sentiment-of-all",
     caption: headings.sentimentOfAll,
     rows: sentiment === null ? [] : linesOf(sentiment, sentimentBefore, change, voice),
@@ -83,23 +83,17 @@ export function sentimentTable(report: Report, voice: Voice): ReportTable {
           ]
         : []),
     ],
-    record: ({ name, count, said, corrected, before, change: changed }) => ({
-      name,
-      count,
-      ...flat("said", said),
-      ...flat("corrected", corrected),
-      ...flat("corrected_before", before),
-      ...changeRecord("change", changed),
-    }),
+    record: ({ name }) => ({ name }),
   });
+  return { ...shown, records: sentimentRecords(report) };
 }
 
-function flat(name: string, of: Estimate | null): Readonly<Record<string, number | null>> {
-  return {
-    [name]: of?.value ?? null,
-    [`${name}_low`]: of?.interval.low ?? null,
-    [`${name}_high`]: of?.interval.high ?? null,
-  };
+/** All figures of the period, of the one before, and of the period with one voice of each group of copies. */
+function sentimentRecords({ sentiment, sentimentBefore, copies }: Report): ReportTable["records"] {
+  const parts = { period: sentiment, before: sentimentBefore, without_copies: copies.withoutCopies };
+  return Object.entries(parts).flatMap(([of, figures]) =>
+    figures === null ? [] : [{ of, ...sentimentRecord(figures) }],
+  );
 }
 
 function linesOf(
@@ -135,6 +129,10 @@ export function figuresRecord(report: Report): Readonly<Record<string, unknown>>
     scope: report.scopeName.en,
     from: report.period.from,
     to: report.period.to,
+    days: report.period.days,
+    working_days: report.period.workingDays,
+    days_before: report.comparison?.days ?? null,
+    working_days_before: report.comparison?.workingDays ?? null,
     version: report.version,
     read_at: report.readAt,
     comments: volume.comments,
@@ -143,6 +141,7 @@ export function figuresRecord(report: Report): Readonly<Record<string, unknown>>
     authors_relative_error: volume.authors.relativeError,
     comments_before: volume.before,
     authors_before: volume.authorsBefore?.value ?? null,
+    authors_before_relative_error: volume.authorsBefore?.relativeError ?? null,
     ...changeRecord("volume_ratio", volume.change),
     ...sentimentRecord(report.sentiment),
     ...changeRecord("negative_change", change?.negative ?? null),
@@ -150,7 +149,6 @@ export function figuresRecord(report: Report): Readonly<Record<string, unknown>>
     ...changeRecord("net_change", change?.net ?? null),
     copy_groups: copies.groups,
     copies: copies.comments,
-    negative_without_copies: copies.withoutCopies?.corrected.negative.value ?? null,
     late: coverage.late,
     labels_checked: labels.checked,
     errors_measured_on: labels.measuredOn,

@@ -9,6 +9,7 @@ export function adviceFor(issue: Report["issues"][number], alerts: Report["alert
       issue.alertIds.includes(id) && acknowledgedAt === null && closedAt === null,
   );
   if (waiting) return "acknowledge";
+  if (issue.kind === "emerging") return "newIssue";
   if (issue.sentiment === null) return "wait";
   if (issue.negative === null) return "unknown";
   const negative = saidChange(issue.negative, 0).verdict;

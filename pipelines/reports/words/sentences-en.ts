@@ -76,6 +76,7 @@ export const sentencesEn: Sentences = {
     watch: "Watch: more people write about it, but the negative share did not rise measurably.",
     wait: "Watch: there are too few comments to draw a conclusion.",
     unknown: "Watch: it is not known how its sentiment changed, for there is nothing to compare it with.",
+    newIssue: "Read the comments: this is new, and no topic covers it yet.",
     none: "Nothing urgent.",
   },
   evidenceRemoved: "This comment has since been removed.",
@@ -102,6 +103,8 @@ export const sentencesEn: Sentences = {
   withoutCopies: (negative, interval) =>
     `With only the first comment of each group, the negative share is ${negative} (${interval}).`,
   noGaps: "No gap is known.",
+  coverageUnknown:
+    "The platforms' own counts were not looked at in this period, so it is not known how complete the data are.",
   labels: (count, checked) =>
     plural(count, {
       one: `People checked the label of ${checked} comment of this period.`,

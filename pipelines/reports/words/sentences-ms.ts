@@ -61,6 +61,7 @@ export const sentencesMs: Sentences = {
     watch: "Pantau: bilangan komen meningkat, tetapi peratusan negatif tidak meningkat dengan ketara.",
     wait: "Pantau: komen terlalu sedikit untuk membuat kesimpulan.",
     unknown: "Pantau: perubahan sentimennya tidak diketahui kerana tiada perbandingan.",
+    newIssue: "Baca komen berkenaan: isu ini baharu dan belum diliputi mana-mana topik.",
     none: "Tiada tindakan segera diperlukan.",
   },
   evidenceRemoved: "Komen ini telah dibuang selepas laporan disediakan.",
@@ -81,6 +82,8 @@ export const sentencesMs: Sentences = {
   withoutCopies: (negative, interval) =>
     `Jika hanya komen pertama setiap kumpulan dikira, peratusan negatif ialah ${negative} (${interval}).`,
   noGaps: "Tiada jurang yang diketahui.",
+  coverageUnknown:
+    "Kiraan platform tidak disemak dalam tempoh ini, maka sejauh mana data ini lengkap tidak diketahui.",
   labels: (_, checked) => `Label bagi ${checked} komen dalam tempoh ini telah disemak oleh pegawai.`,
   alpha: (alpha) => `Tahap persetujuan antara pelabel (alfa Krippendorff) ialah ${alpha}.`,
   alphaUnknown: "Tahap persetujuan antara pelabel tidak diketahui.",

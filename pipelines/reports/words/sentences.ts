@@ -10,7 +10,7 @@ export interface ChangeSentences {
 }
 
 /** What to do with an issue. */
-export type Advice = "acknowledge" | "answer" | "eased" | "watch" | "wait" | "unknown" | "none";
+export type Advice = "acknowledge" | "answer" | "eased" | "watch" | "wait" | "unknown" | "newIssue" | "none";
 
 /** Everything that a report says in sentences. Numbers and dates come in written; `count` chooses the form. */
 export interface Sentences {
@@ -57,6 +57,8 @@ export interface Sentences {
   readonly noCopies: string;
   readonly withoutCopies: (negative: string, interval: string) => string;
   readonly noGaps: string;
+  /** Nobody looked at what the platforms count. */
+  readonly coverageUnknown: string;
   readonly labels: (count: number, checked: string) => string;
   readonly alpha: (alpha: string) => string;
   readonly alphaUnknown: string;

@@ -22,6 +22,7 @@ import type { Finding } from "./finding.ts";
 import { explain } from "./finding.ts";
 import { deliveryFindings, destinationFindings } from "./doctor-alerts.ts";
 import { modelsFinding } from "./doctor-models.ts";
+import { reportFindings, scheduleFindings } from "./doctor-reports.ts";
 import { deadLetters } from "./deadletters.ts";
 import { pushFindings } from "./doctor-push.ts";
 
@@ -46,6 +47,7 @@ export async function examine(config: Config, environment: Environment): Promise
     ...(config.log.kind === "sqlite" ? [disk(config.log.file)] : []),
     ...(await stores(config, environment)),
     ...(await destinationFindings(config, environment)),
+    ...(await reportFindings(config, environment)),
   ];
 }
 
@@ -181,6 +183,7 @@ async function stores(config: Config, environment: Environment): Promise<Finding
         ...(await pushFindings(config, opened, systemClock.now())),
         ...(await habits(opened, config)),
         ...(await deliveryFindings(config, opened, systemClock.now())),
+        ...(await scheduleFindings(config, opened)),
       ],
     )),
   ];

@@ -2,6 +2,8 @@ import process from "node:process";
 import type { Command } from "commander";
 import type { HandlingStep } from "../../../schemas/alert-handling.ts";
 import { systemClock } from "../../runtime/clock.ts";
+import { handlingWords } from "../../web/handling-words.ts";
+import { texts } from "../../web/texts/texts.ts";
 import { handleAlert, snoozeEnd } from "../commands/handle-alert.ts";
 import { testDestination } from "../commands/test-destination.ts";
 import { localTime } from "../local-time.ts";
@@ -67,16 +69,6 @@ export function registerAlertDelivery(alerts: Command, context: CommandContext):
 }
 
 function words(step: HandlingStep): string {
-  return `${whatIn(step)} by ${step.by}, ${localTime(step.at)}${step.note === null ? "" : `: ${step.note}`}`;
-}
-
-function whatIn(step: HandlingStep): string {
-  switch (step.action) {
-    case "acknowledged":
-      return "acknowledged";
-    case "assigned":
-      return `assigned to ${step.to}`;
-    case "snoozed":
-      return `snoozed until ${localTime(step.until)}`;
-  }
+  const said = handlingWords(step, texts.en.alerts, { time: localTime });
+  return step.note === null ? said : `${said}: ${step.note}`;
 }

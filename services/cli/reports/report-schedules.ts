@@ -76,10 +76,20 @@ export function schedulesText(schedules: readonly ScheduleStanding[]): string {
       kind,
       scope,
       localTime(nextAt),
-      last === null ? "none" : `${last.id} v${last.version}${last.isDone ? "" : " (not done)"}`,
+      last === null ? "none" : lastText(last),
       lists.map(listText).join("; ") || "none",
     ]),
   );
+}
+
+/** How a schedule stands, in one line. */
+export function scheduleText({ nextAt, last, lists }: ScheduleStanding): string {
+  const made = last === null ? "none made yet" : `last ${lastText(last)}`;
+  return [`due ${localTime(nextAt)}`, made, ...lists.map(listText)].join("; ");
+}
+
+function lastText({ id, version, isDone }: NonNullable<ScheduleStanding["last"]>): string {
+  return `${id} v${version}${isDone ? "" : " (not done)"}`;
 }
 
 function listText({ language, recipients, waiting, last }: ScheduleStanding["lists"][number]): string {

@@ -25,7 +25,7 @@ export function checkingMarkup(report: Report, voice: Voice): readonly Html[] {
     section(
       headings.coverage,
       html`<p>${coverageSentences(report, voice).join(" ")}</p>
-        ${table(coverageTable(report, voice))} ${table(gapsTable(report, voice))}`,
+        ${wasLookedAt(report) && table(coverageTable(report, voice))} ${table(gapsTable(report, voice))}`,
     ),
     section(
       headings.models,
@@ -58,15 +58,19 @@ function copiesSentences({ copies }: Report, { sentences, written }: Voice): rea
   return [found, sentences.withoutCopies(written.percent(value), written.between(interval, written.percent))];
 }
 
-function coverageSentences(
-  { coverage, volume, emerging }: Report,
-  { sentences, written }: Voice,
-): readonly string[] {
+/** Whether anybody looked at what the platforms counted: where nobody did, no gap that is known means nothing. */
+function wasLookedAt({ coverage }: Report): boolean {
+  return coverage.channels.some(({ hoursRead, hoursMissing }) => hoursRead + hoursMissing > 0);
+}
+
+function coverageSentences(report: Report, { sentences, written }: Voice): readonly string[] {
+  const { coverage, volume, emerging } = report;
   const { late, gaps } = coverage;
+  const known = gaps.length === 0 ? [sentences.noGaps] : [];
   return [
     sentences.official(volume.official, written.number(volume.official)),
     late === null ? sentences.lateUnknown : sentences.late(late, written.number(late)),
-    ...(gaps.length === 0 ? [sentences.noGaps] : []),
+    ...(wasLookedAt(report) ? known : [sentences.coverageUnknown]),
     ...(emerging === "searched" ? [] : [sentences.emerging[emerging]]),
   ];
 }

@@ -37,9 +37,12 @@ export function figuresMarkup(report: Report, voice: Voice): readonly (Html | nu
       ${table(sentimentTable(report, voice))}
     </section>`,
     html`<section>
-      <h2>${headings.byGroup}</h2>
-      <p class="note">${headings.tableKey} ${isCompared(report) && headings.comparedKey}</p>
-      ${topicsChart(report, voice)} ${compared(first)} ${others.map(compared)}
+      <div class="together">
+        <h2>${headings.byGroup}</h2>
+        <p class="note">${headings.tableKey} ${isCompared(report) && headings.comparedKey}</p>
+        ${topicsChart(report, voice)}
+      </div>
+      ${compared(first)} ${others.map(compared)}
     </section>`,
     report.posts.byKind.length + report.posts.most.length === 0
       ? null

@@ -48,13 +48,19 @@ export function issueMarkup(issue: Issue, report: Report, voice: Voice, options:
 }
 
 /** How much was said, and how, each with what may be said of its change. */
-function factsOf({ comments, before, sentiment, volume, negative }: Issue, voice: Voice): readonly Html[] {
+function factsOf(issue: Issue, voice: Voice): readonly Html[] {
+  const { kind, comments, before, sentiment, volume, negative } = issue;
   const { sentences, written, headings } = voice;
   const said = sentences.issueFacts(
     comments,
     written.number(comments),
     before === null ? null : written.number(before),
   );
+  const counted = html`<span
+    >${said}${volume !== null && changeMarkup(changeCell(volume, { unchanged: 1 }, voice), "")}</span
+  >`;
+  // Of what emerges only the comments are counted.
+  if (kind === "emerging") return [counted];
   const share = sentiment?.corrected.negative;
   const shared =
     share === undefined
@@ -64,9 +70,7 @@ function factsOf({ comments, before, sentiment, volume, negative }: Issue, voice
           written.between(share.interval, written.percent),
         );
   return [
-    html`<span
-      >${said}${volume !== null && changeMarkup(changeCell(volume, { unchanged: 1 }, voice), "")}</span
-    >`,
+    counted,
     html`<span
       >${shared}${
         negative !== null &&

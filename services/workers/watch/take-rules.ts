@@ -43,7 +43,7 @@ async function takeRule(
   const count = await readRuleSeries(index, rule, channels, { from: from + 1 - ruleSteps(rule), to });
   const raise = async (due: Due, step: number) => {
     const opened = memory.episode?.opened ?? step;
-    const usual = await readUsual(index, rule, channels, opened);
+    const usual = () => readUsual(index, rule, channels, opened);
     const cause = { rule, due, opened, alerts: memory.alerts, usual, step, nowMs: clock.now() };
     return await makeRuleAlert(tools, cause);
   };

@@ -257,9 +257,16 @@ describe("the issues of a report", () => {
   });
 
   it("name the alerts of their topic, and the report what became of each", async () => {
-    const opened = anAlert({ raisedAt: "2026-11-18T02:00:00.000Z" });
-    const closed = anAlert({ id: "banjir-1:closed", kind: "closed", raisedAt: "2026-11-20T02:00:00.000Z" });
-    const old = anAlert({ id: "old", episodeId: "old", raisedAt: "2026-11-29T02:00:00.000Z" });
+    const since = "2026-11-18T01:00:00.000Z";
+    const opened = anAlert({ since, raisedAt: "2026-11-18T02:00:00.000Z" });
+    const closed = anAlert({
+      id: "banjir-1:closed",
+      kind: "closed",
+      since,
+      raisedAt: "2026-11-20T02:00:00.000Z",
+    });
+    const late = "2026-11-29T02:00:00.000Z";
+    const old = anAlert({ id: "old", episodeId: "old", since: late, raisedAt: late });
     const alerts = async () => [opened, closed, old].map((alert) => aRecord({ alert }));
     const report = await read(flooded, {}, { alerts });
     expect(report.alerts).toMatchObject([
@@ -271,6 +278,12 @@ describe("the issues of a report", () => {
       },
     ]);
     expect(report.issues[0]).toMatchObject({ id: "floods", alertIds: ["banjir-1:opened"] });
+  });
+
+  it("name an alert about a rise of the period that was noticed only after it", async () => {
+    const late = anAlert({ since: "2026-11-18T02:00:00.000Z", raisedAt: "2026-11-29T02:00:00.000Z" });
+    const report = await read(flooded, {}, { alerts: async () => [aRecord({ alert: late })] });
+    expect(report.alerts.map(({ id }) => id)).toEqual([late.id]);
   });
 });
 
@@ -290,7 +303,8 @@ describe("what began to be spoken of", () => {
     const [first, second] = ["youtube:angry-1", "youtube:gone"] as const;
     const shown = anAlert().comments.flatMap((each) => [first, second].map((id) => ({ ...each, id })));
     const series = { topic: null, term: "pam rosak", state: null, language: null, channelId: null };
-    const parts = { series, comments: shown, raisedAt: "2026-11-18T02:00:00.000Z" };
+    const since = "2026-11-18T02:00:00.000Z";
+    const parts = { series, comments: shown, since, raisedAt: since };
     const alerts = (authors: number) => async () => [aRecord({ alert: anAlert({ ...parts, authors }) })];
     const [issue] = (await read(flooded, {}, { alerts: alerts(131) })).issues;
     expect(issue).toMatchObject({ kind: "emerging", id: "pam rosak", comments: 184 });

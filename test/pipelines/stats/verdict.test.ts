@@ -72,9 +72,9 @@ describe("changeWords", () => {
 
   it("speaks Malay with the same numbers", () => {
     const { share, net, count } = changeWords.ms;
-    expect(share("rose", risen)).toBe("naik 6.3 mata peratusan (selang 95%: 2.1 hingga 10.5 mata peratusan)");
+    expect(share("rose", risen)).toBe("naik 6.3 mata peratus (selang 95%: 2.1 hingga 10.5 mata peratus)");
     expect(share("noMeasurableChange", unsure)).toBe(
-      "tiada perubahan yang dapat dipastikan (selang 95%: \u22123.1 hingga +5.0 mata peratusan)",
+      "tiada perubahan yang dapat dipastikan (selang 95%: \u22123.1 hingga +5.0 mata peratus)",
     );
     expect(share("tooFew", risen)).toBe(
       "terlalu sedikit penulis untuk dibandingkan (kurang daripada 10 orang)",

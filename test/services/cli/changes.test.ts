@@ -20,7 +20,7 @@ describe("suara changes", () => {
     const answer = await askChanges(await filled(), options, estimator, changedEndMs);
     const malay = changesText(answer, names, "ms");
     expect(malay).toMatch(/Subsidi bahan api\s+Komen\s+120 → 120/u);
-    expect(malay).toMatch(/Kadar negatif\s+\d+% → \d+%\s+naik [\d.]+ mata peratusan \(selang 95%: /u);
+    expect(malay).toMatch(/Kadar negatif\s+\d+% → \d+%\s+naik [\d.]+ mata peratus \(selang 95%: /u);
     expect(malay).toMatch(/Johor\s+Komen\s+120 → 360\s+meningkat 200% \(selang 95%: /u);
     const english = changesText(answer, names, "en");
     expect(english).toContain("Compared with 1 Mar 2026");

@@ -18,7 +18,7 @@ it("suara alerts ack, assign and snooze keep who did what, and when", async () =
   expect(await run("ack", anAlert().id, "--by", "Siti", "--note", "dihubungi")).toMatchObject({
     status: 0,
     stdout: expect.stringMatching(
-      /^banjir-1: acknowledged by Siti, \d{4}-\d\d-\d\d \d\d:\d\d: dihubungi\n$/u,
+      /^banjir-1: Acknowledged by Siti, \d{4}-\d\d-\d\d \d\d:\d\d: dihubungi\n$/u,
     ) as string,
   });
   expect(await run("assign", anAlert().id, "--to", "Tan", "--by", "Siti")).toMatchObject({ status: 0 });

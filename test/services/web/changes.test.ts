@@ -44,7 +44,7 @@ describe("the page of what changed", () => {
     expect(malay).toMatch(
       />Banjir<\/a ?><\/th> <td> <strong>120 → 360<\/strong><small>meningkat 200% \(selang 95%: /u,
     );
-    expect(malay).toMatch(/naik [\d.]+ mata peratusan \(selang 95%: [^<]+<\/small><small>menurut model: /u);
+    expect(malay).toMatch(/naik [\d.]+ mata peratus \(selang 95%: [^<]+<\/small><small>menurut model: /u);
     expect(malay).toMatch(/href="\/\?lang=ms&amp;from=2026-03-08T21%3A00&amp;to=[^"]+&amp;topic=floods"/u);
     const english = await ask(`${web.url}/changes?lang=en`);
     expect(english).toContain("Compared with 1 Mar 2026, 9:00 pm to 8 Mar 2026, 9:00 pm");

@@ -107,6 +107,11 @@ describe("what to do with an issue", () => {
     expect(fuel && adviceFor({ ...fuel, negative }, [])).toBe("wait");
   });
 
+  it("is to read what is new, whose sentiment nobody counted", () => {
+    const issue = fuel && { ...fuel, kind: "emerging" as const, sentiment: null, negative: null };
+    expect(issue && adviceFor(issue, [])).toBe("newIssue");
+  });
+
   it("is only to watch where there is nothing to compare with", () => {
     expect(fuel && adviceFor({ ...fuel, negative: null }, [])).toBe("unknown");
   });

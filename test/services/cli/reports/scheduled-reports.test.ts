@@ -72,6 +72,11 @@ describe("suara report run", () => {
     const { stdout } = await runSuara(["report", "schedule", "list"], { cwd: folder.path });
     expect(stdout).toContain("ms 2, delivered");
     expect(stdout).toContain("the server refused 1 of 2 recipients (status 550)");
+
+    const doctor = await runSuara(["doctor"], { cwd: folder.path, environment });
+    expect(doctor.stdout).toMatch(/folder of reports +works +briefs/u);
+    expect(doctor.stdout).toMatch(/reports by mail +works +127\.0\.0\.1, reached/u);
+    expect(doctor.stdout).toMatch(/reports brief +look +.*refused 1 of 2 recipients/u);
   }, 300_000);
 
   it("says what a schedule would do, and does nothing of it", async () => {
