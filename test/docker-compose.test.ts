@@ -264,7 +264,7 @@ describe("docker-compose.production.yml as a whole", () => {
 
   it("has each worker, with TLS and credentials to both clusters", () => {
     const commands = Object.values(compose.services).map(({ command }) => command?.[0]);
-    expect(commands).toEqual(["collect", "process", "index", "watch", "serve", "doctor"]);
+    expect(commands).toEqual(["collect", "process", "index", "watch", "report", "serve", "doctor"]);
     const { log, index } = configOf(compose);
     expect(log).toMatchObject({ tls: true, sasl: {}, replication: 3, minInSyncReplicas: 2 });
     expect(JSON.stringify(index)).not.toContain("http://");
