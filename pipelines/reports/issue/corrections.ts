@@ -19,10 +19,16 @@ function leavesOf(report: Report): Map<string, string> {
 }
 
 function collect(path: string, value: unknown, leaves: Map<string, string>): void {
-  if (Array.isArray(value))
-    for (const [position, each] of value.entries())
-      collect(`${path}[${keyOf(each) ?? position}]`, each, leaves);
-  else if (typeof value === "object" && value !== null)
+  if (Array.isArray(value)) {
+    const seen = new Map<string, number>();
+    for (const [position, each] of value.entries()) {
+      const key = keyOf(each) ?? String(position);
+      const count = (seen.get(key) ?? 0) + 1;
+      seen.set(key, count);
+      // A channel may have several gaps, and a day several holidays: none hides another.
+      collect(`${path}[${count === 1 ? key : `${key} ${count}`}]`, each, leaves);
+    }
+  } else if (typeof value === "object" && value !== null)
     for (const [name, each] of Object.entries(value)) collect(`${path}.${name}`, each, leaves);
   else leaves.set(path, String(value));
 }

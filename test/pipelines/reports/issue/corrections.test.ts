@@ -33,6 +33,24 @@ describe("what differs between two readings of a report", () => {
     ]);
   });
 
+  it("is found in each of several gaps of one channel", () => {
+    const gaps = (hour: string) => ({
+      coverage: {
+        ...aQuietDay().coverage,
+        gaps: ["10", hour, "14"].map((from) => ({
+          channelId: "hq-yt",
+          from: `2026-11-23T${from}:00:00.000Z`,
+          to: `2026-11-23T${from}:30:00.000Z`,
+        })),
+      },
+    });
+    expect(correctionsOf(aReport(gaps("12")), aReport(gaps("13")))).toContainEqual({
+      field: "coverage.gaps[hq-yt 2].from",
+      before: "2026-11-23T12:00:00.000Z",
+      after: "2026-11-23T13:00:00.000Z",
+    });
+  });
+
   it("has an empty side where a row came or went", () => {
     const fields = correctionsOf(aReport(), aReport({ topics: [row("fuel", 9)] }));
     expect(fields).toContainEqual({ field: "topics[fuel].comments", before: "", after: "9" });
