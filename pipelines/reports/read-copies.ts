@@ -33,7 +33,8 @@ export async function readCopies(
     }),
     index.aggregate({
       scope,
-      filter: { ...filter, ids, withoutCopies: groups },
+      // With the key it was grouped by: a voice that was edited since is no copy any more, and was not removed.
+      filter: { ...filter, ids, copyKeys, withoutCopies: groups },
       by: [{ field: "sentiment" }],
     }),
   ]);
