@@ -2,6 +2,7 @@ import type { AlertRecord } from "../../schemas/alert-record.ts";
 import { compareSeverity } from "../../schemas/alert.ts";
 import type { Channel } from "../../schemas/channel.ts";
 import type { Report, ReportPeriod, ReportScope } from "../../schemas/report.ts";
+import { isTellable } from "../alerts/tellable.ts";
 import { compareText } from "../core/compare-text.ts";
 
 export type ReportAlert = Report["alerts"][number];
@@ -15,7 +16,7 @@ export interface PeriodAlert {
 }
 
 /**
- * Episodes that went on in some of the period, each once: the most severe first, then the newest. One begins with its rise, however
+ * Episodes that went on in some of the period and may be told, each once: the most severe first, then the newest. One begins with its rise, however
  * late that was noticed: a report of the day before must not say that nothing happened. What became of them is said as of when it
  * is read.
  */
@@ -42,7 +43,9 @@ function periodAlert(
   { from, to }: Pick<ReportPeriod, "from" | "to">,
 ): PeriodAlert | undefined {
   const byTime = records.toSorted((a, b) => compareText(a.alert.raisedAt, b.alert.raisedAt));
-  const raised = byTime.filter(({ alert }) => alert.kind !== "closed" && alert.since < to);
+  const raised = byTime.filter(
+    ({ alert }) => alert.kind !== "closed" && alert.since < to && isTellable(alert),
+  );
   const [opened, last] = [raised[0], raised.at(-1)];
   const closedAt = byTime.findLast(({ alert }) => alert.kind === "closed")?.alert.raisedAt ?? null;
   if (opened === undefined || last === undefined || (closedAt !== null && closedAt < from)) return undefined;
