@@ -32,7 +32,7 @@ export interface AskedPeriod {
 
 /** With more comments in a period than these, a thing's are not counted post by post: that would take minutes. */
 export const mostByPost = 20_000;
-/** So many comments are taken to be of ten people at least. */
+/** Where comments are not counted post by post, so many are taken to be of ten people at least, as on the pages. */
 const surelyEnough = 200;
 
 export async function readTotal({ index, scope, filter }: AskedPeriod) {
@@ -122,16 +122,21 @@ export function sumOfCounts(all: Iterable<SentimentCounts>): SentimentCounts {
   return sum;
 }
 
-/** Which of the things at least ten people wrote about. Authors are counted of those only that a few people may have written. */
+/**
+ * Which of the things at least ten people wrote about. Where everything is counted post by post (`exact`), authors are counted too:
+ * one account may write hundreds of comments. Otherwise only of those that a few people may have written.
+ */
 export async function enoughOf(
   { index, scope, filter }: AskedPeriod,
   field: BreakdownField,
   things: ReadonlyMap<string, Sample>,
   within: (ids: readonly string[]) => CommentFilter,
+  exact: boolean,
 ): Promise<ReadonlySet<string>> {
+  const most = exact ? Infinity : surelyEnough;
   const sizes = [...things].map(([id, { counts }]) => ({ id, comments: totalOf(counts) }));
-  const sure = sizes.filter(({ comments }) => comments > surelyEnough);
-  const doubtful = sizes.filter(({ comments }) => comments >= fewestVoices && comments <= surelyEnough);
+  const sure = sizes.filter(({ comments }) => comments > most);
+  const doubtful = sizes.filter(({ comments }) => comments >= fewestVoices && comments <= most);
   if (doubtful.length === 0) return new Set(sure.map(({ id }) => id));
   const ids = doubtful.map(({ id }) => id);
   const counted = await index.aggregate({
@@ -146,13 +151,15 @@ export async function enoughOf(
   return new Set([...sure.map(({ id }) => id), ...enough]);
 }
 
-/** Whether at least ten people wrote some of the comments. */
+/** Whether at least ten people wrote some of the comments; `exact` as above. */
 export async function enoughWithin(
   { index, scope, filter }: AskedPeriod,
   comments: number,
   within: CommentFilter,
+  exact: boolean,
 ): Promise<boolean> {
-  if (comments < fewestVoices || comments > surelyEnough) return comments > surelyEnough;
+  const most = exact ? Infinity : surelyEnough;
+  if (comments < fewestVoices || comments > most) return comments > most;
   const [all] = await index.aggregate({ scope, filter: { ...filter, ...within }, by: [], authors: true });
   return enoughVoices(all?.authors);
 }

@@ -12,6 +12,7 @@ export async function readDays(
   asked: AskedPeriod,
   period: ReportPeriod,
   hours: readonly HoursOfChannel[],
+  exact: boolean,
 ): Promise<Report["volume"]["byDay"]> {
   const samples = await readSamples(asked, { step: "day" }, Infinity);
   const isUnread = unreadDays(hours);
@@ -23,7 +24,7 @@ export async function readDays(
       const { counts } = sample;
       const next = all[at + 1];
       const to = next === undefined ? period.to : startOfDay(next);
-      const enough = await enoughWithin(asked, totalOf(counts), { from, to });
+      const enough = await enoughWithin(asked, totalOf(counts), { from, to }, exact);
       return { date, comments: totalOf(counts), counts: enough ? counts : null };
     }),
   );

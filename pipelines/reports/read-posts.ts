@@ -38,7 +38,7 @@ export async function readPosts(
       const under = counted.filter(({ id }) => kindOf(id) === kind);
       const sample = sampleOf(under, exact);
       const comments = totalOf(sample.counts);
-      const enough = await enoughWithin(asked, comments, { postIds: under.map(({ id }) => id) });
+      const enough = await enoughWithin(asked, comments, { postIds: under.map(({ id }) => id) }, exact);
       return {
         kind,
         posts: own.length,
@@ -51,7 +51,7 @@ export async function readPosts(
   );
   return {
     byKind: byKind.filter(({ posts, comments }) => posts > 0 || comments > 0),
-    most: await readMost(asked, counted, views, figures),
+    most: await readMost(asked, counted, views, figures, exact),
   };
 }
 
@@ -60,15 +60,22 @@ async function readMost(
   counted: readonly PostCounts[],
   views: ReadonlyMap<DocumentId, PostView>,
   figures: Figures,
+  exact: boolean,
 ): Promise<Posts["most"]> {
   const first = counted
     .filter(({ id }) => views.has(id))
     .toSorted((a, b) => totalOf(b.counts) - totalOf(a.counts) || (a.id < b.id ? -1 : 1))
     .slice(0, postsShown);
   const samples = new Map(first.map((post) => [post.id, sampleOf([post], true)]));
-  const enough = await enoughOf(asked, "postId", samples, (ids) => ({
-    postIds: ids as readonly DocumentId[],
-  }));
+  const enough = await enoughOf(
+    asked,
+    "postId",
+    samples,
+    (ids) => ({
+      postIds: ids as readonly DocumentId[],
+    }),
+    exact,
+  );
   return first.flatMap(({ id }) => {
     const [view, sample] = [views.get(id), samples.get(id)];
     if (view === undefined || sample === undefined) return [];

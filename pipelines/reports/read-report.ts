@@ -114,7 +114,7 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
     readPlaces(periods, figures, channels),
     readEntities(periods, figures),
     readPosts(after.asked, period, after.posts, figures, { exact, onlySpokenOf: scope.kind === "topic" }),
-    readDays(after.asked, period, hours),
+    readDays(after.asked, period, hours, exact),
     readCopies(after.asked, sampleOf(after.posts, exact).counts, copyGroups),
     readLabels(after.asked, labels),
     readEmergingIssues(after.asked, period, total.comments, ports.reading),

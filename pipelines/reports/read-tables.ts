@@ -39,7 +39,10 @@ async function pairs(
 ): Promise<ReadonlyMap<string, Pair>> {
   const read = async (period: CountedPeriod) => {
     const samples = await readSamples(period.asked, { field }, period.typical);
-    return { samples, enough: await enoughOf(period.asked, field, samples, within) };
+    return {
+      samples,
+      enough: await enoughOf(period.asked, field, samples, within, period.typical === undefined),
+    };
   };
   const [now, then] = await Promise.all([read(after), before === null ? null : read(before)]);
   const ids = [...new Set([...now.samples.keys(), ...(then?.samples.keys() ?? [])])];
@@ -136,9 +139,10 @@ async function placed(
   const groups = Map.groupBy(posts, ({ channelId }) => of(channelId));
   const found = await Promise.all(
     [...groups].map(async ([id, own]) => {
-      const sample = sampleOf(own, typical === undefined);
+      const exact = typical === undefined;
+      const sample = sampleOf(own, exact);
       const channelIds = [...new Set(own.map(({ channelId }) => channelId))];
-      const enough = await enoughWithin(asked, totalOf(sample.counts), { channelIds });
+      const enough = await enoughWithin(asked, totalOf(sample.counts), { channelIds }, exact);
       return [id, { sample, enough }] as const;
     }),
   );
@@ -163,7 +167,7 @@ export async function readEntities(
   const ids = first.map(([id]) => id as EntityId);
   const within = (some: readonly string[]) => ({ entities: some as readonly EntityId[] });
   const [enough, earlier] = await Promise.all([
-    enoughOf(after.asked, "entity", new Map(first), within),
+    enoughOf(after.asked, "entity", new Map(first), within, after.typical === undefined),
     before === null || ids.length === 0 ? null : countNamed(before.asked, ids),
   ]);
   return first.flatMap(([id, sample]) => {

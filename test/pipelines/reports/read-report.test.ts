@@ -28,7 +28,7 @@ const dayMs = 86_400_000;
 /** Midnight of Monday, 16 November 2026, in Malaysia. */
 const monday = Date.parse("2026-11-15T16:00:00.000Z");
 
-interface Spoken extends Partial<Pick<Comment, "postId" | "official">> {
+interface Spoken extends Partial<Pick<Comment, "author" | "postId" | "official">> {
   readonly topic?: string;
   readonly label?: SentimentLabel;
   readonly model?: string;
@@ -156,6 +156,25 @@ describe("the numbers of a report", () => {
     expect(report.issues).toEqual([]);
   });
 
+  it("say nothing of hundreds of comments that one account wrote", async () => {
+    const one = spoken("flood-of-one", 300, 2, {
+      label: "negative",
+      author: "k1.one",
+      channel: channels.johor,
+    });
+    const report = await read([...spoken("others", 40, 1, { topic: "health" }), ...one]);
+    expect(report.topics.map(({ id, sentiment: said }) => [id, said?.n])).toEqual([
+      ["floods", undefined],
+      ["health", 40],
+    ]);
+    expect(report.states.map(({ id, comments, sentiment: said }) => [id, comments, said])).toEqual([
+      ["MY-01", 300, null],
+    ]);
+    expect(report.posts.most.filter(({ sentiment: said }) => said !== null)).toEqual([]);
+    expect(report.volume.byDay.map(({ counts }) => counts?.negative)).not.toContain(300);
+    expect(report.issues.map(({ id }) => id)).not.toContain("floods");
+  });
+
   it("are none of a period without data, and are compared with nothing", async () => {
     const report = await read([]);
     expect(report).toMatchObject({ comparison: null, sentiment: null, change: null, topics: [], issues: [] });
@@ -213,6 +232,14 @@ describe("what a report says of how it was read", () => {
     expect(report.copies.withoutCopies).toMatchObject({ n: 141, counts: { negative: 100, positive: 41 } });
   });
 
+  it("counts a voice that was edited since, and is no copy any more, once", async () => {
+    const copied = spoken("copied", 30, 2, { label: "positive", copyKey: "key-1" });
+    const edited = spoken("copied", 1, 2, { label: "neutral", copyKey: "key-2" });
+    const copyGroups = async () => [{ copyKey: "key-1", voice: "youtube:copied-0" as const }];
+    const report = await read([...flooded, ...edited, ...copied.slice(1)], {}, { copyGroups });
+    expect(report.copies.withoutCopies).toMatchObject({ n: 141, counts: { neutral: 1, positive: 40 } });
+  });
+
   it("counts the comments that people labelled", async () => {
     const label = {
       at: "2026-11-20T00:00:00.000Z",
@@ -267,7 +294,8 @@ describe("the issues of a report", () => {
     });
     const late = "2026-11-29T02:00:00.000Z";
     const old = anAlert({ id: "old", episodeId: "old", since: late, raisedAt: late });
-    const alerts = async () => [opened, closed, old].map((alert) => aRecord({ alert }));
+    const few = anAlert({ id: "few", episodeId: "few", since, raisedAt: since, authors: 4 });
+    const alerts = async () => [opened, closed, old, few].map((alert) => aRecord({ alert }));
     const report = await read(flooded, {}, { alerts });
     expect(report.alerts).toMatchObject([
       {
