@@ -4,14 +4,21 @@ import { adviceFor } from "./advise.ts";
 import { summaryOf } from "./summary.ts";
 import { voiceIn } from "./voice.ts";
 
-const closing: Readonly<Record<ReportLanguage, string>> = {
-  ms: "Dihantar oleh Suara. Laporan penuh dilampirkan, dengan angka yang sama dalam bahasa Melayu dan bahasa Inggeris.",
-  en: "Sent by Suara. The whole report is attached, with the same numbers in Malay and English.",
+const closing: Readonly<Record<ReportLanguage, { readonly sent: string; readonly attached: string }>> = {
+  ms: {
+    sent: "Dihantar oleh Suara.",
+    attached: "Laporan penuh dilampirkan, dengan angka yang sama dalam bahasa Melayu dan bahasa Inggeris.",
+  },
+  en: {
+    sent: "Sent by Suara.",
+    attached: "The whole report is attached, with the same numbers in Malay and English.",
+  },
 };
 
-/** What stands in the mail that brings a report: its summary and what to do about each issue. */
-export function reportLetter(report: Report, language: ReportLanguage): MessageParts {
+/** What stands in the mail that brings a report: its summary and what to do about each issue. `isAttached`: the report comes with it. */
+export function reportLetter(report: Report, language: ReportLanguage, isAttached: boolean): MessageParts {
   const { headings, sentences, written } = voiceIn(language);
+  const { sent, attached } = closing[language];
   const { kind, scopeName, period, version, issues, alerts } = report;
   const items = issues.map((issue) => {
     const before = issue.before === null ? null : written.number(issue.before);
@@ -27,6 +34,6 @@ export function reportLetter(report: Report, language: ReportLanguage): MessageP
       .join("\n\n"),
     facts: version > 1 ? [{ label: headings.version, value: written.number(version) }] : [],
     sections: items.length === 0 ? [] : [{ heading: headings.issues, items }],
-    footer: closing[language],
+    footer: isAttached ? `${sent} ${attached}` : sent,
   };
 }

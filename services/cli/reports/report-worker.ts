@@ -34,7 +34,7 @@ function sender({ alerts: { mail } }: Pick<Config, "alerts">, environment: Envir
     if (mail === undefined || server === undefined)
       return { kind: "refused", reason: "the configuration has no alerts.mail" };
     const { from } = mail;
-    const letter = reportLetter(report, language);
+    const letter = reportLetter(report, language, attachments.length > 0);
     const compose = () =>
       composeMail({
         from,

@@ -2,38 +2,53 @@ import { updateState } from "../../../pipelines/core/update-state.ts";
 import type { Delivery } from "../../../pipelines/ports/notifier.ts";
 import { claimReport, settleReport } from "../../../pipelines/reports/issue/outbox.ts";
 import type { ReportOutbox } from "../../../schemas/issued-report.ts";
+import type { ReportFormat } from "../../../schemas/report.ts";
 import { ReportLanguage } from "../../../schemas/report.ts";
 import type { ReportSchedule } from "../../../schemas/reports-config.ts";
 import type { ReportDependencies, ReportOptions } from "./make-due-reports.ts";
 import { listKey } from "./make-due-reports.ts";
-import type { ReportDesk } from "./report-desk.ts";
+import type { ReportDesk, ReportMail } from "./report-desk.ts";
 import { issuedKey, issuedReports, reportOutboxes } from "./report-records.ts";
 
-/** Makes the attempts that are due now, each list by itself: one whose server hangs holds up no other. */
+/**
+ * Makes the attempts that are due now. Reports are claimed and drawn one after the other, for each may take a Chromium, and a claim
+ * that waited for others' drawing would count as lost; they are sent side by side, so that a server that hangs holds up none.
+ */
 export async function deliverReports(
   dependencies: ReportDependencies,
   { schedules, desk }: Pick<ReportOptions, "schedules" | "desk">,
   signal: AbortSignal,
 ): Promise<void> {
-  const lists = schedules.flatMap(({ schedule }) =>
+  let left: readonly RecipientList[] = schedules.flatMap(({ schedule }) =>
     ReportLanguage.options.flatMap((language) => {
       const to = schedule.to[language];
       return to === undefined ? [] : [{ schedule, language, to }];
     }),
   );
-  await Promise.all(
-    lists.map(async (list) => {
-      try {
-        while (!signal.aborted && (await deliverNext(dependencies, desk, list, signal)));
-      } catch (error) {
-        if (signal.aborted) return;
-        dependencies.logger.error(
-          { list: listKey(list.schedule.name, list.language), error },
-          "report.unsent",
+  const orLog = async <T>(list: RecipientList, work: Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work;
+    } catch (error) {
+      const key = listKey(list.schedule.name, list.language);
+      if (!signal.aborted) dependencies.logger.error({ list: key, error }, "report.unsent");
+      return undefined;
+    }
+  };
+  while (left.length > 0 && !signal.aborted) {
+    const sending: Promise<RecipientList | undefined>[] = [];
+    for (const list of left) {
+      if (signal.aborted) break;
+      const send = await orLog(list, prepareNext(dependencies, desk, list, signal));
+      if (send !== undefined)
+        sending.push(
+          orLog(
+            list,
+            send().then(() => list),
+          ),
         );
-      }
-    }),
-  );
+    }
+    left = (await Promise.all(sending)).flatMap((list) => list ?? []);
+  }
 }
 
 interface RecipientList {
@@ -44,36 +59,43 @@ interface RecipientList {
 
 type OnItsWay = NonNullable<ReportOutbox["onItsWay"]>;
 
-/** Makes a list's next attempt; `false` when there is none to make now. */
-async function deliverNext(
+/** Claims a list's next attempt and draws its mail; resolves to what sends it, or to `undefined` when there is none to make now. */
+async function prepareNext(
   dependencies: ReportDependencies,
   desk: ReportDesk,
   list: RecipientList,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<(() => Promise<void>) | undefined> {
   const { state, clock, logger, metrics, random } = dependencies;
   const { schedule, language } = list;
   const key = listKey(schedule.name, language);
   const claimed = await claimNext(dependencies, key);
-  if (claimed === undefined) return false;
+  if (claimed === undefined) return undefined;
+  const { id: report, version, attempts, reached } = claimed;
+  const fields = { list: key, report, version, attempts };
   const after = (delivery: Delivery) =>
     updateState(state, reportOutboxes, key, (outbox) =>
       outbox === undefined ? undefined : settleReport(outbox, claimed, delivery, clock.now(), random),
     );
-  const delivery = await attempt(dependencies, desk, list, claimed, signal).catch(async (error: unknown) => {
+  const failed = async (error: unknown): Promise<never> => {
     // Nobody knows whether it arrived; the next to look need not wait until this attempt counts as lost.
     const reason = signal.aborted ? "stopped" : "the report could not be drawn";
-    await after({ kind: "retry", reason, afterMs: null, reached: claimed.reached });
+    await after({ kind: "retry", reason, afterMs: null, reached });
     throw error;
-  });
-  await after(delivery);
-  metrics.count("report_attempts_total", { schedule: schedule.name, outcome: delivery.kind });
-  const { id: report, version, attempts } = claimed;
-  const fields = { list: key, report, version, attempts };
-  const reason = delivery.kind === "delivered" ? delivery.refused : delivery.reason;
-  if (reason === null) logger.info(fields, "report.delivered");
-  else logger.warn({ ...fields, reason }, `report.${delivery.kind}`);
-  return true;
+  };
+  const mail = await drawMail(dependencies, desk, list, claimed, signal).catch(failed);
+  if (mail?.withoutPdf) logger.warn({ ...fields, reason: mail.withoutPdf }, "report.withoutPdf");
+  return async () => {
+    const delivery: Delivery =
+      mail === undefined
+        ? { kind: "refused", reason: "the report is kept no more" }
+        : await desk.send(list.to, mail.mail, reached, signal).catch(failed);
+    await after(delivery);
+    metrics.count("report_attempts_total", { schedule: schedule.name, outcome: delivery.kind });
+    const reason = delivery.kind === "delivered" ? delivery.refused : delivery.reason;
+    if (reason === null) logger.info(fields, "report.delivered");
+    else logger.warn({ ...fields, reason }, `report.${delivery.kind}`);
+  };
 }
 
 async function claimNext({ state, clock }: ReportDependencies, key: string): Promise<OnItsWay | undefined> {
@@ -88,25 +110,31 @@ async function claimNext({ state, clock }: ReportDependencies, key: string): Pro
   return claimed;
 }
 
-/** Attachments are drawn anew for each attempt: a comment that went since the last one is not shown any more. */
-async function attempt(
+/**
+ * Attachments are drawn anew for each attempt: a comment that went since the last one is not shown any more. Where no PDF can be made,
+ * the page goes instead of it. `undefined`: the report is kept no more.
+ */
+async function drawMail(
   { state }: ReportDependencies,
   desk: ReportDesk,
-  { schedule, language, to }: RecipientList,
-  { id, version, reached }: OnItsWay,
+  { schedule, language }: RecipientList,
+  { id, version }: OnItsWay,
   signal: AbortSignal,
-): Promise<Delivery> {
+): Promise<{ readonly mail: ReportMail; readonly withoutPdf: string | null } | undefined> {
   const issued = (await state.get(issuedReports, issuedKey(id, version)))?.value;
-  if (issued === undefined) return { kind: "refused", reason: "the report is kept no more" };
+  if (issued === undefined) return undefined;
   const { report, issuedAt } = issued;
-  const wanted = { languages: [language], formats: schedule.attach };
-  const { files } = await desk.draw(report, wanted, signal);
+  const draw = (formats: readonly ReportFormat[]) =>
+    desk.draw(report, { languages: [language], formats }, signal);
+  const { files, withoutPdf } = await draw(schedule.attach);
+  const instead = withoutPdf !== null && !schedule.attach.includes("html") ? await draw(["html"]) : undefined;
+  const attachments = [...files, ...(instead?.files ?? [])];
   const mail = {
     id: `${id}.v${version}.${schedule.name}.${language}`,
     language,
     report,
     issuedAt,
-    attachments: files,
+    attachments,
   };
-  return await desk.send(to, mail, reached, signal);
+  return { mail, withoutPdf };
 }

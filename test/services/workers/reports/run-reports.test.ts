@@ -191,6 +191,50 @@ describe("a report that is due", () => {
   });
 });
 
+describe("the mails of many lists", () => {
+  it("are drawn one after the other, as each takes a browser, and sent side by side", async () => {
+    const [desk, plain] = [aDesk(), aDesk()];
+    const now = { drawn: 0, sent: 0 };
+    const most = { drawn: 0, sent: 0 };
+    const counted = async <T>(what: "drawn" | "sent", work: () => Promise<T>): Promise<T> => {
+      now[what] += 1;
+      most[what] = Math.max(most[what], now[what]);
+      await new Promise((resolve) => setImmediate(resolve));
+      const done = await work();
+      now[what] -= 1;
+      return done;
+    };
+    desk.draw = (...asked) => counted("drawn", () => plain.draw(...asked));
+    const everybody = Promise.withResolvers<void>();
+    desk.send = (...asked) =>
+      counted("sent", async () => {
+        if (now.sent === 8) everybody.resolve();
+        await everybody.promise;
+        return await plain.send(...asked);
+      });
+    const { look } = setUp(memoryState(), desk);
+    await look(schedules({}, {}, {}, {}));
+    expect(plain.mails).toHaveLength(8);
+    expect(most).toEqual({ drawn: 1, sent: 8 });
+  });
+
+  it("bring the page where no PDF can be made, and the log says why", async () => {
+    const [desk, plain] = [aDesk(), aDesk()];
+    desk.draw = async (report, { languages, formats }, signal) => {
+      const others = formats.filter((format) => format !== "pdf");
+      const drawn = await plain.draw(report, { languages, formats: others }, signal);
+      return { ...drawn, withoutPdf: formats.includes("pdf") ? "no Chromium" : null };
+    };
+    const { look, logger } = setUp(memoryState(), desk);
+    await look(schedules({ to: { en: to.en } }));
+    expect(desk.mails.map(({ attachments }) => attachments.map(({ format }) => format))).toEqual([["html"]]);
+    expect(logger.of("report.withoutPdf")).toMatchObject([
+      { reason: "no Chromium" },
+      { list: "brief-0/en", reason: "no Chromium" },
+    ]);
+  });
+});
+
 describe("a mail that fails", () => {
   it("is tried again for three days with the same id, while the other reports are made", async () => {
     const { desk, lookEveryMinute, logger } = setUp();
