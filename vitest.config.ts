@@ -22,8 +22,8 @@ export default defineConfig(({ mode }) => ({
     // Two, also where there are only two cores: many tests wait for a server or a process most of the time.
     maxWorkers: 2,
     // Tests that start processes, servers and a browser share two cores.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: process.env["CI"] === "true" ? [...reporters, "./test/closing-line-reporter.ts"] : reporters,
     projects: [
       {

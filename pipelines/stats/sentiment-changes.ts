@@ -43,10 +43,18 @@ const [mostOfShares, mostOfNets] = [1, 2];
 const labels = SentimentLabel.options;
 const [down, up] = [labels.indexOf("negative"), labels.indexOf("positive")];
 
+export interface ChangeOptions extends SliceOptions {
+  /**
+   * How far the errors in the period before lie from those of the labelled sample, where they differ from those of the period
+   * after, as those of many posts do from those of one. Absent: they are the same in both.
+   */
+  readonly sliceBefore?: Slice;
+}
+
 /**
  * What changed in what comments say; `null` where one of the periods has none. The models' error rates are not known, but
- * they are the same in both periods: each draw has one set of them for both, so that what is not known of them cancels where
- * it may, and differences are taken before shares are brought back between 0 and 1, which would hide changes of small ones.
+ * they are the same in both periods, if nothing else is said: each draw has one set of them for both, so that what is not known of
+ * them cancels where it may. Differences are taken before shares are brought back between 0 and 1, which would hide changes of small ones.
  * Posts are drawn with their comments of both periods, because those are alike; where there are too few to be drawn, the
  * periods vary each by itself, which makes intervals rather too wide.
  *
@@ -56,13 +64,14 @@ const [down, up] = [labels.indexOf("negative"), labels.indexOf("positive")];
 export function compareSentiment(
   estimator: SentimentEstimator,
   posts: readonly PostInPeriods[],
-  options: SliceOptions,
+  options: ChangeOptions,
 ): SentimentChange | null {
+  const { slice, sliceBefore = slice, likeness } = options;
   const periods = { before: posts.map((post) => post.before), after: posts.map((post) => post.after) };
-  const before = estimator.estimate(periods.before.filter(hasComments), options);
+  const before = estimator.estimate(periods.before.filter(hasComments), { ...options, slice: sliceBefore });
   const after = estimator.estimate(periods.after.filter(hasComments), options);
   if (before === null || after === null) return null;
-  return changed(estimator, { before, after }, saidInPeriods(posts, options.likeness), options.slice);
+  return changed(estimator, { before, after }, saidInPeriods(posts, likeness), options);
 }
 
 /** Comments of one period of which only the sum is known, and under how large a post one stands on average. */
@@ -86,18 +95,18 @@ export function compareSentimentSums(
     return drawnFromSize(total, effectiveSum(total, typicalPost, options.likeness), seed);
   };
   const said = { before: drawn(periods.before, seeds.before), after: drawn(periods.after, seeds.after) };
-  return changed(estimator, { before, after }, said, options.slice);
+  return changed(estimator, { before, after }, said, options);
 }
 
 function changed(
   estimator: SentimentEstimator,
   { before, after }: Pick<SentimentChange, "before" | "after">,
   drawn: PeriodDraws,
-  slice: Slice,
+  { slice, sliceBefore }: ChangeOptions,
 ): SentimentChange {
   const corrected = {
-    before: estimator.correctFreely(drawn.before, slice),
-    after: estimator.correctFreely(drawn.after, slice),
+    before: estimator.correctFreely(drawn.before, sliceBefore ?? slice),
+    after: estimator.correctFreely(drawn.after, slice, sliceBefore !== undefined),
   };
   return {
     before,

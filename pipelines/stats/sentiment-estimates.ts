@@ -41,14 +41,17 @@ export interface SentimentEstimator {
     counts: SentimentCounts,
     options: SliceOptions & { readonly typicalPost: number },
   ) => SentimentEstimates | null;
-  /** See `freelyCorrectedShares`: draw by draw with the error rates that the estimates have in that draw. */
-  readonly correctFreely: (said: ShareDraws, slice: Slice) => ShareDraws;
+  /**
+   * See `freelyCorrectedShares`: draw by draw with the error rates that the estimates have in that draw, or, `apart`, with others that
+   * drifted from the same ones by themselves.
+   */
+  readonly correctFreely: (said: ShareDraws, slice: Slice, apart?: boolean) => ShareDraws;
 }
 
 const labels = SentimentLabel.options;
 
 /** One for each source of chance, so that none follows another: the same counts always give the same figures. */
-const seeds = { said: 71_001, byPost: 71_002, rates: 71_003, drift: 71_004 } as const;
+const seeds = { said: 71_001, byPost: 71_002, rates: 71_003, drift: 71_004, driftApart: 71_005 } as const;
 export const draws = 600;
 
 /** With fewer posts they are not drawn anew, because so few are too alike; with more it would take too long. */
@@ -60,10 +63,11 @@ const usualLikeness = 0.13;
 export function sentimentEstimator({ confusion }: Pick<LabelErrors, "confusion">): SentimentEstimator {
   const matrix = labels.map((truth) => labels.map((said) => confusion[truth][said]));
   const rates = possibleErrorRates(matrix, { seed: seeds.rates, draws });
-  const drawn = new Map<Slice, ReturnType<typeof inverses>>();
-  const inverted = (slice: Slice) => {
-    const found = drawn.get(slice) ?? inverses(driftedErrorRates(rates, drift[slice], seeds.drift));
-    drawn.set(slice, found);
+  const drawn = new Map<string, ReturnType<typeof inverses>>();
+  const inverted = (slice: Slice, seed: number = seeds.drift) => {
+    const key = `${slice} ${seed}`;
+    const found = drawn.get(key) ?? inverses(driftedErrorRates(rates, drift[slice], seed));
+    drawn.set(key, found);
     return found;
   };
   const normals = normalDraws(labels.length, { seed: seeds.said, draws });
@@ -80,7 +84,8 @@ export function sentimentEstimator({ confusion }: Pick<LabelErrors, "confusion">
   };
 
   return {
-    correctFreely: (said, slice) => freelyCorrectedShares(said, inverted(slice)),
+    correctFreely: (said, slice, apart = false) =>
+      freelyCorrectedShares(said, inverted(slice, apart ? seeds.driftApart : seeds.drift)),
     estimate: (counted, { slice, likeness }) => {
       const posts = counted.map(classCounts);
       const total = sumOf(posts);

@@ -48,7 +48,7 @@ export function negativeShare(
   const share = { share: value, ...interval, said: said.negative.value, n: comments };
   const ids = new Set([...now.keys(), ...(usual?.keys() ?? [])]);
   const posts = [...ids].map((id) => ({ before: usual?.get(id) ?? none, after: now.get(id) ?? none }));
-  const change = compareSentiment(estimator, posts, options);
+  const change = compareSentiment(estimator, posts, { ...options, sliceBefore: "narrow" });
   if (change === null) return { ...share, usual: null, rise: null };
   const rise = change.corrected.negative;
   return {
@@ -63,7 +63,7 @@ export function isAboveUsual({ rise }: NegativeShare): boolean {
   return rise !== null && rise.low > 0;
 }
 
-/** What rose stands for itself: its comments are no sample of posts. */
+/** What rose stands for itself: its comments are no sample of posts, and the models err in them as under one post, not as in a topic. */
 const options = { slice: "issue", likeness: 0 } as const;
 const none: SentimentCounts = { negative: 0, neutral: 0, positive: 0 };
 

@@ -20,4 +20,4 @@ it("labels with the fast tier where onnxruntime is not installed, and says so", 
   });
   expect(stderr).toContain("NLP_ENCODER_UNAVAILABLE");
   expect(stderr).toContain("the fast models label comments instead");
-}, 60_000);
+});

@@ -171,7 +171,7 @@ describe("a report drawn again from its JSON", () => {
     const file = join(reports, `${weekly}.json`);
     const another = await suara(["report", "daily", "--from-manifest", file, "--out", "changed"]);
     expect([another.status, another.stderr]).toEqual([2, expect.stringContaining("is a weekly report")]);
-  }, 60_000);
+  });
 });
 
 describe("a report without Chromium", () => {
@@ -190,12 +190,12 @@ describe("a report without Chromium", () => {
     const { status, stdout, stderr } = await daily("html,pdf");
     expect([status, stderr]).toEqual([0, expect.stringContaining("no PDF was made")]);
     expect(stdout.trim().split("\n")).toHaveLength(2);
-  }, 60_000);
+  });
 
   it("fails where nothing else was wanted", async () => {
     const { status, stderr } = await daily("pdf");
     expect([status, stderr]).toEqual([1, expect.stringContaining("REPORT_PDF_UNAVAILABLE")]);
-  }, 60_000);
+  });
 });
 
 describe("a report that can't be made", () => {
