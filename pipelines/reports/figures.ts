@@ -41,6 +41,8 @@ export interface FigureOptions {
   readonly unevenness: number;
   /** Days of the period and of the one before it, by which counts are compared. */
   readonly days: { readonly after: number; readonly before: number };
+  /** Whether both periods were read, so that their counts can be compared. */
+  readonly read: boolean;
   /** Whether one model labelled both periods: otherwise what was said in them can't be compared. */
   readonly oneModel: boolean;
 }
@@ -67,6 +69,7 @@ export function createFigures({
   likeness,
   unevenness,
   days,
+  read,
   oneModel,
 }: FigureOptions): Figures {
   // One post that was chosen stands for itself, so its comments are no sample of posts.
@@ -97,7 +100,7 @@ export function createFigures({
   }
 
   function volumeChange({ after, before, enough }: Pair): Judged | null {
-    if (before === null) return null;
+    if (before === null || !read) return null;
     if (!enough.after && !enough.before) return tooFew;
     const found = countChange(
       { posts: sizesOf(before), length: days.before },

@@ -13,6 +13,7 @@ import { unevennessOf } from "../stats/count-change.ts";
 import { totalOf } from "../stats/net-sentiment.ts";
 import { draws, likenessAmong, sentimentEstimator } from "../stats/sentiment-estimates.ts";
 import { enoughVoices, fewestVoices } from "../stats/small-cells.ts";
+import { readHeld } from "../trends/changes/read-changes.ts";
 import type { Reading } from "../trends/emerging/reading.ts";
 import { createFigures, falseDiscoveryRate, level } from "./figures.ts";
 import { overallFigures } from "./overall-figures.ts";
@@ -97,6 +98,8 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
     earlier === null ? null : countedPeriod(ask(comparison), earlier.comments, exact),
   ]);
   const periods: ComparedPeriods = { after, before };
+  const held = { scope: subject.scope, filter: {}, before: comparison, after: period };
+  const { read } = earlier === null ? { read: false } : await readHeld(index, held);
   const models = await readModels(after.asked, before?.asked ?? null, kind === "daily" ? "hour" : "day");
   const figures = createFigures({
     estimator: sentimentEstimator(errors),
@@ -104,6 +107,7 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
     likeness: likenessAmong(after.posts.map(({ counts }) => counts)),
     unevenness: unevennessOf(after.posts.map(({ counts }) => totalOf(counts))) ?? 1,
     days: { after: period.days, before: comparison.days },
+    read,
     oneModel: models.joins.length === 0,
   });
   const alerts = periodAlerts(records, period, scope, subject.channels);

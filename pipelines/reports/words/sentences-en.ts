@@ -32,6 +32,8 @@ export const sentencesEn: Sentences = {
     tooFew: (from) => `There are too few comments to tell whether their share changed compared with ${from}.`,
   },
   noComparison: "There is no earlier period to compare with.",
+  countsNotCompared:
+    "The numbers of comments are not compared, because one of the two periods may not be held whole.",
   fromNothing: (from) => `There was none in the period compared with (${from}).`,
   incomplete: (time) =>
     `The period was not over when the numbers were read (${time}), so that nothing is compared.`,

@@ -27,6 +27,8 @@ export const sentencesMs: Sentences = {
       `Komen terlalu sedikit untuk dipastikan sama ada peratusannya berubah berbanding ${from}.`,
   },
   noComparison: "Tiada tempoh terdahulu untuk dijadikan perbandingan.",
+  countsNotCompared:
+    "Bilangan komen tidak dibandingkan kerana data bagi salah satu daripada dua tempoh itu mungkin tidak lengkap.",
   fromNothing: (from) => `Tiada komen dalam tempoh bandingan (${from}).`,
   incomplete: (time) =>
     `Tempoh ini belum berakhir ketika angka dibaca (${time}), maka tiada perbandingan dibuat.`,

@@ -25,6 +25,8 @@ export interface Sentences {
   readonly sentimentHidden: (fewest: string) => string;
   readonly negative: ChangeSentences;
   readonly noComparison: string;
+  /** Of counts, where one of the periods may not be held whole. */
+  readonly countsNotCompared: string;
   /** Of a count: there was nothing in the period before. */
   readonly fromNothing: (from: string) => string;
   /** The period was not over when the numbers were read. */

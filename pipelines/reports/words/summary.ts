@@ -58,9 +58,9 @@ function receivedOf(report: Report, voice: Voice): string {
 function volumeChangeOf(report: Report, voice: Voice): string {
   const { change } = report.volume;
   if (change !== null) return tellRatio(change, beforeOf(report, voice), voice);
-  return report.complete
-    ? voice.sentences.noComparison
-    : voice.sentences.incomplete(voice.written.time(report.readAt));
+  if (report.complete)
+    return report.comparison === null ? voice.sentences.noComparison : voice.sentences.countsNotCompared;
+  return voice.sentences.incomplete(voice.written.time(report.readAt));
 }
 
 function sentimentOf(report: Report, voice: Voice): string {

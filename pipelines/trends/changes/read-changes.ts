@@ -59,15 +59,11 @@ export async function readChanges(
   estimator: SentimentEstimator,
 ): Promise<ChangesAnswer> {
   const { before, after, slice, divisions } = question;
-  const [unreadBefore, unreadAfter, beginsWithin] = await Promise.all([
-    unreadShare(index, { ...question, ...before }),
-    unreadShare(index, { ...question, ...after }),
-    beginsAfter(index, question),
-  ]);
+  const { read, ...held } = await readHeld(index, question);
   const judge = {
     estimator,
     lengths: { before: lengthOf(before), after: lengthOf(after) },
-    read: Math.max(unreadBefore, unreadAfter) <= mostUnread && !beginsWithin,
+    read,
   };
   const lists = await Promise.all(
     divisions.map(async (division) => {
@@ -78,7 +74,21 @@ export async function readChanges(
     }),
   );
   const [all = null] = judgeChanges(await readParts(index, question, null), { ...judge, slice });
-  return { unread: { before: unreadBefore, after: unreadAfter }, beginsWithin, all, lists };
+  return { ...held, all, lists };
+}
+
+/** How completely two periods are held; `read`: so completely that their counts can be compared. */
+export async function readHeld(
+  index: Pick<SearchIndex, "hours" | "search">,
+  question: Pick<ChangesQuestion, "after" | "before" | "filter" | "scope">,
+): Promise<Pick<ChangesAnswer, "beginsWithin" | "unread"> & { readonly read: boolean }> {
+  const [before, after, beginsWithin] = await Promise.all([
+    unreadShare(index, { ...question, ...question.before }),
+    unreadShare(index, { ...question, ...question.after }),
+    beginsAfter(index, question),
+  ]);
+  const read = Math.max(before, after) <= mostUnread && !beginsWithin;
+  return { unread: { before, after }, beginsWithin, read };
 }
 
 async function readParts(
@@ -118,8 +128,12 @@ async function readParts(
 
 /** Whether the first comment of these channels is from after the beginning of the earlier period: then that may not be held whole. */
 async function beginsAfter(
-  index: SearchIndex,
-  { scope, filter: { channelIds, platforms, levels, states }, before }: ChangesQuestion,
+  index: Pick<SearchIndex, "search">,
+  {
+    scope,
+    filter: { channelIds, platforms, levels, states },
+    before,
+  }: Pick<ChangesQuestion, "before" | "filter" | "scope">,
 ): Promise<boolean> {
   const filter: CommentFilter = Object.fromEntries(
     Object.entries({ channelIds, platforms, levels, states }).filter(([, value]) => value !== undefined),

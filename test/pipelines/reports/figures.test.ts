@@ -14,6 +14,7 @@ const figures = createFigures({
   likeness: 0.1,
   unevenness: 2,
   days: { after: 31, before: 30 },
+  read: true,
   oneModel: true,
 });
 const enough = { after: true, before: true };

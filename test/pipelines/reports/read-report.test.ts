@@ -175,6 +175,25 @@ describe("the numbers of a report", () => {
     expect(report.issues.map(({ id }) => id)).not.toContain("floods");
   });
 
+  it("compare no counts with a period that is not held whole, as the page does not, but what was said", async () => {
+    const late = flooded.filter(
+      (each) => each.kind !== "comment" || each.comment.publishedAt > "2026-11-09T20:00:00.000Z",
+    );
+    const unread = Array.from({ length: 7 * 24 }, (_, n) =>
+      hourDocument({
+        hour: new Date(monday - (n + 1) * 3_600_000).toISOString(),
+        platformCount: n % 2 === 0 ? 100 : null,
+        held: 90,
+      }),
+    );
+    for (const report of [await read(late), await read([...flooded, ...unread])]) {
+      expect(report.volume).toMatchObject({ comments: 140, change: null });
+      expect(report.volume.before).toBeGreaterThan(0);
+      expect(report.topics.map(({ volume }) => volume)).toEqual([null, null]);
+      expect(report.change?.negative.verdict).toBe("rose");
+    }
+  });
+
   it("are none of a period without data, and are compared with nothing", async () => {
     const report = await read([]);
     expect(report).toMatchObject({ comparison: null, sentiment: null, change: null, topics: [], issues: [] });

@@ -41,7 +41,7 @@ describe("the summary of a report", () => {
 
   it("speaks of one comment by one person in the singular", () => {
     const volume = { ...weekly.volume, comments: 1, authors: { value: 1, relativeError: 0 }, change: null };
-    expect(textsOf({ ...weekly, volume, sentiment: null }, en).slice(0, 2)).toEqual([
+    expect(textsOf({ ...weekly, volume, comparison: null, sentiment: null }, en).slice(0, 2)).toEqual([
       "1 public comment by 1 person was written from 16 to 22 November 2026. There is no earlier period to compare with.",
       "Fewer than 10 people wrote, so that no sentiment is shown.",
     ]);
@@ -55,6 +55,13 @@ describe("the summary of a report", () => {
     );
     expect(textsOf({ ...weekly, change: null }, ms).at(-1)).toContain(
       "Model lain mula digunakan pada 18 November 2026, maka sentimen tidak dibandingkan",
+    );
+  });
+
+  it("compares no counts where one of the periods may not be held whole", () => {
+    const volume = { ...weekly.volume, change: null };
+    expect(textsOf({ ...weekly, volume }, en)[0]).toContain(
+      "The numbers of comments are not compared, because one of the two periods may not be held whole.",
     );
   });
 
