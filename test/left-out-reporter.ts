@@ -16,7 +16,7 @@ export default class LeftOutReporter implements Reporter {
         "",
         "LEFT OUT, because what they need is not on this machine:",
         ...leftOut.map(({ file, tests }) => `  ${file}: ${tests}`),
-        "Kafka and Elasticsearch: `npm run servers -- --fetch` once (needs Java 21 and Maven). Chromium: install it.",
+        "Kafka and Elasticsearch: `npm run servers -- --fetch` once (needs Java 21 and Maven). Chromium, and pdftotext of poppler-utils: install them.",
         "Recorded responses of platforms and examples of Kibana: the project's owners keep them beside it, in ../shared.",
         "",
       ].join("\n"),
