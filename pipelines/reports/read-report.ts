@@ -18,7 +18,7 @@ import type { Reading } from "../trends/emerging/reading.ts";
 import { createFigures, falseDiscoveryRate, level } from "./figures.ts";
 import { overallFigures } from "./overall-figures.ts";
 import type { AskedPeriod } from "./period-counts.ts";
-import { mostByPost, readPostCounts, readTotal, sampleOf } from "./period-counts.ts";
+import { enoughWithin, mostByPost, readPostCounts, readTotal, sampleOf } from "./period-counts.ts";
 import { readCopies } from "./read-copies.ts";
 import { coverageOf } from "./read-coverage.ts";
 import { readDays, readModels } from "./read-days.ts";
@@ -129,6 +129,12 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
     { after: total.authors, before: earlier?.authors },
     models.joins.length === 0,
   );
+  // The voices of a few groups and little else are fewer people than all.
+  const within = { withoutCopies: copyGroups };
+  const enoughAlone =
+    enoughVoices(total.authors) &&
+    (totalOf(copies.withoutCopies) === total.comments ||
+      (await enoughWithin(after.asked, totalOf(copies.withoutCopies), within, exact)));
   const issues = await readIssues(after.asked, {
     kind,
     topics,
@@ -172,7 +178,7 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
     copies: {
       groups: copies.groups,
       comments: copies.comments,
-      withoutCopies: enoughVoices(total.authors)
+      withoutCopies: enoughAlone
         ? figures.sentiment({ ...sampleOf(after.posts, false), counts: copies.withoutCopies })
         : null,
     },

@@ -251,6 +251,19 @@ describe("what a report says of how it was read", () => {
     expect(report.copies.withoutCopies).toMatchObject({ n: 141, counts: { negative: 100, positive: 41 } });
   });
 
+  it("says nothing of the few who are left without copies", async () => {
+    const copied = spoken("copied", 30, 3, { label: "positive", copyKey: "same" });
+    const copyGroups = async () => [{ copyKey: "same", voice: "youtube:copied-0" as const }];
+    const parts = { copyGroups };
+    const [few, enough] = [
+      await read([...copied, ...spoken("others", 4, 2)], {}, parts),
+      await read([...copied, ...spoken("others", 9, 2)], {}, parts),
+    ];
+    expect(few.sentiment?.n).toBe(34);
+    expect(few.copies).toEqual({ groups: 1, comments: 30, withoutCopies: null });
+    expect(enough.copies.withoutCopies?.n).toBe(10);
+  });
+
   it("counts a voice that was edited since, and is no copy any more, once", async () => {
     const copied = spoken("copied", 30, 2, { label: "positive", copyKey: "key-1" });
     const edited = spoken("copied", 1, 2, { label: "neutral", copyKey: "key-2" });
