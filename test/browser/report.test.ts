@@ -1,3 +1,4 @@
+import process from "node:process";
 import axe from "axe-core";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -35,7 +36,7 @@ function crowdedDay(): { readonly report: Report; readonly texts: EvidenceTexts 
   };
 }
 
-describe.skipIf(executablePath === undefined)("a report in Chromium", () => {
+describe.skipIf(executablePath === undefined && process.env["CI"] !== "true")("a report in Chromium", () => {
   let browser: Browser;
 
   beforeAll(async () => {
