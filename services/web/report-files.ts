@@ -28,6 +28,10 @@ export function addReportFiles(app: FastifyInstance, { list, folder }: ReportShe
     const file = (await list()).flatMap(({ files }) => files).find((each) => each.name === name);
     const bytes = file === undefined ? undefined : await readFile(join(folder, file.name)).catch(() => {});
     if (file === undefined || bytes === undefined) return reply.callNotFound();
-    return reply.header("content-security-policy", standsAlone).type(types[file.format]).send(bytes);
+    return reply
+      .header("content-security-policy", standsAlone)
+      .header("cache-control", "no-store") // people's words, which nobody may keep who only looked
+      .type(types[file.format])
+      .send(bytes);
   });
 }

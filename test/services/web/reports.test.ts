@@ -79,6 +79,7 @@ describe("the page of reports", () => {
     const found = await fetch(`${web.url}/reports/files/brief-ms.html`);
     expect(found.headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(found.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(found.headers.get("cache-control")).toBe("no-store");
     expect(await found.text()).toBe("<p>laporan</p>");
     const others = ["secret.html", "brief-ms.pdf", "..%2Fsecret.html"];
     const statuses = await Promise.all(
