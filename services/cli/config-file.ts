@@ -5,7 +5,9 @@ import type { KnownNames } from "../../pipelines/alerts/rules/check-rules.ts";
 import { ruleProblems } from "../../pipelines/alerts/rules/check-rules.ts";
 import { extendTaxonomy } from "../../pipelines/enrich/taxonomy/extend-taxonomy.ts";
 import { taxonomy } from "../../pipelines/enrich/taxonomy/taxonomy.ts";
+import { subjectOf } from "../../pipelines/reports/report-scope.ts";
 import { Config } from "../../schemas/config.ts";
+import { readScope } from "../../schemas/report-scope-text.ts";
 import type { Taxonomy } from "../../schemas/taxonomy.ts";
 import { ListeningError } from "../../schemas/errors.ts";
 
@@ -45,6 +47,7 @@ export function readConfig({ file, settings, environment }: ConfigSources): Conf
   const problems = [
     ...extendTaxonomy(taxonomy, result.data.topics).problems,
     ...ruleProblems(result.data.alerts.rules, namesForRules(result.data), "alerts.rules"),
+    ...scopeProblems(result.data),
   ];
   if (problems.length > 0) throw invalid(`${origin ?? "the configuration"}: ${problems.join("; ")}`);
   return deepFreeze(result.data);
@@ -53,6 +56,22 @@ export function readConfig({ file, settings, environment }: ConfigSources): Conf
 /** Suara's topics with the words and topics that the configuration adds. */
 export function configuredTaxonomy({ topics }: Pick<Config, "topics">): Taxonomy {
   return extendTaxonomy(taxonomy, topics).taxonomy;
+}
+
+/** Schedules of reports about what is not there. */
+function scopeProblems(config: Pick<Config, "reports" | "channels" | "topics">): readonly string[] {
+  const topics = configuredTaxonomy(config);
+  return config.reports.schedules.flatMap(({ name, scope }) => {
+    const read = readScope(scope);
+    if (read === undefined) return []; // the schema says so
+    try {
+      subjectOf(read, config.channels, topics);
+      return [];
+    } catch (error) {
+      if (!(error instanceof ListeningError)) throw error;
+      return [`reports.schedules: the scope of ${name}: ${error.message}`];
+    }
+  });
 }
 
 /** What the rules of a configuration may name. */

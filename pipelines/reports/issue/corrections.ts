@@ -8,9 +8,15 @@ export function correctionsOf(before: Report, after: Report): Report["correction
   const [old, now] = [leavesOf(before), leavesOf(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((field) => {
     const [was = "", is = ""] = [old.get(field), now.get(field)];
-    return was === is ? [] : [{ field, before: was, after: is }];
+    return was === is || (isNothing(was) && isNothing(is)) ? [] : [{ field, before: was, after: is }];
   });
 }
+
+/** A row that came or went without a number in it, as of a channel that was added, corrects nothing. */
+const isNothing = (value: string): boolean => ["", "null", "0"].includes(value);
+
+/** What a row is about, which is in the path of its numbers. */
+const identity: ReadonlySet<string> = new Set(["id", "channelId", "platform", "date"]);
 
 function leavesOf(report: Report): Map<string, string> {
   const leaves = new Map<string, string>();
@@ -29,7 +35,9 @@ function collect(path: string, value: unknown, leaves: Map<string, string>): voi
       collect(`${path}[${count === 1 ? key : `${key} ${count}`}]`, each, leaves);
     }
   } else if (typeof value === "object" && value !== null)
-    for (const [name, each] of Object.entries(value)) collect(`${path}.${name}`, each, leaves);
+    for (const [name, each] of Object.entries(value)) {
+      if (!identity.has(name)) collect(`${path}.${name}`, each, leaves);
+    }
   else leaves.set(path, String(value));
 }
 

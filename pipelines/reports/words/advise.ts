@@ -16,6 +16,8 @@ export function adviceFor(issue: Report["issues"][number], alerts: Report["alert
   if (negative === "rose") return "answer";
   if (negative === "fell") return "eased";
   if (negative === "tooFew") return "wait";
+  // Half of the comments may be negative: that is not nothing.
+  if (issue.sentiment.corrected.negative.interval.high >= 0.5) return "unclear";
   return issue.volume !== null && rises.has(saidChange(issue.volume, 1).verdict) ? "watch" : "none";
 }
 

@@ -367,7 +367,7 @@ const ms: Headings = {
   verdicts: {
     rose: "meningkat",
     fell: "menurun",
-    noMeasurableChange: "tidak berubah dengan ketara",
+    noMeasurableChange: "tiada perubahan yang dapat dipastikan",
     tooFew: "terlalu sedikit untuk dipastikan",
     fromNothing: "tiada sebelumnya",
   },

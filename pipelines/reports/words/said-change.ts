@@ -7,6 +7,9 @@ export type SaidChange =
   | { readonly verdict: "fromNothing" }
   | { readonly verdict: Exclude<ChangeVerdict, "tooFew">; readonly estimate: Estimate };
 
+/** A ratio between, say, a fifth and six times tells nothing: there were too few to know. */
+const widestRatio = 30;
+
 /**
  * What may be said of a difference. The verdict is the report's, but never says more than the interval: with `unchanged`
  * inside it nothing rose or fell. 1 is no change of a ratio, 0 none of a difference.
@@ -18,6 +21,7 @@ export function saidChange(
   if (verdict === "rose" && estimate === null && unchanged === 1) return { verdict: "fromNothing" };
   if (verdict === "tooFew" || estimate === null) return { verdict: "tooFew" };
   const { low, high } = estimate.interval;
+  if (unchanged === 1 && high > widestRatio * low) return { verdict: "tooFew" };
   const allowed = verdict === "rose" ? low > unchanged : verdict === "fell" ? high < unchanged : true;
   return { verdict: allowed ? verdict : "noMeasurableChange", estimate };
 }

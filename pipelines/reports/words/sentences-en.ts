@@ -64,11 +64,13 @@ export const sentencesEn: Sentences = {
       other: `${comments} comments were collected after the period had ended and are counted here.`,
     }),
   lateUnknown: "It is not known how many comments were collected after the period had ended.",
-  corrected: (count, fields, version) =>
-    plural(count, {
-      one: `This is version ${version}. ${fields} number differs from the version before; it is listed at the end.`,
-      other: `This is version ${version}. ${fields} numbers differ from the version before; they are listed at the end.`,
-    }),
+  corrected: (count, fields, version, listed) => {
+    const where = listed ? "at the end" : "in the CSV files";
+    return plural(count, {
+      one: `This is version ${version}. ${fields} number differs from the version before; it is listed ${where}.`,
+      other: `This is version ${version}. ${fields} numbers differ from the version before; they are listed ${where}.`,
+    });
+  },
 
   issueFacts: (count, comments, before) =>
     `${plural(count, { one: `${comments} comment`, other: `${comments} comments` })}${before === null ? "" : ` (${before} in the period before)`}`,
@@ -81,6 +83,7 @@ export const sentencesEn: Sentences = {
     watch: "Watch: more people write about it, but the negative share did not rise measurably.",
     wait: "Watch: there are too few comments to draw a conclusion.",
     unknown: "Watch: it is not known how its sentiment changed, for there is nothing to compare it with.",
+    unclear: "Watch: its sentiment can’t be told yet; most of the comments may be negative, or not.",
     newIssue: "Read the comments: this is new, and no topic covers it yet.",
     none: "Nothing urgent.",
   },
@@ -97,7 +100,10 @@ export const sentencesEn: Sentences = {
       one: `${comments} comment by the channels themselves is in no figure.`,
       other: `${comments} comments by the channels themselves are in no figure.`,
     }),
-  workingDays: (count, days) => plural(count, { one: `${days} working day`, other: `${days} working days` }),
+  workingDays: (count, days) =>
+    count === 0
+      ? "no working day"
+      : plural(count, { one: `${days} working day`, other: `${days} working days` }),
   holidays: "public holidays:",
   copies: (count, groups, comments) =>
     plural(count, {

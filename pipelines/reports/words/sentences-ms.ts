@@ -10,7 +10,8 @@ export const sentencesMs: Sentences = {
   volume: {
     rose: (by, interval, from) => `Bilangan komen meningkat ${by} berbanding ${from} (${interval}).`,
     fell: (by, interval, from) => `Bilangan komen menurun ${by} berbanding ${from} (${interval}).`,
-    noMeasurableChange: (from) => `Bilangan komen tidak berubah dengan ketara berbanding ${from}.`,
+    noMeasurableChange: (from) =>
+      `Tiada perubahan yang dapat dipastikan pada bilangan komen berbanding ${from}.`,
     tooFew: (from) =>
       `Komen terlalu sedikit untuk dipastikan sama ada bilangannya berubah berbanding ${from}.`,
   },
@@ -22,7 +23,8 @@ export const sentencesMs: Sentences = {
     rose: (by, interval, from) =>
       `Peratusannya meningkat ${by} mata peratus berbanding ${from} (${interval}).`,
     fell: (by, interval, from) => `Peratusannya menurun ${by} mata peratus berbanding ${from} (${interval}).`,
-    noMeasurableChange: (from) => `Peratusannya tidak berubah dengan ketara berbanding ${from}.`,
+    noMeasurableChange: (from) =>
+      `Tiada perubahan yang dapat dipastikan pada peratusannya berbanding ${from}.`,
     tooFew: (from) =>
       `Komen terlalu sedikit untuk dipastikan sama ada peratusannya berubah berbanding ${from}.`,
   },
@@ -51,8 +53,8 @@ export const sentencesMs: Sentences = {
   late: (_, comments) =>
     `Sebanyak ${comments} komen dikumpulkan selepas tempoh ini berakhir dan turut dikira di sini.`,
   lateUnknown: "Bilangan komen yang dikumpulkan selepas tempoh ini berakhir tidak diketahui.",
-  corrected: (_, fields, version) =>
-    `Ini ialah versi ${version}. Sebanyak ${fields} angka berbeza daripada versi sebelumnya, seperti yang disenaraikan di bahagian akhir.`,
+  corrected: (_, fields, version, listed) =>
+    `Ini ialah versi ${version}. Sebanyak ${fields} angka berbeza daripada versi sebelumnya, seperti yang disenaraikan ${listed ? "di bahagian akhir" : "dalam fail CSV"}.`,
 
   issueFacts: (_, comments, before) =>
     `${comments} komen${before === null ? "" : ` (${before} dalam tempoh sebelumnya)`}`,
@@ -65,6 +67,7 @@ export const sentencesMs: Sentences = {
     watch: "Pantau: bilangan komen meningkat, tetapi peratusan negatif tidak meningkat dengan ketara.",
     wait: "Pantau: komen terlalu sedikit untuk membuat kesimpulan.",
     unknown: "Pantau: perubahan sentimennya tidak diketahui kerana tiada perbandingan.",
+    unclear: "Pantau: sentimennya belum dapat dipastikan; mungkin kebanyakan komen negatif, mungkin tidak.",
     newIssue: "Baca komen berkenaan: isu ini baharu dan belum diliputi mana-mana topik.",
     none: "Tiada tindakan segera diperlukan.",
   },
@@ -78,7 +81,7 @@ export const sentencesMs: Sentences = {
 
   official: (_, comments) =>
     `Sebanyak ${comments} komen oleh saluran itu sendiri tidak dikira dalam mana-mana angka.`,
-  workingDays: (_, days) => `${days} hari bekerja`,
+  workingDays: (count, days) => (count === 0 ? "tiada hari bekerja" : `${days} hari bekerja`),
   holidays: "cuti umum:",
   copies: (_, groups, comments) =>
     `Sebanyak ${comments} komen tergolong dalam ${groups} kumpulan mesej salinan.`,

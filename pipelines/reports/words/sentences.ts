@@ -10,7 +10,16 @@ export interface ChangeSentences {
 }
 
 /** What to do with an issue. */
-export type Advice = "acknowledge" | "answer" | "eased" | "watch" | "wait" | "unknown" | "newIssue" | "none";
+export type Advice =
+  | "acknowledge"
+  | "answer"
+  | "eased"
+  | "watch"
+  | "wait"
+  | "unknown"
+  | "newIssue"
+  | "unclear"
+  | "none";
 
 /** Everything that a report says in sentences. Numbers and dates come in written; `count` chooses the form. */
 export interface Sentences {
@@ -45,7 +54,8 @@ export interface Sentences {
   readonly notAlike: string;
   readonly late: (count: number, comments: string) => string;
   readonly lateUnknown: string;
-  readonly corrected: (count: number, fields: string, version: string) => string;
+  /** `listed`: the numbers stand in the report itself, else only in its tables. */
+  readonly corrected: (count: number, fields: string, version: string, listed: boolean) => string;
 
   readonly issueFacts: (count: number, comments: string, before: string | null) => string;
   readonly issueNegative: (share: string, interval: string) => string;

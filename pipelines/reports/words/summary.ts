@@ -79,7 +79,10 @@ function sentimentOf(report: Report, voice: Voice): string {
 
 /** The issues by name, and the alerts, of which the most severe comes first. */
 function issuesOf({ issues, alerts }: Report, { sentences, language, written }: Voice): NamedSentence {
-  const names = issues.slice(0, mostNamed).map(({ name }) => name[language]);
+  // What emerges is named by words of the comments, which would read as the report's own.
+  const names = issues
+    .slice(0, mostNamed)
+    .map(({ kind, name }) => (kind === "emerging" ? `“${name[language]}”` : name[language]));
   const listed = new Intl.ListFormat(localeOf[language]).format(names);
   const issuesSaid = names.length === 0 ? sentences.noIssue : sentences.mainIssues(names.length, listed);
   const [first] = alerts;
@@ -93,13 +96,20 @@ function issuesOf({ issues, alerts }: Report, { sentences, language, written }: 
 
 /** What is known to be wrong with the numbers; nothing where nothing is. */
 function cautions(
-  { coverage: { gaps }, joins, change, complete, alike, version, corrections }: Report,
+  { kind, coverage: { gaps }, joins, change, complete, alike, version, corrections }: Report,
   { sentences, written }: Voice,
 ): readonly NamedSentence[] {
   const days = joins.map(({ at }) => written.date(at)).join(", ");
   const faults = [
     ...(version > 1
-      ? [sentences.corrected(corrections.length, written.number(corrections.length), written.number(version))]
+      ? [
+          sentences.corrected(
+            corrections.length,
+            written.number(corrections.length),
+            written.number(version),
+            kind !== "daily",
+          ),
+        ]
       : []),
     ...(gaps.length > 0 ? [sentences.gaps(gaps.length, written.number(gaps.length))] : []),
     ...(joins.length > 0

@@ -22,7 +22,7 @@ import { startYoutubeSimulator } from "../../simulators/youtube/youtube-simulato
 import { startXSimulator } from "../../simulators/x/x-simulator.ts";
 import { startWeb } from "../../web/start-web.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
-import { listCopyGroups, watchCopies } from "../../workers/find-copies.ts";
+import { findCopies, listCopyGroups, watchCopies } from "../../workers/find-copies.ts";
 import { listAlertRecords } from "../../workers/list-alert-records.ts";
 import { showNews } from "../../workers/show-alerts.ts";
 import { listWritten } from "../../workers/reports/write-report.ts";
@@ -33,6 +33,7 @@ import { configuredTaxonomy } from "../config-file.ts";
 import type { Suara } from "../compose.ts";
 import { demoChatSettings, importDemoChat } from "../demo-chat.ts";
 import { makeDemoReports } from "../demo-reports.ts";
+import { writeDemoConfig } from "../demo-config.ts";
 import { openDemoFolder } from "../demo-folder.ts";
 import type { DemoSummary } from "../demo-summary.ts";
 import { summarise } from "../demo-summary.ts";
@@ -148,7 +149,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
   );
   announce(
     stores === undefined
-      ? `keeping everything in ${path}`
+      ? `keeping everything in ${path}; other commands read it with --config ${writeDemoConfig(path, config)}`
       : "keeping everything where the configuration says",
   );
   if (served === undefined) {
@@ -166,6 +167,8 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     await lookAtIssues({ ...dependencies, index, state }, await watchOptions(suara), signal);
     await using board = await openAlertBoard(suara.config, environment);
     if (board !== undefined) await showNews({ state, board }, new Map());
+    const looking = { ...dependencies, index, state };
+    await findCopies(looking, { from: monthBefore(until), to: new Date(systemClock.now()).toISOString() });
     await makeDemoReports(suara, announce, signal);
     return await summarise(suara, startedAtMs); // before the stores close
   }
@@ -200,6 +203,9 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
   ]);
   return undefined;
 }
+
+/** Nothing that is made up is older. */
+const monthBefore = (until: string) => new Date(Date.parse(until) - 45 * 86_400_000).toISOString();
 
 const madeUpNotice = {
   ms: "Data contoh: semua komen, nama dan angka di halaman ini direka untuk demonstrasi.",

@@ -76,6 +76,11 @@ describe("reading the configuration", () => {
       "topics.0.words.en.0: a word needs two",
     ],
     ["a topic without a word", "topics: [{ id: roads, words: {} }]", "topics.0.words: no word is given"],
+    [
+      "a report on an unknown topic",
+      "reports: { schedules: [{ name: roads, kind: daily, scope: 'topic:rods' }] }",
+      "the scope of roads: there is no topic rods",
+    ],
     ["a rule on an unknown topic", rule("topics: [rods]"), "alerts.rules.0.topics: there is no topic rods"],
     ["a rule in an unknown state", rule("states: [Kedah]"), "alerts.rules.0.states"],
     [
