@@ -221,7 +221,7 @@ describe("a backfill and the budget", () => {
     await ask(20);
     await ask(20, other);
     const roomAfterMs = async ({ id }: Channel) => (id === channel.id ? dayMs : 0);
-    await serve({ channels: [channel, other], roomAfterMs });
+    await serve({ channels: [channel, other], roomAfterMs }, 60_000);
     expect(await runningBackfill(state, other)).toBeUndefined();
     expect(await runningBackfill(state, channel)).toBeDefined();
     expect(threads(source)).toEqual(["thread a all from 0"]);
@@ -272,7 +272,7 @@ describe("a backfill and what the platform refuses", () => {
         return source.pages(query, after, signal);
       },
     };
-    await serve({ source: silent, channels: [channel, other] });
+    await serve({ source: silent, channels: [channel, other] }, 60_000);
     expect(await runningBackfill(state, other)).toBeUndefined();
     expect(await runningBackfill(state, channel)).toMatchObject({ failure: { code: "SOURCE_UNAVAILABLE" } });
   });
@@ -296,7 +296,7 @@ describe("visits beside a backfill", () => {
     await clock.sleep(1, never);
     source.posts.push(...posts);
     await ask(100);
-    await serve({ roomAfterMs: async () => (threads(source).length > 50 ? dayMs : 0) });
+    await serve({ roomAfterMs: async () => (threads(source).length > 50 ? dayMs : 0) }, 60_000);
     expect(await progress()).toMatchObject({ doneAt: null, posts: 3_001 });
 
     source.posts[0] = post("busy", 5, "first", "second");
