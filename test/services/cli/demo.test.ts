@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSqliteIndex } from "../../../services/index/sqlite/search-index.ts";
 import { openSqliteState } from "../../../services/index/sqlite/state-store.ts";
 import { differingPosts } from "../../../services/cli/commands/post-ledgers.ts";
@@ -28,9 +28,15 @@ function filesUnder(folder: string): string[] {
 }
 
 describe("suara demo --once", () => {
-  it("indexes every made-up comment, counts every item, and stores no name or number of a person", async () => {
-    using folder = temporaryFolder();
-    const { status, stdout, stderr } = await runDemo(folder.path, []);
+  const folder = temporaryFolder();
+  let ended: Finished;
+  beforeAll(async () => {
+    ended = await runDemo(folder.path, []);
+  });
+  afterAll(() => folder[Symbol.dispose]());
+
+  it("indexes every made-up comment, counts every item, and stores no name or number of a person", () => {
+    const { status, stdout, stderr } = ended;
     expect(status, stderr).toBe(0);
     const { items, comments } = JSON.parse(stdout) as DemoSummary;
     expect(items.in).toBe(items.keep + items.drop + items.reject);
@@ -54,8 +60,6 @@ describe("suara demo --once", () => {
   });
 
   it("shows what an edited message said before, where one was deleted, and who speaks for the department", async () => {
-    using folder = temporaryFolder();
-    expect(await runDemo(folder.path, [])).toMatchObject({ status: 0 });
     const [stores = ""] = readdirSync(folder.path);
     await using index = await openSqliteIndex({ file: join(folder.path, stores, "index.db") });
     const scope = { kind: "nation" } as const;
@@ -78,8 +82,6 @@ describe("suara demo --once", () => {
   });
 
   it("holds of every channel all that the platform counts, or says why not", async () => {
-    using folder = temporaryFolder();
-    expect(await runDemo(folder.path, [])).toMatchObject({ status: 0 });
     const [stores = ""] = readdirSync(folder.path);
     await using index = await openSqliteIndex({ file: join(folder.path, stores, "index.db") });
     await using state = await openSqliteState({ file: join(folder.path, stores, "state.db") });
@@ -91,10 +93,10 @@ describe("suara demo --once", () => {
   });
 
   it("ends with every comment once, however often it is killed", async () => {
-    using folder = temporaryFolder();
-    const file = join(folder.path, "komen.jsonl");
+    using killedIn = temporaryFolder();
+    const file = join(killedIn.path, "komen.jsonl");
     const ids = writeComments(file, 4_000);
-    const stores = join(folder.path, "stores");
+    const stores = join(killedIn.path, "stores");
     let killed = 0;
     for (let round = 0; round < 5; round += 1) {
       // Between the start of the first store and the end of an undisturbed run; each round gets further than the last.
@@ -111,8 +113,7 @@ describe("suara demo --once", () => {
   }, 180_000);
 
   it("does nothing twice when it is run twice", async () => {
-    using folder = temporaryFolder();
-    const first = JSON.parse((await runDemo(folder.path, [])).stdout) as DemoSummary;
+    const first = JSON.parse(ended.stdout) as DemoSummary;
     const second = JSON.parse((await runDemo(folder.path, [])).stdout) as DemoSummary;
     expect(second.comments).toBe(first.comments);
     expect(second.items.in).toBeLessThan(first.items.in / 2); // the list of videos is read again, the threads are not
@@ -122,10 +123,10 @@ describe("suara demo --once", () => {
     ["a file that is not there", "/nowhere.jsonl", "INPUT_UNREADABLE"],
     ["a file that is no JSON", "broken", "INPUT_UNREADABLE"],
   ])("refuses %s, clearly", async (_, name, code) => {
-    using folder = temporaryFolder();
-    const broken = join(folder.path, "broken.jsonl");
+    using files = temporaryFolder();
+    const broken = join(files.path, "broken.jsonl");
     writeFileSync(broken, '{"id":"a","text":"ok"}\n{"id":\n');
-    const { status, stderr } = await runDemo(folder.path, ["--data", name === "broken" ? broken : name]);
+    const { status, stderr } = await runDemo(files.path, ["--data", name === "broken" ? broken : name]);
     expect(status).toBe(1);
     expect(stderr).toContain(code);
     expect(stderr).not.toContain("    at "); // no stack for what is foreseen
