@@ -47,7 +47,7 @@ export const changesEn: ChangesTexts = {
 export const changesMs: ChangesTexts = {
   title: "Perubahan",
   comparedWith: (before) =>
-    `Dibandingkan dengan ${before}, genap beberapa minggu lebih awal supaya harinya sepadan.`,
+    `Dibandingkan dengan ${before}, iaitu hari-hari yang sama dalam minggu yang lebih awal.`,
   believed: (percent) =>
     `Perubahan hanya dinyatakan jika selang 95% menyokongnya dan paling banyak ${percent} daripada perubahan dalam senarai itu dijangka berlaku secara kebetulan. “Tiada perubahan yang dapat dipastikan” tidak bermakna tiada apa-apa yang berubah. Kadar telah dibetulkan bagi kesilapan model; kadar menurut model turut dinyatakan.`,
   unread: (after, before) =>
