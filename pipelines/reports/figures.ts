@@ -7,6 +7,7 @@ import type { SentimentChange } from "../stats/sentiment-changes.ts";
 import { compareSentiment, compareSentimentSums } from "../stats/sentiment-changes.ts";
 import type { SentimentEstimates, SentimentEstimator } from "../stats/sentiment-estimates.ts";
 import { verdictOf } from "../stats/verdict.ts";
+import { noComments } from "../trends/shares/post-rows.ts";
 import type { Name } from "./names.ts";
 import type { Sample } from "./period-counts.ts";
 
@@ -93,8 +94,8 @@ export function createFigures({
       return compareSentimentSums(estimator, { before, after }, options);
     const ids = new Set([...before.posts.keys(), ...after.posts.keys()]);
     const posts = [...ids].map((id) => ({
-      before: before.posts?.get(id) ?? none,
-      after: after.posts?.get(id) ?? none,
+      before: before.posts?.get(id) ?? noComments,
+      after: after.posts?.get(id) ?? noComments,
     }));
     return compareSentiment(estimator, posts, options);
   }
@@ -149,9 +150,7 @@ export function createFigures({
   return { sentiment, sentimentChange, volumeChange, rows };
 }
 
-const none = { negative: 0, neutral: 0, positive: 0 };
-
-export const nothingSaid: Sample = { counts: none, posts: new Map(), typicalPost: 0 };
+export const nothingSaid: Sample = { counts: noComments, posts: new Map(), typicalPost: 0 };
 
 function negativeChange(change: SentimentChange | null): Judged {
   if (change === null) return tooFew;

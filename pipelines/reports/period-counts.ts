@@ -13,6 +13,7 @@ import { typicalPost } from "../stats/likeness.ts";
 import type { SentimentCounts } from "../stats/net-sentiment.ts";
 import { totalOf } from "../stats/net-sentiment.ts";
 import { enoughVoices, fewestVoices } from "../stats/small-cells.ts";
+import { noComments, sumOfPosts } from "../trends/shares/post-rows.ts";
 
 /** Comments of one thing in one period. */
 export interface Sample {
@@ -69,7 +70,7 @@ export async function readPostCounts({ index, scope, filter }: AskedPeriod): Pro
 export function sampleOf(posts: readonly PostCounts[], exact: boolean): Sample {
   const sizes = posts.map(({ counts }) => totalOf(counts));
   return {
-    counts: sumOfCounts(posts.map(({ counts }) => counts)),
+    counts: sumOfPosts(posts.map(({ counts }) => counts)),
     posts: exact ? new Map(posts.map(({ id, counts }) => [id, counts])) : null,
     typicalPost: typicalPost(sizes),
   };
@@ -87,7 +88,7 @@ export async function readSamples(
     return new Map(
       [...things].map(([id, posts]) => {
         const sizes = [...posts.values()].map(totalOf);
-        return [id, { counts: sumOfCounts(posts.values()), posts, typicalPost: typicalPost(sizes) }];
+        return [id, { counts: sumOfPosts(posts.values()), posts, typicalPost: typicalPost(sizes) }];
       }),
     );
   }
@@ -98,7 +99,7 @@ export async function readSamples(
   );
   return new Map(
     [...things].map(([id, posts]) => {
-      const counts = sumOfCounts(posts.values());
+      const counts = sumOfPosts(posts.values());
       return [id, { counts, posts: null, typicalPost: Math.min(totalOf(counts), typical) }];
     }),
   );
@@ -109,17 +110,11 @@ function grouped(buckets: readonly Bucket[]): Map<string, Map<string, SentimentC
   for (const { keys, comments } of buckets) {
     const [id = "", post = "", label] = keys;
     const posts = things.get(id) ?? new Map<string, SentimentCounts>();
-    const counts = posts.get(post) ?? { negative: 0, neutral: 0, positive: 0 };
+    const counts = posts.get(post) ?? noComments;
     posts.set(post, { ...counts, [SentimentLabel.parse(label)]: comments });
     things.set(id, posts);
   }
   return things;
-}
-
-export function sumOfCounts(all: Iterable<SentimentCounts>): SentimentCounts {
-  const sum = { negative: 0, neutral: 0, positive: 0 };
-  for (const counts of all) for (const label of SentimentLabel.options) sum[label] += counts[label];
-  return sum;
 }
 
 /**

@@ -3,8 +3,8 @@ import { SentimentLabel as Label } from "../../schemas/analysed.ts";
 import type { CopyGroup } from "../ports/search-index.ts";
 import type { SentimentCounts } from "../stats/net-sentiment.ts";
 import { totalOf } from "../stats/net-sentiment.ts";
+import { sumOfPosts } from "../trends/shares/post-rows.ts";
 import type { AskedPeriod } from "./period-counts.ts";
-import { sumOfCounts } from "./period-counts.ts";
 
 /** What of a period are copies. */
 export interface PeriodCopies {
@@ -44,12 +44,12 @@ export async function readCopies(
   );
   const several = counts.filter((each) => totalOf(each) > 1);
   const [removed, kept] = [
-    sumOfCounts(counts),
+    sumOfPosts(counts),
     countsOf(voices.map(({ keys: [label = ""], comments }) => [label, comments])),
   ];
   return {
     groups: several.length,
-    comments: totalOf(sumOfCounts(several)),
+    comments: totalOf(sumOfPosts(several)),
     withoutCopies: combined((label) => all[label] - removed[label] + kept[label]),
   };
 }

@@ -6,6 +6,7 @@ import { otherTopic } from "../../schemas/taxonomy.ts";
 import type { CopyGroup } from "../ports/search-index.ts";
 import { enoughVoices } from "../stats/small-cells.ts";
 import type { IssueWithExamples } from "../trends/emerging/read-emerging.ts";
+import { noComments } from "../trends/shares/post-rows.ts";
 import { chooseEvidence, evidenceOf, mostEvidence } from "./choose-evidence.ts";
 import { sameName } from "./names.ts";
 import type { AskedPeriod } from "./period-counts.ts";
@@ -101,7 +102,7 @@ function topicCandidate(asked: AskedPeriod, row: ReportRow, sources: IssueSource
       const { index, scope, filter } = asked;
       const within = { ...filter, topics: [id], withoutCopies: sources.copyGroups };
       const { hits } = await index.search({ scope, filter: within, order: "likes", size: candidates });
-      return chooseEvidence(hits, row.sentiment?.counts ?? { negative: 0, neutral: 0, positive: 0 });
+      return chooseEvidence(hits, row.sentiment?.counts ?? noComments);
     },
     severity: severityOf(own),
     changed: row.discovered || emerged.length > 0,

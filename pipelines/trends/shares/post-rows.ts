@@ -17,7 +17,7 @@ export function postRows(buckets: readonly Bucket[]): readonly PostRow[] {
     .map(([id, posts]) => ({
       id,
       posts: [...posts.values()],
-      comments: totalOf(sumOfPosts([...posts.values()])),
+      comments: totalOf(sumOfPosts(posts.values())),
     }))
     .toSorted((a, b) => b.comments - a.comments || (a.id < b.id ? -1 : 1))
     .map(({ id, posts }) => ({ id, posts }));
@@ -39,7 +39,7 @@ export function countsByPost(
   return things;
 }
 
-export function sumOfPosts(posts: readonly SentimentCounts[]): SentimentCounts {
+export function sumOfPosts(posts: Iterable<SentimentCounts>): SentimentCounts {
   const sum = { ...noComments };
   for (const counts of posts) for (const label of SentimentLabel.options) sum[label] += counts[label];
   return sum;

@@ -2,8 +2,7 @@ import type { Bucket } from "../../ports/search-index.ts";
 import type { SentimentCounts } from "../../stats/net-sentiment.ts";
 import { totalOf } from "../../stats/net-sentiment.ts";
 import { SentimentLabel } from "../../../schemas/analysed.ts";
-
-const noCounts: SentimentCounts = { negative: 0, neutral: 0, positive: 0 };
+import { noComments } from "./post-rows.ts";
 
 /** Comments of one thing by sentiment. */
 export interface Row {
@@ -19,7 +18,7 @@ export function rowsOf(buckets: readonly Bucket[]): readonly Row[] {
     const [id, label] = keys;
     const sentiment = SentimentLabel.safeParse(label);
     if (id === undefined || !sentiment.success) continue;
-    counted.set(id, { ...(counted.get(id) ?? noCounts), [sentiment.data]: comments });
+    counted.set(id, { ...(counted.get(id) ?? noComments), [sentiment.data]: comments });
   }
   return [...counted].map(([id, counts]) => ({ id, counts, comments: totalOf(counts) }));
 }
