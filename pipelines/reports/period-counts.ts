@@ -1,18 +1,12 @@
 import { SentimentLabel } from "../../schemas/analysed.ts";
 import type { DocumentId } from "../../schemas/item.ts";
-import type {
-  Breakdown,
-  BreakdownField,
-  Bucket,
-  Cardinality,
-  CommentFilter,
-  Scope,
-  SearchIndex,
-} from "../ports/search-index.ts";
+import type { Breakdown, BreakdownField, Bucket, Cardinality, CommentFilter } from "../ports/search-index.ts";
 import { typicalPost } from "../stats/likeness.ts";
 import type { SentimentCounts } from "../stats/net-sentiment.ts";
 import { totalOf } from "../stats/net-sentiment.ts";
 import { enoughVoices, fewestVoices } from "../stats/small-cells.ts";
+import type { AskedComments } from "../trends/shares/enough-within.ts";
+import { surelyEnough } from "../trends/shares/enough-within.ts";
 import { noComments, sumOfPosts } from "../trends/shares/post-rows.ts";
 
 /** Comments of one thing in one period. */
@@ -25,16 +19,7 @@ export interface Sample {
 }
 
 /** Comments of the public in one period, that the report is about. */
-export interface AskedPeriod {
-  readonly index: SearchIndex;
-  readonly scope: Scope;
-  readonly filter: CommentFilter;
-}
-
-/** With more comments in a period than these, a thing's are not counted post by post: that would take minutes. */
-export const mostByPost = 20_000;
-/** Where comments are not counted post by post, so many are taken to be of ten people at least, as on the pages. */
-const surelyEnough = 200;
+export type AskedPeriod = AskedComments;
 
 export async function readTotal({ index, scope, filter }: AskedPeriod) {
   const [all] = await index.aggregate({ scope, filter, by: [], authors: true });
@@ -117,10 +102,7 @@ function grouped(buckets: readonly Bucket[]): Map<string, Map<string, SentimentC
   return things;
 }
 
-/**
- * Which of the things at least ten people wrote about. Where everything is counted post by post (`exact`), authors are counted too:
- * one account may write hundreds of comments. Otherwise only of those that a few people may have written.
- */
+/** Which of the things at least ten people wrote about; `exact` as in `enoughWithin`, in one question for all of them. */
 export async function enoughOf(
   { index, scope, filter }: AskedPeriod,
   field: BreakdownField,
@@ -144,17 +126,4 @@ export async function enoughOf(
     enoughVoices(authors) && ids.includes(id) ? [id] : [],
   );
   return new Set([...sure.map(({ id }) => id), ...enough]);
-}
-
-/** Whether at least ten people wrote some of the comments; `exact` as above. */
-export async function enoughWithin(
-  { index, scope, filter }: AskedPeriod,
-  comments: number,
-  within: CommentFilter,
-  exact: boolean,
-): Promise<boolean> {
-  const most = exact ? Infinity : surelyEnough;
-  if (comments < fewestVoices || comments > most) return comments > most;
-  const [all] = await index.aggregate({ scope, filter: { ...filter, ...within }, by: [], authors: true });
-  return enoughVoices(all?.authors);
 }

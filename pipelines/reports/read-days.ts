@@ -2,8 +2,9 @@ import type { Report, ReportPeriod } from "../../schemas/report.ts";
 import type { HoursOfChannel } from "../ports/search-index.ts";
 import { totalOf } from "../stats/net-sentiment.ts";
 import { seriesModels } from "../trends/model-joins.ts";
+import { enoughWithin } from "../trends/shares/enough-within.ts";
 import type { AskedPeriod } from "./period-counts.ts";
-import { enoughWithin, readSamples } from "./period-counts.ts";
+import { readSamples } from "./period-counts.ts";
 import { unreadDays } from "./read-coverage.ts";
 import { daysWithin, startOfDay } from "./report-periods.ts";
 

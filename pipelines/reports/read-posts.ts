@@ -3,9 +3,10 @@ import { ContentKind } from "../../schemas/item.ts";
 import type { Report, ReportPeriod } from "../../schemas/report.ts";
 import type { PostView, Scope, SearchIndex } from "../ports/search-index.ts";
 import { totalOf } from "../stats/net-sentiment.ts";
+import { enoughWithin } from "../trends/shares/enough-within.ts";
 import type { Figures } from "./figures.ts";
 import type { AskedPeriod, PostCounts } from "./period-counts.ts";
-import { enoughOf, enoughWithin, sampleOf } from "./period-counts.ts";
+import { enoughOf, sampleOf } from "./period-counts.ts";
 
 type Posts = Report["posts"];
 

@@ -15,10 +15,11 @@ import { draws, likenessAmong, sentimentEstimator } from "../stats/sentiment-est
 import { enoughVoices, fewestVoices } from "../stats/small-cells.ts";
 import { readHeld } from "../trends/changes/read-changes.ts";
 import type { Reading } from "../trends/emerging/reading.ts";
+import { enoughWithin, mostByPost } from "../trends/shares/enough-within.ts";
 import { createFigures, falseDiscoveryRate, level } from "./figures.ts";
 import { overallFigures } from "./overall-figures.ts";
 import type { AskedPeriod } from "./period-counts.ts";
-import { enoughWithin, mostByPost, readPostCounts, readTotal, sampleOf } from "./period-counts.ts";
+import { readPostCounts, readTotal, sampleOf } from "./period-counts.ts";
 import { readCopies } from "./read-copies.ts";
 import { coverageOf } from "./read-coverage.ts";
 import { readDays, readModels } from "./read-days.ts";

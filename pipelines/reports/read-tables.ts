@@ -9,12 +9,13 @@ import { otherTopic } from "../../schemas/taxonomy.ts";
 import { entityName, kindOfEntity } from "../enrich/entities/entity-list.ts";
 import type { BreakdownField, CommentFilter } from "../ports/search-index.ts";
 import { totalOf } from "../stats/net-sentiment.ts";
+import { enoughWithin } from "../trends/shares/enough-within.ts";
 import type { Figures, Pair, Thing } from "./figures.ts";
 import { nothingSaid } from "./figures.ts";
 import type { Name } from "./names.ts";
 import { languageNames, platformNames, sameName, topicName } from "./names.ts";
 import type { AskedPeriod, PostCounts, Sample } from "./period-counts.ts";
-import { enoughOf, enoughWithin, readSamples, sampleOf } from "./period-counts.ts";
+import { enoughOf, readSamples, sampleOf } from "./period-counts.ts";
 
 /** A period as it was counted by post. */
 export interface CountedPeriod {

@@ -1,18 +1,13 @@
-import type {
-  Breakdown,
-  Bucket,
-  Cardinality,
-  CommentFilter,
-  Scope,
-  SearchIndex,
-} from "../../ports/search-index.ts";
+import type { Breakdown, Bucket, Cardinality, CommentFilter } from "../../ports/search-index.ts";
 import type { Slice } from "../../stats/label-errors.ts";
 import { sizeOf, typicalPost } from "../../stats/likeness.ts";
 import type { SentimentCounts } from "../../stats/net-sentiment.ts";
 import { totalOf } from "../../stats/net-sentiment.ts";
 import type { SentimentEstimates, SentimentEstimator } from "../../stats/sentiment-estimates.ts";
 import { likenessAmong } from "../../stats/sentiment-estimates.ts";
-import { enoughVoices, fewestVoices } from "../../stats/small-cells.ts";
+import { enoughVoices } from "../../stats/small-cells.ts";
+import type { AskedComments } from "./enough-within.ts";
+import { enoughWithin, mostByPost } from "./enough-within.ts";
 import { postRows, sumOfPosts } from "./post-rows.ts";
 import type { Row } from "./rows.ts";
 import { rowsOf } from "./rows.ts";
@@ -32,17 +27,9 @@ export interface Sampling {
   readonly typicalPost?: number;
 }
 
-export interface Asking {
-  readonly index: SearchIndex;
-  readonly scope: Scope;
-  readonly filter: CommentFilter;
+export interface Asking extends AskedComments {
   readonly estimator: SentimentEstimator;
 }
-
-/** More comments than these are not counted post by post: that would read each of them several times. */
-const mostByPost = 20_000;
-/** Then the authors of larger rows are not counted: so many comments are taken to be of ten people at least. */
-const surelyEnough = 200;
 
 /** How to count comments, from how many each of their posts has. */
 export function samplingOf(slice: Slice, posts: readonly Bucket[]): Sampling {
@@ -104,7 +91,7 @@ export async function estimateRows(
     rows.map(async ({ id, posts }) => {
       const counts = sumOfPosts(posts);
       const comments = totalOf(counts);
-      const shown = enough === undefined ? await enoughWithin(id, comments) : enough.has(id);
+      const shown = enough?.has(id) ?? (await enoughWithin(asking, comments, within(id), exact));
       return { id, counts, comments, estimates: shown ? estimated(estimator, posts, sampling) : null };
     }),
   );
@@ -114,16 +101,5 @@ export async function estimateRows(
     return new Set(
       counted.flatMap(({ keys: [id], authors }) => (id !== undefined && enoughVoices(authors) ? [id] : [])),
     );
-  }
-
-  async function enoughWithin(id: string, comments: number): Promise<boolean> {
-    if (comments < fewestVoices || comments > surelyEnough) return comments > surelyEnough;
-    const [all] = await index.aggregate({
-      scope,
-      filter: { ...filter, ...within(id) },
-      by: [],
-      authors: true,
-    });
-    return enoughVoices(all?.authors);
   }
 }
