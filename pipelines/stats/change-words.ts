@@ -1,3 +1,4 @@
+import { numberWriter } from "../core/number-writer.ts";
 import type { CountChange } from "./count-change.ts";
 import type { Estimate } from "./interval.ts";
 import { fewestVoices } from "./small-cells.ts";
@@ -72,14 +73,12 @@ export const changeWords: Readonly<Record<"ms" | "en", ChangeWords>> = {
 };
 
 function wordsOf(words: Vocabulary): ChangeWords {
-  const number = (digits: number, signDisplay: "never" | "exceptZero") => {
-    const format = new Intl.NumberFormat(words.locale, {
+  const number = (digits: number, signDisplay: "never" | "exceptZero") =>
+    numberWriter(words.locale, {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
       signDisplay,
     });
-    return (value: number) => format.format(value).replace("-", "\u2212");
-  };
   const unitsOf = (digits: number, scale: number, unit: string): Units => {
     const [plain, signed] = [number(digits, "never"), number(digits, "exceptZero")];
     return {

@@ -1,3 +1,4 @@
+import { numberWriter } from "../../pipelines/core/number-writer.ts";
 import type { Interval } from "../../pipelines/stats/interval.ts";
 import type { TimeStep } from "../../pipelines/ports/search-index.ts";
 import type { Instant } from "../../schemas/item.ts";
@@ -40,7 +41,7 @@ export function formatFor(language: PageLanguage): Format {
   const compact = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const precisePercent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
-  const net = new Intl.NumberFormat(locale, {
+  const net = numberWriter(locale, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
     signDisplay: "exceptZero",
@@ -63,7 +64,6 @@ export function formatFor(language: PageLanguage): Format {
       month: dated({ month: "long", year: "numeric" }),
     },
   };
-  const minus = (text: string) => text.replace("-", "\u2212");
   return {
     number: (value) => numbers.format(value),
     compact: (value) => compact.format(value),
@@ -73,8 +73,8 @@ export function formatFor(language: PageLanguage): Format {
       const [from, to] = [Math.round(low * 100), Math.round(high * 100)];
       return `${numbers.format(from)}\u2060\u2013\u2060${percent.format(to / 100)}`; // word joiners: never broken in two
     },
-    net: (value) => minus(net.format(value)),
-    nets: ({ low, high }, to) => `${minus(net.format(low))} ${to} ${minus(net.format(high))}`,
+    net,
+    nets: ({ low, high }, to) => `${net(low)} ${to} ${net(high)}`,
     duration: (seconds) => {
       const [unit, length] = units.find((each) => seconds >= 2 * each[1]) ?? ["second", 1];
       const value = Math.round(seconds / length);

@@ -1,4 +1,5 @@
 import { malaysianDay } from "../../core/malaysian-day.ts";
+import { numberWriter } from "../../core/number-writer.ts";
 import type { Interval } from "../../stats/interval.ts";
 import type { Instant } from "../../../schemas/item.ts";
 import type { ReportLanguage } from "../../../schemas/report.ts";
@@ -40,10 +41,7 @@ const to: Readonly<Record<ReportLanguage, string>> = { ms: "hingga", en: "to" };
 
 export function writtenIn(language: ReportLanguage): Written {
   const locale = localeOf[language];
-  const numbers = (options: Intl.NumberFormatOptions) => {
-    const format = new Intl.NumberFormat(locale, options);
-    return (value: number) => format.format(value).replace("-", "\u2212");
-  };
+  const numbers = (options: Intl.NumberFormatOptions) => numberWriter(locale, options);
   const dates = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone, ...options });
     return (instant: Instant) => format.format(new Date(instant));
