@@ -13,35 +13,33 @@ export function alerts(words: Words): Page {
   const { delay, longestDelay, answeredAfter, longestAnswer } = minutes;
   const severities = bySeverity(words);
   const view = "alerts";
-  const overTime: Chart = {
+  const overDays = { view, groupings: [by.day] } as const;
+  const byDay: Chart = {
+    ...overDays,
     id: "alerts-by-day",
     title: words.alertsByDay,
-    view,
     shape: "columns",
-    groupings: [by.day],
     measures: severities,
   };
   const delayByDay: Chart = {
+    ...overDays,
     id: "delay-by-day",
     title: words.delayByDay,
-    view,
     shape: "lines",
-    groupings: [by.day],
     measures: [delay, longestDelay],
   };
+  const table = { view, shape: "table" } as const;
   const outcome: Chart = {
+    ...table,
     id: "outcome",
     title: words.whatBecameOfAlerts,
-    view,
-    shape: "table",
     groupings: [by.severity],
     measures: [count, unanswered, answeredAfter, longestAnswer, delay, longestDelay],
   };
   const inNumbers: Chart = {
+    ...table,
     id: "alert-topics",
     title: words.topicTable,
-    view,
-    shape: "table",
     groupings: [by.topic],
     measures: [count, issues, ...severities, unanswered, negativeShare, delay, answeredAfter],
   };
@@ -57,7 +55,7 @@ export function alerts(words: Words): Page {
           (measure) => [8, chart(number(measure, view))] as const,
         ),
       ),
-      row(13, [48, chart(overTime)]),
+      row(13, [48, chart(byDay)]),
       row(18, [48, { kind: "list", list: "newest-alerts" }]),
       row(
         16,

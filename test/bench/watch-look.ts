@@ -17,8 +17,7 @@ import { seededRandom } from "../../services/simulators/truth/random.ts";
 import { alertTools as watchAlertTools } from "../../services/workers/watch/alert-tools.ts";
 import { detectorMemories, forgetOlder } from "../../services/workers/watch/detector-memories.ts";
 import { takeSteps } from "../../services/workers/watch/take-steps.ts";
-import { noTerms } from "../../services/workers/watch/watched-terms.ts";
-import type { Watching } from "../../services/workers/watch/watch-state.ts";
+import { newWatching } from "../../services/workers/watch/watch-state.ts";
 import { alertTools } from "../fakes/alert-tools.ts";
 import { commentDocument, sentiment } from "../fakes/documents.ts";
 import type { Measurement } from "./measurement.ts";
@@ -85,14 +84,7 @@ async function look(languageOf: (n: number, state: number) => LanguageCode) {
     const clock = { now: () => (firstStep + days * stepsPerDay) * stepMs };
     const tools = watchAlertTools({ index: counting, state }, options);
     const dependencies = { index: counting, state, clock, random: () => 0.5, tools };
-    let watching: Watching = {
-      nextStep: firstStep,
-      memories: null,
-      issues: {},
-      rules: {},
-      terms: noTerms,
-      outbox: [],
-    };
+    let watching = newWatching(firstStep);
     const take = async (steps: number): Promise<number> => {
       const began = process.cpuUsage(); // because others may use the cores too
       const to = watching.nextStep + steps;

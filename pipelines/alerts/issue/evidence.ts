@@ -8,6 +8,7 @@ import type { SentimentEstimator } from "../../stats/sentiment-estimates.ts";
 import { enoughVoices } from "../../stats/small-cells.ts";
 import type { AlertFacts } from "./alert-words.ts";
 import { chooseComments } from "./choose-comments.ts";
+import { countComments } from "./count-comments.ts";
 import type { MatterFilter } from "./negative-share.ts";
 import { readNegativeShare } from "./negative-share.ts";
 import { risingTerms } from "./rising-terms.ts";
@@ -72,12 +73,13 @@ export async function gatherEvidence(
   const { from } = filter;
   const weekBefore = { ...filter, from: new Date(Date.parse(from) - weekMs).toISOString(), to: from };
   const before = await index.search({ scope: nation, filter: weekBefore, order: "newest", size: pageSize });
+  const copies = await countComments(index, { ...filter, copyKeys: await copyKeys() });
   const most = Math.max(mean, 0.01);
   const moments = { mean: most, variance: most + dispersion * most ** 2 };
   return {
     expected: { low: quantile(0.025, moments), high: quantile(0.975, moments) },
     where: await places(index, filter),
-    shareOfCopies: await copiedShare(index, { ...filter, copyKeys: await copyKeys() }, observed),
+    shareOfCopies: Math.min(1, copies / observed),
     terms: risingTerms(
       comments,
       before.hits.map(({ comment }) => comment),
@@ -102,11 +104,6 @@ export function delaySeconds({ comments }: Matter, to: Instant, nowMs: number): 
 /** A time as it stands in ids. */
 export function compactTime(instant: Instant): string {
   return instant.replace(/[-:]|\.\d+Z/gu, "");
-}
-
-async function copiedShare(index: SearchIndex, copied: CommentFilter, comments: number): Promise<number> {
-  const [total] = await index.aggregate({ scope: nation, filter: copied, by: [] });
-  return Math.min(1, (total?.comments ?? 0) / comments);
 }
 
 async function places(index: SearchIndex, filter: CommentFilter): Promise<AlertFacts["where"]> {

@@ -1,5 +1,6 @@
 import type { Alert } from "../../../schemas/alert.ts";
 import type { CommentFilter, SearchIndex } from "../../ports/search-index.ts";
+import { countComments } from "./count-comments.ts";
 import type { Subject } from "./subject.ts";
 import { commentsOn } from "./subject.ts";
 
@@ -17,7 +18,7 @@ export async function sameIssue(
   others: readonly Subject[],
 ): Promise<Subject | undefined> {
   for (const other of others) {
-    const smaller = Math.min(observed, await count(index, { ...commentsOn(other), ...window }));
+    const smaller = Math.min(observed, await countComments(index, { ...commentsOn(other), ...window }));
     if (smaller > 0 && (await countBoth(index, window, subject, other)) >= smaller / 2) return other;
   }
   return undefined;
@@ -33,13 +34,13 @@ async function countBoth(
   const [first, second] = [commentsOn(one), commentsOn(other)];
   const words = [first.words, second.words].filter((each) => each !== undefined).join(" ");
   const filter = { ...first, ...second, ...window, words };
-  return await count(index, filter, one.topic ?? undefined);
+  return one.topic === null
+    ? await countComments(index, filter)
+    : await countOfTopic(index, filter, one.topic);
 }
 
-/** Comments, of a topic where one is named. */
-async function count(index: Index, filter: CommentFilter, topic?: string): Promise<number> {
-  const scope = { kind: "nation" } as const;
-  if (topic === undefined) return (await index.aggregate({ scope, filter, by: [] }))[0]?.comments ?? 0;
-  const byTopic = await index.aggregate({ scope, filter, by: [{ field: "topic" }] });
+async function countOfTopic(index: Index, filter: CommentFilter, topic: string): Promise<number> {
+  const by = [{ field: "topic" }] as const;
+  const byTopic = await index.aggregate({ scope: { kind: "nation" }, filter, by });
   return byTopic.find(({ keys }) => keys[0] === topic)?.comments ?? 0;
 }

@@ -1,5 +1,6 @@
 import type { AlertRule } from "../../../schemas/alert-rule.ts";
 import { parseSearch } from "../../core/search-words.ts";
+import { ruleSeries } from "./rule-counts.ts";
 
 /** What rules may name. */
 export interface KnownNames {
@@ -41,12 +42,10 @@ export function ruleProblems(
 /** Rules that are allowed and probably not meant, by key. */
 export function ruleWarnings(rules: readonly AlertRule[]): readonly string[] {
   return rules.flatMap((rule, position) => {
-    const { topics, words, states, languages, channels, coolDownMinutes } = rule;
-    const restrictions = [topics, words, states, languages, channels];
-    if (restrictions.some((each) => each !== undefined)) return [];
+    if (Object.keys(ruleSeries(rule)).length > 0) return [];
     return [
       `alerts.rules.${position}: ${rule.name} counts every comment, for it names no topics, words, states, languages or channels; ` +
-        `it has one matter open at a time, and what comes back within ${coolDownMinutes} minutes is the same one`,
+        `it has one matter open at a time, and what comes back within ${rule.coolDownMinutes} minutes is the same one`,
     ];
   });
 }

@@ -4,7 +4,7 @@ import { instantOf } from "../../trends/series/steps.ts";
 import type { AlertTools } from "../issue/evidence.ts";
 import { compactTime, delaySeconds, gatherEvidence, readMatter } from "../issue/evidence.ts";
 import type { Due } from "../issue/step-issue.ts";
-import { ruleFilter } from "./rule-counts.ts";
+import { ruleFilter, ruleSeries } from "./rule-counts.ts";
 import { ruleWords } from "./rule-words.ts";
 import { ruleSteps } from "./step-rule.ts";
 
@@ -54,13 +54,7 @@ export async function makeRuleAlert(tools: AlertTools, cause: RuleCause): Promis
       language: only(rule.languages),
       channelId: only(rule.channels),
     },
-    ruleSeries: {
-      ...(rule.topics !== undefined && { topics: rule.topics }),
-      ...(rule.words !== undefined && { words: rule.words }),
-      ...(rule.states !== undefined && { states: rule.states }),
-      ...(rule.languages !== undefined && { languages: rule.languages }),
-      ...(rule.channels !== undefined && { channels: rule.channels }),
-    },
+    ruleSeries: ruleSeries(rule),
     since,
     raisedAt: new Date(nowMs).toISOString(),
     window: { from, to },

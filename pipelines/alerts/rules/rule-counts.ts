@@ -13,16 +13,25 @@ export interface Steps {
   readonly to: number;
 }
 
-/** The public's comments that a rule counts. */
-export function ruleFilter({ topics, words, states, languages, channels }: AlertRule): CommentFilter {
+type RuleSeries = Pick<CommentFilter, "languages" | "states" | "topics" | "words"> & {
+  readonly channels?: readonly string[];
+};
+
+/** What a rule restricts its comments by: empty where it counts every one. */
+export function ruleSeries({ topics, words, states, languages, channels }: AlertRule): RuleSeries {
   return {
-    official: false,
     ...(topics !== undefined && { topics }),
     ...(words !== undefined && { words }),
     ...(states !== undefined && { states }),
     ...(languages !== undefined && { languages }),
-    ...(channels !== undefined && { channelIds: channels }),
+    ...(channels !== undefined && { channels }),
   };
+}
+
+/** The public's comments that a rule counts. */
+export function ruleFilter(rule: AlertRule): CommentFilter {
+  const { channels, ...series } = ruleSeries(rule);
+  return { official: false, ...series, ...(channels !== undefined && { channelIds: channels }) };
 }
 
 /** What a rule's comments are in each of the steps; `null` where too many of its channels were not read. */

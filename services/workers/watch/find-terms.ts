@@ -1,3 +1,4 @@
+import { countComments } from "../../../pipelines/alerts/issue/count-comments.ts";
 import { commentsOn } from "../../../pipelines/alerts/issue/subject.ts";
 import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import { fewestVoices } from "../../../pipelines/stats/small-cells.ts";
@@ -28,9 +29,7 @@ export async function findTerms(
     if (topic !== null) continue;
     let most = { term: "", comments: fewestVoices - 1 };
     for (const { phrase } of phrases) {
-      const filter = { ...commentsOn({ topic: null, term: phrase }), ...day };
-      const [total] = await index.aggregate({ scope: asked.scope, filter, by: [] });
-      const comments = total?.comments ?? 0;
+      const comments = await countComments(index, { ...commentsOn({ topic: null, term: phrase }), ...day });
       if (comments > most.comments) most = { term: phrase, comments };
     }
     if (most.term !== "") found.push({ term: most.term, terms: new Set([...terms, most.term]) });

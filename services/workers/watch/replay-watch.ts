@@ -7,8 +7,8 @@ import { beginningOfKnown } from "./known-steps.ts";
 import { takeRules } from "./take-rules.ts";
 import { takeSteps } from "./take-steps.ts";
 import type { LookDependencies, WatchOptions } from "./watch-options.ts";
-import { noTerms } from "./watched-terms.ts";
 import type { Watching } from "./watch-state.ts";
+import { newWatching } from "./watch-state.ts";
 
 export interface ReplayQuestion {
   readonly from: Instant;
@@ -71,16 +71,10 @@ function takingRules(dependencies: ReplayDependencies, options: WatchOptions): T
 }
 
 function takingTopics(dependencies: ReplayDependencies, options: WatchOptions): Take {
-  let watching: Omit<Watching, "nextStep"> = {
-    memories: null,
-    issues: {},
-    rules: {},
-    terms: noTerms,
-    outbox: [],
-  };
-  return async (nextStep, to) => {
+  let watching: Watching | undefined;
+  return async (from, to) => {
     const looking = { ...dependencies, clock: stoppedAt(to) };
-    const before = { ...watching, nextStep };
+    const before = watching ?? newWatching(from);
     watching = await takeSteps(looking, { ...options, rules: [] }, before, { to, end: to });
     await forgetOlder(dependencies.state, watching.memories);
     return watching.outbox;

@@ -8,9 +8,8 @@ import { handOver } from "./hand-over.ts";
 import { beginningOfKnown, endOfKnown } from "./known-steps.ts";
 import { takeSteps } from "./take-steps.ts";
 import type { WatchDependencies, WatchOptions } from "./watch-options.ts";
-import { noTerms } from "./watched-terms.ts";
 import type { Watching } from "./watch-state.ts";
-import { watching, watchingKey } from "./watch-state.ts";
+import { newWatching, watching, watchingKey } from "./watch-state.ts";
 
 const everyMs = stepMs;
 
@@ -66,7 +65,5 @@ export async function lookAtIssues(
 /** Before the first look; `undefined` while there is no comment. */
 async function atFirst(index: WatchDependencies["index"], end: number): Promise<Watching | undefined> {
   const nextStep = await beginningOfKnown(index, end);
-  return nextStep === undefined
-    ? undefined
-    : { nextStep, memories: null, issues: {}, rules: {}, terms: noTerms, outbox: [] };
+  return nextStep === undefined ? undefined : newWatching(nextStep);
 }

@@ -21,6 +21,11 @@ export const Watching = z.strictObject({
 });
 export type Watching = z.infer<typeof Watching>;
 
+/** Before the first look, whose first step is `nextStep`. */
+export function newWatching(nextStep: number): Watching {
+  return { nextStep, memories: null, issues: {}, rules: {}, terms: noTerms, outbox: [] };
+}
+
 /** One document, under `watchingKey`. */
 export const watching: Collection<Watching> = { name: "watching", schema: Watching };
 export const watchingKey = "issues";

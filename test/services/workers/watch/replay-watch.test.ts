@@ -6,19 +6,15 @@ import { AlertRule } from "../../../../schemas/alert-rule.ts";
 import type { IndexDocument } from "../../../../schemas/document.ts";
 import { openSqliteState } from "../../../../services/index/sqlite/state-store.ts";
 import { alertTools } from "../../../../services/workers/watch/alert-tools.ts";
-
 import type { ReplayQuestion } from "../../../../services/workers/watch/replay-watch.ts";
 import { replayWatch } from "../../../../services/workers/watch/replay-watch.ts";
 import { lookAtIssues } from "../../../../services/workers/watch/watch-issues.ts";
 import type { WatchOptions } from "../../../../services/workers/watch/watch-options.ts";
 import { alertTools as madeUpTools } from "../../../fakes/alert-tools.ts";
-import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { channels, commentDocument, sentiment } from "../../../fakes/documents.ts";
-import { fakeClock } from "../../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../../fakes/memory-index.ts";
-import { memoryLog } from "../../../fakes/memory-log.ts";
 import { memoryState } from "../../../fakes/memory-state.ts";
-import { quietLogger } from "../../../fakes/quiet-logger.ts";
+import { watchDependencies } from "../../../fakes/watch-dependencies.ts";
 
 const never = new AbortController().signal;
 const hourMs = 3_600_000;
@@ -73,17 +69,8 @@ async function replayed(question: ReplayQuestion, documents?: readonly IndexDocu
 }
 
 async function raisedLive(rules: readonly AlertRule[], topics = options.taxonomy.topics) {
-  const dependencies = {
-    log: memoryLog(),
-    clock: fakeClock({ startMs: endMs }),
-    logger: quietLogger(),
-    metrics: countingMetrics(),
-    random: () => 0.5,
-    index: await filled(),
-    state: memoryState(),
-  };
   return await lookAtIssues(
-    dependencies,
+    watchDependencies(await filled(), endMs),
     { ...options, rules, taxonomy: { ...taxonomy, topics: [...topics] } },
     never,
   );

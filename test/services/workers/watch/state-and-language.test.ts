@@ -8,13 +8,10 @@ import { openParts } from "../../../../services/workers/watch/detector-memories.
 import { lookAtIssues } from "../../../../services/workers/watch/watch-issues.ts";
 import type { WatchOptions } from "../../../../services/workers/watch/watch-options.ts";
 import { alertTools } from "../../../fakes/alert-tools.ts";
-import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { channels, commentDocument, sentiment } from "../../../fakes/documents.ts";
-import { fakeClock } from "../../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../../fakes/memory-index.ts";
-import { memoryLog } from "../../../fakes/memory-log.ts";
 import { memoryState } from "../../../fakes/memory-state.ts";
-import { quietLogger } from "../../../fakes/quiet-logger.ts";
+import { watchDependencies } from "../../../fakes/watch-dependencies.ts";
 
 const never = new AbortController().signal;
 const minuteMs = 60_000;
@@ -90,15 +87,7 @@ describe("a state's comments in one language", () => {
       isNegative: (n) => n % 10 !== 0,
     });
     const raised = await lookAtIssues(
-      {
-        log: memoryLog(),
-        clock: fakeClock({ startMs: endMs }),
-        logger: quietLogger(),
-        metrics: countingMetrics(),
-        random: () => 0.5,
-        index: await filled(...everyday(), rise),
-        state: memoryState(),
-      },
+      watchDependencies(await filled(...everyday(), rise), endMs),
       options,
       never,
     );

@@ -9,13 +9,10 @@ import { listAlertRecords } from "../../../../services/workers/list-alert-record
 import { lookAtIssues } from "../../../../services/workers/watch/watch-issues.ts";
 import type { WatchOptions } from "../../../../services/workers/watch/watch-options.ts";
 import { alertTools } from "../../../fakes/alert-tools.ts";
-import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { channels, commentDocument, hourDocument, sentiment } from "../../../fakes/documents.ts";
-import { fakeClock } from "../../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../../fakes/memory-index.ts";
-import { memoryLog } from "../../../fakes/memory-log.ts";
 import { memoryState } from "../../../fakes/memory-state.ts";
-import { quietLogger } from "../../../fakes/quiet-logger.ts";
+import { watchDependencies } from "../../../fakes/watch-dependencies.ts";
 
 const never = new AbortController().signal;
 const minuteMs = 60_000;
@@ -60,22 +57,11 @@ function talk(text = "pam taman kami rosak lagi", authors = 30): IndexDocument[]
   return [...usual, ...rise];
 }
 
-let looks = 0;
-
 function watched(documents: readonly IndexDocument[], state: StateStore = memoryState()) {
   const index = memoryIndex();
-  const dependenciesAt = (startMs: number) => ({
-    log: memoryLog(),
-    clock: fakeClock({ startMs }),
-    logger: quietLogger(),
-    metrics: countingMetrics(),
-    random: () => (looks += 1) / 1e6,
-    index,
-    state,
-  });
   const lookAt = async (nowMs: number, ...rules: readonly AlertRule[]) => {
     await index.upsert(documents);
-    return await lookAtIssues(dependenciesAt(nowMs), watchingBy(...rules), never);
+    return await lookAtIssues(watchDependencies(index, nowMs, state), watchingBy(...rules), never);
   };
   return { state, lookAt, look: (...rules: readonly AlertRule[]) => lookAt(endMs, ...rules) };
 }

@@ -10,13 +10,10 @@ import { lookAtIssues } from "../../../../services/workers/watch/watch-issues.ts
 import type { WatchOptions } from "../../../../services/workers/watch/watch-options.ts";
 import { watching, watchingKey } from "../../../../services/workers/watch/watch-state.ts";
 import { alertTools } from "../../../fakes/alert-tools.ts";
-import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { channels, commentDocument, sentiment } from "../../../fakes/documents.ts";
-import { fakeClock } from "../../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../../fakes/memory-index.ts";
-import { memoryLog } from "../../../fakes/memory-log.ts";
 import { memoryState } from "../../../fakes/memory-state.ts";
-import { quietLogger } from "../../../fakes/quiet-logger.ts";
+import { watchDependencies } from "../../../fakes/watch-dependencies.ts";
 
 const never = new AbortController().signal;
 const hourMs = 3_600_000;
@@ -71,17 +68,8 @@ async function filled({ label, covered }: Rise) {
 
 type Index = Awaited<ReturnType<typeof filled>>;
 
-let looks = 0;
 function dependencies(index: Index, state: StateStore, nowMs = endMs) {
-  return {
-    log: memoryLog(),
-    clock: fakeClock({ startMs: nowMs }),
-    logger: quietLogger(),
-    metrics: countingMetrics(),
-    random: () => (looks += 1) / 1e6,
-    index,
-    state,
-  };
+  return watchDependencies(index, nowMs, state);
 }
 
 describe("a term that rises and that no topic covers", () => {

@@ -8,12 +8,9 @@ import { lookAtIssues } from "../../../../services/workers/watch/watch-issues.ts
 import { listAlerts } from "../../../../services/workers/watch/list-alerts.ts";
 import { alertTools } from "../../../fakes/alert-tools.ts";
 import { commentDocument, channels, sentiment } from "../../../fakes/documents.ts";
-import { countingMetrics } from "../../../fakes/counting-metrics.ts";
-import { fakeClock } from "../../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../../fakes/memory-index.ts";
-import { memoryLog } from "../../../fakes/memory-log.ts";
 import { memoryState } from "../../../fakes/memory-state.ts";
-import { quietLogger } from "../../../fakes/quiet-logger.ts";
+import { watchDependencies } from "../../../fakes/watch-dependencies.ts";
 
 const options: WatchOptions = {
   channels: [channels.hqYoutube],
@@ -26,7 +23,6 @@ const options: WatchOptions = {
 };
 const endMs = Date.parse("2026-03-10T12:00:00.000Z");
 const hourMs = 3_600_000;
-let looks = 0;
 const never = new AbortController().signal;
 
 /** A comment every two hours for six days, one in four negative; then thirty in three hours, nearly all negative. */
@@ -54,15 +50,7 @@ async function filled(burst: "negative" | "neutral") {
 type Index = Awaited<ReturnType<typeof filled>>;
 
 function dependencies(index: Index, state: StateStore) {
-  return {
-    log: memoryLog(),
-    clock: fakeClock({ startMs: endMs }),
-    logger: quietLogger(),
-    metrics: countingMetrics(),
-    random: () => (looks += 1) / 1e6,
-    index,
-    state,
-  };
+  return watchDependencies(index, endMs, state);
 }
 
 describe("the watch", () => {
