@@ -1,4 +1,3 @@
-import { subjectOf } from "../../../pipelines/reports/report-scope.ts";
 import type { ScopedSchedule } from "../../../pipelines/reports/schedule/due-reports.ts";
 import { lastDue, nextDue } from "../../../pipelines/reports/schedule/due-reports.ts";
 import { workingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
@@ -9,7 +8,6 @@ import type { ReportLanguage } from "../../../schemas/report.ts";
 import type { ReportSchedule } from "../../../schemas/reports-config.ts";
 import { recipientLists } from "../../workers/reports/recipient-lists.ts";
 import { reportOutboxes, reportRuns } from "../../workers/reports/report-records.ts";
-import { configuredTaxonomy } from "../config-file.ts";
 import { localTime } from "../local-time.ts";
 import { table } from "../table.ts";
 import { knownScope } from "./asked-report.ts";
@@ -100,10 +98,7 @@ function listText({ language, recipients, waiting, last }: ScheduleStanding["lis
 export function scopedSchedules(
   config: Pick<Config, "reports" | "channels" | "topics">,
 ): readonly ScopedSchedule[] {
-  return config.reports.schedules.map((schedule) => {
-    const scope = knownScope(schedule.scope, config);
-    return { schedule, scope, subject: subjectOf(scope, config.channels, configuredTaxonomy(config)) };
-  });
+  return config.reports.schedules.map((schedule) => ({ schedule, ...knownScope(schedule.scope, config) }));
 }
 
 /** The schedule of a name. Throws USAGE, saying which there are. */
