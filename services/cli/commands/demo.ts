@@ -168,7 +168,7 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     await using board = await openAlertBoard(suara.config, environment);
     if (board !== undefined) await showNews({ state, board }, new Map());
     const looking = { ...dependencies, index, state };
-    await findCopies(looking, { from: monthBefore(until), to: new Date(systemClock.now()).toISOString() });
+    await findCopies(looking, { from: beforeAllTalk(until), to: new Date(systemClock.now()).toISOString() });
     await makeDemoReports(suara, announce, signal);
     return await summarise(suara, startedAtMs); // before the stores close
   }
@@ -204,8 +204,8 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
   return undefined;
 }
 
-/** Nothing that is made up is older. */
-const monthBefore = (until: string) => new Date(Date.parse(until) - 45 * 86_400_000).toISOString();
+/** Nothing that is made up is older: the talk spans 30 days. */
+const beforeAllTalk = (until: string) => new Date(Date.parse(until) - 45 * 86_400_000).toISOString();
 
 const madeUpNotice = {
   ms: "Data contoh: semua komen, nama dan angka di halaman ini direka untuk demonstrasi.",
