@@ -16,6 +16,14 @@ export const reportFormats = ["html", "pdf", "csv", "json"] as const;
 export const ReportFormat = z.enum(reportFormats);
 export type ReportFormat = z.infer<typeof ReportFormat>;
 
+/** The media type of each format, as a browser or a mail is told. */
+export const reportMediaTypes: Readonly<Record<ReportFormat, string>> = {
+  html: "text/html; charset=utf-8",
+  pdf: "application/pdf",
+  csv: "text/csv; charset=utf-8",
+  json: "application/json",
+};
+
 /** What a report is about. */
 export const ReportScope = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("nation") }),

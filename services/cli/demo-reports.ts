@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
 import { reportPeriods } from "../../pipelines/reports/report-periods.ts";
 import { dayAfter } from "../../pipelines/stats/calendar/calendar-day.ts";
@@ -37,7 +36,7 @@ export async function makeDemoReports(
     const { notes } = await makeReport(suara, desk, asked, signal);
     for (const note of notes) told.add(note);
   }
-  announce(`a daily, a weekly and a monthly report are in ${join(folder)}`);
+  announce(`a daily, a weekly and a monthly report are in ${folder}`);
   for (const note of told) announce(note);
 }
 

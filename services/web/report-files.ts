@@ -1,15 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import type { ReportFormat } from "../../schemas/report.ts";
+import { reportMediaTypes } from "../../schemas/report.ts";
 import type { WrittenReport } from "../../schemas/issued-report.ts";
-
-const types: Readonly<Record<ReportFormat, string>> = {
-  html: "text/html; charset=utf-8",
-  pdf: "application/pdf",
-  csv: "text/csv; charset=utf-8",
-  json: "application/json",
-};
 
 /** A report's page stands alone and brings its style with it; everything else stays forbidden. */
 const standsAlone = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
@@ -31,7 +24,7 @@ export function addReportFiles(app: FastifyInstance, { list, folder }: ReportShe
     return reply
       .header("content-security-policy", standsAlone)
       .header("cache-control", "no-store") // people's words, which nobody may keep who only looked
-      .type(types[file.format])
+      .type(reportMediaTypes[file.format])
       .send(bytes);
   });
 }

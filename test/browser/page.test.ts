@@ -5,21 +5,10 @@ import process from "node:process";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { WebServer } from "../../services/web/start-web.ts";
-import { startWeb } from "../../services/web/start-web.ts";
 import { aRecord } from "../fakes/alerts.ts";
-import { allChannels } from "../fakes/documents.ts";
-import { fakeClock } from "../fakes/fake-clock.ts";
 import { memoryIndex } from "../fakes/memory-index.ts";
-import { fakeErrors, fakeQuality } from "../fakes/model-quality.ts";
-import { quietLogger } from "../fakes/quiet-logger.ts";
-import {
-  sampleChannelReports,
-  sampleCollectedTo,
-  sampleDocuments,
-  sampleLedgers,
-  sampleNowMs,
-  sampleTaxonomy,
-} from "../services/web/sample.ts";
+import { sampleChannelReports, sampleCollectedTo, sampleDocuments } from "../services/web/sample.ts";
+import { serveIndex } from "../services/web/serve-index.ts";
 import { chromiumHere, launchChromium } from "./chromium.ts";
 
 const executablePath = chromiumHere();
@@ -50,22 +39,11 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
     screenshots = process.env["SUARA_SCREENSHOTS"] ?? (await mkdtemp(join(tmpdir(), "suara-screenshots-")));
     const index = memoryIndex();
     await index.upsert(sampleDocuments());
-    const clock = fakeClock({ startMs: sampleNowMs });
-    web = await startWeb({
-      index,
-      clock,
-      taxonomy: sampleTaxonomy,
-      quality: fakeQuality,
-      labelErrors: async () => fakeErrors,
-      channels: allChannels,
+    web = await serveIndex(index, {
       channelReports: async () => sampleChannelReports,
-      ledgers: await sampleLedgers(index),
       collectedTo: async () => sampleCollectedTo,
-      copyGroups: async () => [],
       alerts: async () => [aRecord()],
       tests: { names: ["duty"], send: async () => ({ kind: "delivered", refused: null }) },
-      logger: quietLogger(),
-      port: 0,
     });
     browser = await launchChromium(executablePath ?? "");
   });

@@ -5,14 +5,14 @@ import type { ChangedPart } from "../../../pipelines/trends/changes/judge-change
 import type { ChangeDivision, ChangesAnswer, Span } from "../../../pipelines/trends/changes/read-changes.ts";
 import { readChanges, spanBefore } from "../../../pipelines/trends/changes/read-changes.ts";
 import { newestPeriod } from "../../../pipelines/trends/emerging/read-emerging.ts";
-import { ListeningError } from "../../../schemas/errors.ts";
 import { stateNames } from "../../../schemas/states.ts";
 import { changesWords } from "../../web/changes-words.ts";
 import type { FigureWords } from "../../web/changes-words.ts";
 import { formatFor } from "../../web/format.ts";
-import { dayMs, fromAddress } from "../../web/malaysian-time.ts";
+import { dayMs } from "../../web/malaysian-time.ts";
 import { texts } from "../../web/texts/texts.ts";
 import { table } from "../table.ts";
+import { periodUntil } from "../time-option.ts";
 
 export const changePeriods = { "1d": 1, "7d": 7, "30d": 30, "90d": 90 } as const;
 
@@ -45,23 +45,12 @@ export async function askChanges(
   const scope = { kind: "nation" } as const;
   const lengthMs = changePeriods[period] * dayMs;
   const after =
-    until === undefined ? await newestPeriod(index, scope, lengthMs, nowMs) : endingAt(until, lengthMs);
+    until === undefined ? await newestPeriod(index, scope, lengthMs, nowMs) : periodUntil(until, lengthMs);
   if (after === undefined) return undefined;
   const before = spanBefore(after);
   const divisions = by.map((each) => changeDivisions[each]);
   const question = { scope, filter: { official: false }, before, after, slice: "mixed", divisions } as const;
   return { before, after, ...(await readChanges(index, question, estimator)) };
-}
-
-function endingAt(until: string, lengthMs: number): Span {
-  const to = fromAddress(until);
-  if (to === undefined)
-    throw new ListeningError(
-      "USAGE",
-      "--until takes a time in Malaysia such as 2026-11-24 or 2026-11-24T13:00",
-      { retryable: false },
-    );
-  return { from: new Date(Date.parse(to) - lengthMs).toISOString(), to };
 }
 
 /** Names of topics and channels, by id. */

@@ -6,6 +6,7 @@ import type { Config } from "../../../schemas/config.ts";
 import { smtpProblem } from "../../notify/mail/smtp-session.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { findChromium } from "../../runtime/find-chromium.ts";
+import { recipientLists } from "../../workers/reports/recipient-lists.ts";
 import type { Environment } from "../config-file.ts";
 import { mailServer } from "../destinations.ts";
 import { readSchedules, scheduleText } from "../reports/report-schedules.ts";
@@ -36,8 +37,7 @@ async function mailFindings(
   { alerts: { mail }, reports: { schedules } }: Config,
   environment: Environment,
 ): Promise<readonly Finding[]> {
-  if (mail === undefined || schedules.every(({ to }) => to.ms === undefined && to.en === undefined))
-    return [];
+  if (mail === undefined || schedules.every((schedule) => recipientLists(schedule).length === 0)) return [];
   const what = "reports by mail";
   try {
     const problem = await smtpProblem(mailServer(mail, environment), never);

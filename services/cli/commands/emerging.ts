@@ -8,10 +8,11 @@ import { StateCode } from "../../../schemas/states.ts";
 import type { EmergingWords } from "../../web/emerging-words.ts";
 import { emergingWords, issueName } from "../../web/emerging-words.ts";
 import { formatFor } from "../../web/format.ts";
-import { dayMs, fromAddress } from "../../web/malaysian-time.ts";
+import { dayMs } from "../../web/malaysian-time.ts";
 import { texts } from "../../web/texts/texts.ts";
 import { forTerminal, shortened } from "../for-terminal.ts";
 import { table } from "../table.ts";
+import { periodUntil } from "../time-option.ts";
 
 export const emergingPeriods = { "1d": 1, "3d": 3, "7d": 7 } as const;
 
@@ -40,16 +41,9 @@ export async function askEmerging(
     ...(channels !== undefined && { channelIds: channels }),
   };
   const times =
-    until === undefined ? await newestPeriod(index, scope, lengthMs, nowMs) : endingAt(until, lengthMs);
+    until === undefined ? await newestPeriod(index, scope, lengthMs, nowMs) : periodUntil(until, lengthMs);
   if (times === undefined) return undefined;
   return await readEmerging(index, { scope, filter, ...times }, createReading(taxonomy));
-}
-
-function endingAt(until: string, lengthMs: number) {
-  const to = fromAddress(until);
-  if (to === undefined)
-    throw usage(`--until takes a time in Malaysia such as 2026-11-24 or 2026-11-24T13:00`);
-  return { from: new Date(Date.parse(to) - lengthMs).toISOString(), to };
 }
 
 function stateOf(code: string): StateCode {

@@ -2,10 +2,11 @@ import type { AlertRule } from "../../../schemas/alert-rule.ts";
 import type { Alert } from "../../../schemas/alert.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import type { Instant } from "../../../schemas/item.ts";
-import { dayMs, fromAddress } from "../../web/malaysian-time.ts";
+import { dayMs } from "../../web/malaysian-time.ts";
 import type { ReplayQuestion } from "../../workers/watch/replay-watch.ts";
 import { localTime } from "../local-time.ts";
 import { table } from "../table.ts";
+import { timeOption } from "../time-option.ts";
 
 /** The rules to replay: the one that is named, or all of those that were given on their own. Throws USAGE for a name that none has. */
 export function rulesToReplay(
@@ -29,18 +30,11 @@ export function replayTime(
   nowMs: number,
 ): Pick<ReplayQuestion, "from" | "to"> {
   const now = new Date(nowMs).toISOString();
-  const from = timeIn("--since", since);
-  const end = to === undefined ? now : timeIn("--to", to);
+  const from = timeOption("--since", since);
+  const end = to === undefined ? now : timeOption("--to", to);
   if (from > now) throw usage(`--since ${since} is in the future`);
   if (end <= from) throw usage(`--to ${to ?? "now"} is not after --since ${since}`);
   return { from, to: end > now ? now : end };
-}
-
-function timeIn(option: string, text: string): Instant {
-  const time = fromAddress(text);
-  if (time !== undefined) return time;
-  const example = "a time in Malaysia such as 2026-11-24 or 2026-11-24T13:00";
-  throw usage(`${option} takes ${example}, not ${JSON.stringify(text)}`);
 }
 
 /** What a reader must know of the history that is replayed, of which `begins` is the first comment. */

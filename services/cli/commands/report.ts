@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { reportId } from "../../../pipelines/reports/issue/report-id.ts";
 import { readManifest } from "../../../pipelines/reports/manifest.ts";
-import { subjectOf } from "../../../pipelines/reports/report-scope.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import type { Report, ReportKind } from "../../../schemas/report.ts";
 import { systemClock } from "../../runtime/clock.ts";
@@ -11,7 +10,6 @@ import type { DrawnReport, WantedFiles } from "../../workers/reports/report-desk
 import { unreadChannels, withUnread } from "../../workers/reports/unread-channels.ts";
 import { writeReport } from "../../workers/reports/write-report.ts";
 import type { Suara } from "../compose.ts";
-import { configuredTaxonomy } from "../config-file.ts";
 import { localTime } from "../local-time.ts";
 import { askedDay, knownScope } from "../reports/asked-report.ts";
 import type { MakingDesk } from "../reports/making-desk.ts";
@@ -47,14 +45,13 @@ export async function makeReport(
   { kind, scope: text, date, wanted, folder }: Asked & ReportOf,
   signal: AbortSignal,
 ): Promise<MadeReport> {
-  const scope = knownScope(text, config);
-  const day = askedDay(kind, scope, date, systemClock.now(), config);
+  const { scope, subject } = knownScope(text, config);
+  const day = askedDay(kind, subject, date, systemClock.now(), config);
   await desk.checkFolder();
   const read = await desk.read({ kind, scope, day }, signal);
-  const { channels } = subjectOf(scope, config.channels, configuredTaxonomy(config));
   const stores = { ...dependencies, state };
   const unread = read.complete
-    ? await unreadChannels(stores, channels, read.period.to)
+    ? await unreadChannels(stores, subject.channels, read.period.to)
     : new Map<string, null>();
   const issued = read.complete
     ? await issueReport(stores, withUnread(read, unread))

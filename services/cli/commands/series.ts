@@ -8,7 +8,8 @@ import { stepMs } from "../../../pipelines/trends/series/steps.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import type { Instant } from "../../../schemas/item.ts";
-import { dayMs, fromAddress } from "../../web/malaysian-time.ts";
+import { dayMs } from "../../web/malaysian-time.ts";
+import { timeOption } from "../time-option.ts";
 
 export const seriesDivisions = {
   nation: "nation",
@@ -63,9 +64,9 @@ export async function seriesRows(
   const scope = { kind: "nation" } as const;
   const newest = await newestPeriod(index, scope, 7 * dayMs, nowMs);
   if (newest === undefined) return [];
-  const to = until === undefined ? newest.to : momentOf("--until", until);
+  const to = until === undefined ? newest.to : timeOption("--until", until);
   const from =
-    since === undefined ? new Date(Date.parse(to) - 7 * dayMs).toISOString() : momentOf("--since", since);
+    since === undefined ? new Date(Date.parse(to) - 7 * dayMs).toISOString() : timeOption("--since", since);
   const lengthMs = Date.parse(to) - Date.parse(from);
   if (lengthMs <= 0 || lengthMs > longestDays * dayMs)
     throw usage(`--since must be before --until, and at most ${longestDays} days before it`);
@@ -108,12 +109,6 @@ function withoutCopies({ comments, negative, authors }: StepCounts) {
     negativeWithoutCopies: negative,
     authorsWithoutCopies: authors,
   };
-}
-
-function momentOf(flag: string, text: string): Instant {
-  const moment = fromAddress(text);
-  if (moment !== undefined) return moment;
-  throw usage(`${flag} takes a time in Malaysia such as 2026-11-24 or 2026-11-24T13:00`);
 }
 
 const usage = (message: string) => new ListeningError("USAGE", message, { retryable: false });

@@ -2,9 +2,9 @@ import type { ScopedSchedule } from "../../../pipelines/reports/schedule/due-rep
 import { lastDue } from "../../../pipelines/reports/schedule/due-reports.ts";
 import { workingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
-import { ReportLanguage } from "../../../schemas/report.ts";
 import { smtpProblem } from "../../notify/mail/smtp-session.ts";
 import { systemClock } from "../../runtime/clock.ts";
+import { recipientLists } from "../../workers/reports/recipient-lists.ts";
 import type { Suara } from "../compose.ts";
 import type { Environment } from "../config-file.ts";
 import { mailServer } from "../destinations.ts";
@@ -29,10 +29,9 @@ export async function testSchedule(
   await desk.checkFolder();
   const report = await desk.read({ kind: schedule.kind, scope, day: localDay(periods.period.from) }, signal);
   const { files, withoutPdf } = await desk.draw(report, schedule, signal);
-  const lists = ReportLanguage.options.flatMap((language) => {
-    const to = schedule.to[language];
-    return to === undefined ? [] : [`would be sent in ${language} to ${to.length} by mail`];
-  });
+  const lists = recipientLists(schedule).map(
+    ({ language, to }) => `would be sent in ${language} to ${to.length} by mail`,
+  );
   const { mail } = config.alerts;
   if (lists.length > 0 && mail !== undefined) {
     const problem = await smtpProblem(mailServer(mail, environment), signal);

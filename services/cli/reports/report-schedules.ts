@@ -1,15 +1,13 @@
-import { subjectOf } from "../../../pipelines/reports/report-scope.ts";
 import type { ScopedSchedule } from "../../../pipelines/reports/schedule/due-reports.ts";
 import { lastDue, nextDue } from "../../../pipelines/reports/schedule/due-reports.ts";
 import { workingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { Config } from "../../../schemas/config.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
-import { ReportLanguage } from "../../../schemas/report.ts";
+import type { ReportLanguage } from "../../../schemas/report.ts";
 import type { ReportSchedule } from "../../../schemas/reports-config.ts";
-import { listKey } from "../../workers/reports/make-due-reports.ts";
+import { recipientLists } from "../../workers/reports/recipient-lists.ts";
 import { reportOutboxes, reportRuns } from "../../workers/reports/report-records.ts";
-import { configuredTaxonomy } from "../config-file.ts";
 import { localTime } from "../local-time.ts";
 import { table } from "../table.ts";
 import { knownScope } from "./asked-report.ts";
@@ -43,10 +41,6 @@ export async function readSchedules(
       const { name, kind, scope } = schedule;
       const run = (await state.get(reportRuns, name))?.value;
       const missed = run === undefined || run.period.to < lastDue(scoped, working, nowMs).periods.period.to;
-      const lists = ReportLanguage.options.flatMap((language) => {
-        const to = schedule.to[language];
-        return to === undefined ? [] : [{ language, recipients: to.length }];
-      });
       return {
         name,
         kind,
@@ -54,12 +48,12 @@ export async function readSchedules(
         nextAt: (missed ? lastDue : nextDue)(scoped, working, nowMs).dueAt,
         last: run === undefined ? null : { id: run.id, version: run.version, isDone: run.isDone },
         lists: await Promise.all(
-          lists.map(async ({ language, recipients }) => {
-            const outbox = (await state.get(reportOutboxes, listKey(name, language)))?.value;
+          recipientLists(schedule).map(async ({ key, language, to }) => {
+            const outbox = (await state.get(reportOutboxes, key))?.value;
             const settled = outbox?.settled.at(-1);
             const waiting = (outbox?.waiting.length ?? 0) + (outbox?.onItsWay ? 1 : 0);
             const last = settled && { outcome: settled.outcome, at: settled.at, note: settled.note };
-            return { language, recipients, waiting, last: last ?? null };
+            return { language, recipients: to.length, waiting, last: last ?? null };
           }),
         ),
       };
@@ -104,10 +98,7 @@ function listText({ language, recipients, waiting, last }: ScheduleStanding["lis
 export function scopedSchedules(
   config: Pick<Config, "reports" | "channels" | "topics">,
 ): readonly ScopedSchedule[] {
-  return config.reports.schedules.map((schedule) => {
-    const scope = knownScope(schedule.scope, config);
-    return { schedule, scope, subject: subjectOf(scope, config.channels, configuredTaxonomy(config)) };
-  });
+  return config.reports.schedules.map((schedule) => ({ schedule, ...knownScope(schedule.scope, config) }));
 }
 
 /** The schedule of a name. Throws USAGE, saying which there are. */

@@ -3,6 +3,7 @@ import { workingCalendar } from "../../../pipelines/stats/calendar/working-calen
 import { composeMail } from "../../notify/mail/compose-mail.ts";
 import { deliverMail } from "../../notify/mail/deliver-mail.ts";
 import type { Config } from "../../../schemas/config.ts";
+import { reportMediaTypes } from "../../../schemas/report.ts";
 import { everyMinute } from "../../runtime/ticks.ts";
 import type { ReportDesk } from "../../workers/reports/report-desk.ts";
 import { lookAtReports } from "../../workers/reports/run-reports.ts";
@@ -42,16 +43,13 @@ function sender({ alerts: { mail } }: Pick<Config, "alerts">, environment: Envir
         id,
         subject: letter.title,
         parts: [letter],
-        attachments: attachments.map(({ name, format, bytes }) => ({ name, type: types[format], bytes })),
+        attachments: attachments.map(({ name, format, bytes }) => ({
+          name,
+          type: reportMediaTypes[format],
+          bytes,
+        })),
         date: new Date(issuedAt),
       });
     return await deliverMail({ server, from, to, compose }, reached, signal);
   };
 }
-
-const types = {
-  html: "text/html; charset=utf-8",
-  pdf: "application/pdf",
-  csv: "text/csv; charset=utf-8",
-  json: "application/json",
-} as const;

@@ -8,6 +8,7 @@ import type { PageContext } from "./context.ts";
 import type { ShownDestinations } from "./destinations-section.ts";
 import { destinationsSection } from "./destinations-section.ts";
 import { layout } from "./layout.ts";
+import { nothingShown } from "./nothing-shown.ts";
 
 const alertsShown = 50;
 
@@ -25,13 +26,7 @@ export function alertsPage(
   const body = html`<h1>${own.title}</h1>
     <p class="hint">${own.lead}</p>
     ${destinations.tested !== undefined && destinationsSection(context, destinations)}
-    ${
-      tellable.length === 0 &&
-      html`<div class="nothing">
-        <p><strong>${own.none}</strong></p>
-        <p>${own.noneHint}</p>
-      </div>`
-    }
+    ${tellable.length === 0 && nothingShown(own.none, own.noneHint)}
     <ol class="issues">
       ${tellable.slice(0, alertsShown).map((record) => html`<li>${alertArticle(context, record)}</li>`)}
     </ol>

@@ -15,6 +15,7 @@ import type { PageContext } from "./context.ts";
 import { narrowed } from "./figures.ts";
 import { filterBar } from "./filters.ts";
 import { layout } from "./layout.ts";
+import { nothingShown } from "./nothing-shown.ts";
 import { rangeWords } from "./range-words.ts";
 
 export interface ChangesPage {
@@ -52,10 +53,10 @@ export function changesPage(
 
 function content(context: PageContext, found: ChangesFound): Html {
   const { texts } = context;
-  if (found.kind === "empty") return message(texts.emptyIndex, texts.emptyIndexHint);
-  if (found.kind === "open") return message(texts.changes.open, texts.changes.openHint);
+  if (found.kind === "empty") return nothingShown(texts.emptyIndex, texts.emptyIndexHint);
+  if (found.kind === "open") return nothingShown(texts.changes.open, texts.changes.openHint);
   const { answer, before, view } = found;
-  if (answer.all === null) return message(texts.nothing, texts.nothingHint);
+  if (answer.all === null) return nothingShown(texts.nothing, texts.nothingHint);
   const words = { lang: context.lang, texts: texts.changes, format: context.format };
   const said = changesWords(answer, { ...words, before: rangeWords(context, before) });
   const all = html`<a href="${hrefOf("/", view)}">${texts.changes.allComments}</a>`;
@@ -149,11 +150,4 @@ function figureCell({ values, change, said }: FigureWords): Html {
   return html`<td>
     ${values !== null && html`<strong>${values}</strong>`}<small>${change}</small>${said !== null && html`<small>${said}</small>`}
   </td>`;
-}
-
-function message(title: string, hint: string): Html {
-  return html`<div class="nothing">
-    <p><strong>${title}</strong></p>
-    <p>${hint}</p>
-  </div>`;
 }

@@ -13,6 +13,7 @@ import type { PageContext } from "./context.ts";
 import { narrowed } from "./figures.ts";
 import { filterBar } from "./filters.ts";
 import { layout } from "./layout.ts";
+import { nothingShown } from "./nothing-shown.ts";
 import { rangeWords } from "./range-words.ts";
 
 export const usualCopiesPeriod = "30d";
@@ -46,13 +47,7 @@ export function copiesPage(
     </div>
     ${filterBar(context, bar)}
     <p class="hint">${own.lead}</p>
-    ${
-      groups.length === 0 &&
-      html`<div class="nothing">
-        <p><strong>${own.none}</strong></p>
-        <p>${own.noneHint}</p>
-      </div>`
-    }
+    ${groups.length === 0 && nothingShown(own.none, own.noneHint)}
     <ol class="issues">
       ${groups.map((group) => html`<li>${groupArticle(context, group, said, resolved.view, found.postNames)}</li>`)}
     </ol>

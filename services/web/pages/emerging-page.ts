@@ -13,6 +13,7 @@ import type { PageContext } from "./context.ts";
 import { narrowed } from "./figures.ts";
 import { filterBar } from "./filters.ts";
 import { layout } from "./layout.ts";
+import { nothingShown } from "./nothing-shown.ts";
 import { rangeWords } from "./range-words.ts";
 
 export interface EmergingPage {
@@ -43,23 +44,16 @@ export function emergingPage(context: PageContext, { asked, found, filteredPosts
 function content(context: PageContext, found: EmergingFound): Html {
   const { texts, format } = context;
   const { tooLong, tooLongHint } = texts.emergingIssues;
-  if (found.kind === "empty") return message(texts.emptyIndex, texts.emptyIndexHint);
-  if (found.kind === "too-long") return message(tooLong, tooLongHint);
+  if (found.kind === "empty") return nothingShown(texts.emptyIndex, texts.emptyIndexHint);
+  if (found.kind === "too-long") return nothingShown(tooLong, tooLongHint);
   const said = emergingWords(found.answer, texts.emergingIssues, format);
   const { verdict } = found.answer;
   const issues = verdict.kind === "judged" ? verdict.issues : [];
   return html`<p class="hint">${said.basis.join(" ")} ${said.hint}</p>
-    ${said.nothing !== null && message(said.nothing.title, said.nothing.hint)}
+    ${said.nothing !== null && nothingShown(said.nothing.title, said.nothing.hint)}
     <ol class="issues">
       ${issues.map((issue) => html`<li>${issueArticle(context, issue, said, found)}</li>`)}
     </ol>`;
-}
-
-function message(title: string, hint: string): Html {
-  return html`<div class="nothing">
-    <p><strong>${title}</strong></p>
-    <p>${hint}</p>
-  </div>`;
 }
 
 function issueArticle(

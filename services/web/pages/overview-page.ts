@@ -12,6 +12,7 @@ import { countedHead, countLink, narrowed, rowNote, sentimentCells } from "./fig
 import { filterBar } from "./filters.ts";
 import { headlines, sentimentSection } from "./headlines.ts";
 import { layout } from "./layout.ts";
+import { nothingShown } from "./nothing-shown.ts";
 import { timeLineFigure, topicsFigure } from "./overview-charts.ts";
 import { rangeWords } from "./range-words.ts";
 
@@ -54,10 +55,9 @@ function freshness({ texts, format }: PageContext, { newest, stale }: ResolvedPe
 /** Nothing matches, or nothing is there at all: two different things to do about it. */
 export function nothing({ texts }: PageContext, { newest }: Pick<ResolvedPeriod, "newest">): Html {
   const empty = newest === undefined;
-  return html`<div class="nothing">
-    <p><strong>${empty ? texts.emptyIndex : texts.nothing}</strong></p>
-    <p>${empty ? texts.emptyIndexHint : texts.nothingHint}</p>
-  </div>`;
+  return empty
+    ? nothingShown(texts.emptyIndex, texts.emptyIndexHint)
+    : nothingShown(texts.nothing, texts.nothingHint);
 }
 
 function figures(context: PageContext, overview: Overview, view: View): Html {

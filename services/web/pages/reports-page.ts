@@ -3,6 +3,7 @@ import type { Html } from "../../runtime/html.ts";
 import { html } from "../../runtime/html.ts";
 import type { PageContext } from "./context.ts";
 import { layout } from "./layout.ts";
+import { nothingShown } from "./nothing-shown.ts";
 
 const reportsShown = 100;
 
@@ -15,10 +16,7 @@ export function reportsPage(context: PageContext, reports: readonly WrittenRepor
     <p class="hint">${own.lead}</p>
     ${
       reports.length === 0
-        ? html`<div class="nothing">
-            <p><strong>${own.none}</strong></p>
-            <p>${own.noneHint}</p>
-          </div>`
+        ? nothingShown(own.none, own.noneHint)
         : html`<div class="scroll" tabindex="0" role="region" aria-label="${own.title}">
             <table>
               <thead>

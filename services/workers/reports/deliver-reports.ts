@@ -3,10 +3,10 @@ import type { Delivery } from "../../../pipelines/ports/notifier.ts";
 import { claimReport, settleReport } from "../../../pipelines/reports/issue/outbox.ts";
 import type { ReportOutbox } from "../../../schemas/issued-report.ts";
 import type { ReportFormat } from "../../../schemas/report.ts";
-import { ReportLanguage } from "../../../schemas/report.ts";
 import type { ReportSchedule } from "../../../schemas/reports-config.ts";
 import type { ReportDependencies, ReportOptions } from "./make-due-reports.ts";
-import { listKey } from "./make-due-reports.ts";
+import type { RecipientList } from "./recipient-lists.ts";
+import { recipientLists } from "./recipient-lists.ts";
 import type { ReportDesk, ReportMail } from "./report-desk.ts";
 import { issuedKey, issuedReports, reportOutboxes } from "./report-records.ts";
 
@@ -19,23 +19,19 @@ export async function deliverReports(
   { schedules, desk }: Pick<ReportOptions, "schedules" | "desk">,
   signal: AbortSignal,
 ): Promise<void> {
-  let left: readonly RecipientList[] = schedules.flatMap(({ schedule }) =>
-    ReportLanguage.options.flatMap((language) => {
-      const to = schedule.to[language];
-      return to === undefined ? [] : [{ schedule, language, to }];
-    }),
+  let left: readonly ScheduleList[] = schedules.flatMap(({ schedule }) =>
+    recipientLists(schedule).map((list) => ({ ...list, schedule })),
   );
-  const orLog = async <T>(list: RecipientList, work: Promise<T>): Promise<T | undefined> => {
+  const orLog = async <T>({ key }: ScheduleList, work: Promise<T>): Promise<T | undefined> => {
     try {
       return await work;
     } catch (error) {
-      const key = listKey(list.schedule.name, list.language);
       if (!signal.aborted) dependencies.logger.error({ list: key, error }, "report.unsent");
       return undefined;
     }
   };
   while (left.length > 0 && !signal.aborted) {
-    const sending: Promise<RecipientList | undefined>[] = [];
+    const sending: Promise<ScheduleList | undefined>[] = [];
     for (const list of left) {
       if (signal.aborted) break;
       const send = await orLog(list, prepareNext(dependencies, desk, list, signal));
@@ -51,10 +47,8 @@ export async function deliverReports(
   }
 }
 
-interface RecipientList {
+interface ScheduleList extends RecipientList {
   readonly schedule: ReportSchedule;
-  readonly language: ReportLanguage;
-  readonly to: readonly string[];
 }
 
 type OnItsWay = NonNullable<ReportOutbox["onItsWay"]>;
@@ -63,12 +57,11 @@ type OnItsWay = NonNullable<ReportOutbox["onItsWay"]>;
 async function prepareNext(
   dependencies: ReportDependencies,
   desk: ReportDesk,
-  list: RecipientList,
+  list: ScheduleList,
   signal: AbortSignal,
 ): Promise<(() => Promise<void>) | undefined> {
   const { state, clock, logger, metrics, random } = dependencies;
-  const { schedule, language } = list;
-  const key = listKey(schedule.name, language);
+  const { key, schedule } = list;
   const claimed = await claimNext(dependencies, key);
   if (claimed === undefined) return undefined;
   const { id: report, version, attempts, reached } = claimed;
@@ -117,7 +110,7 @@ async function claimNext({ state, clock }: ReportDependencies, key: string): Pro
 async function drawMail(
   { state }: ReportDependencies,
   desk: ReportDesk,
-  { schedule, language }: RecipientList,
+  { schedule, language }: ScheduleList,
   { id, version }: OnItsWay,
   signal: AbortSignal,
 ): Promise<{ readonly mail: ReportMail; readonly withoutPdf: string | null } | undefined> {

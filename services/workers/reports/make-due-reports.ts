@@ -6,9 +6,9 @@ import type { DueReport, ScopedSchedule } from "../../../pipelines/reports/sched
 import { dueReports } from "../../../pipelines/reports/schedule/due-reports.ts";
 import type { WorkingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
 import type { ReportRun } from "../../../schemas/issued-report.ts";
-import { ReportLanguage } from "../../../schemas/report.ts";
 import type { WorkerDependencies } from "../dependencies.ts";
 import { issueReport } from "./issue-report.ts";
+import { recipientLists } from "./recipient-lists.ts";
 import type { ReportDesk } from "./report-desk.ts";
 import { issuedKey, issuedReports, reportOutboxes, reportRuns } from "./report-records.ts";
 import { writeReport } from "./write-report.ts";
@@ -26,9 +26,6 @@ export interface ReportOptions {
   readonly calendar: WorkingCalendar;
   readonly desk: ReportDesk;
 }
-
-/** A list of recipients of a schedule: what its outbox is kept under. */
-export const listKey = (schedule: string, language: ReportLanguage): string => `${schedule}/${language}`;
 
 /**
  * Makes what is due, each schedule by itself: one that fails holds up no other and is made at the next look. Killed at any moment,
@@ -72,17 +69,14 @@ async function makeReport(
   const { files, withoutPdf } = await writeReport(state, desk, issued, schedule, signal);
   if (withoutPdf !== null) logger.warn({ schedule: schedule.name, reason: withoutPdf }, "report.withoutPdf");
   const queuedAt = new Date(clock.now()).toISOString();
-  for (const language of ReportLanguage.options) {
-    if (schedule.to[language] === undefined) continue;
-    const { id, version } = run;
-    await updateState(state, reportOutboxes, listKey(schedule.name, language), (outbox) =>
-      enqueueReport(outbox, { id, version, queuedAt }),
+  const { id: report, version } = run;
+  for (const { key } of recipientLists(schedule))
+    await updateState(state, reportOutboxes, key, (outbox) =>
+      enqueueReport(outbox, { id: report, version, queuedAt }),
     );
-  }
   await updateState(state, reportRuns, schedule.name, (now) =>
     now !== undefined && now.period.to > run.period.to ? now : { ...run, isDone: true },
   );
-  const { id: report, version } = run;
   const fields = { schedule: schedule.name, report, version, files: files.length, skipped: due.skipped };
   logger.info(fields, "report.made");
   return true;

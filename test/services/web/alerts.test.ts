@@ -1,13 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { AlertRecord } from "../../../schemas/alert-record.ts";
-import { startWeb } from "../../../services/web/start-web.ts";
 import { aRecord, anAlert } from "../../fakes/alerts.ts";
-import { allChannels, channels, commentDocument, postDocument } from "../../fakes/documents.ts";
-import { fakeClock } from "../../fakes/fake-clock.ts";
+import { channels, commentDocument, postDocument } from "../../fakes/documents.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
-import { fakeErrors, fakeQuality } from "../../fakes/model-quality.ts";
-import { quietLogger } from "../../fakes/quiet-logger.ts";
-import { sampleLedgers, sampleNowMs, sampleTaxonomy } from "./sample.ts";
+import { serveIndex } from "./serve-index.ts";
 
 async function serve(records: readonly AlertRecord[]) {
   const index = memoryIndex();
@@ -19,21 +15,7 @@ async function serve(records: readonly AlertRecord[]) {
     commentDocument({ id: "facebook:within", ...at("01:30") }, { channel: channels.johor }),
     commentDocument({ id: "youtube:elsewhere", ...at("01:30") }),
   ]);
-  return await startWeb({
-    index,
-    taxonomy: sampleTaxonomy,
-    quality: fakeQuality,
-    labelErrors: async () => fakeErrors,
-    channels: allChannels,
-    channelReports: async () => [],
-    ledgers: await sampleLedgers(index),
-    collectedTo: async () => new Map(),
-    copyGroups: async () => [],
-    alerts: async () => records,
-    logger: quietLogger(),
-    clock: fakeClock({ startMs: sampleNowMs }),
-    port: 0,
-  });
+  return await serveIndex(index, { alerts: async () => records });
 }
 
 async function ask(url: string): Promise<string> {

@@ -1,15 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
-import { startWeb } from "../../../services/web/start-web.ts";
 import { findCopies, listCopyGroups } from "../../../services/workers/find-copies.ts";
 import { copied, copiedAtMs, copiedKey } from "../../fakes/copied-documents.ts";
-import { allChannels, commentDocument, postDocument } from "../../fakes/documents.ts";
+import { commentDocument, postDocument } from "../../fakes/documents.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
 import { memoryState } from "../../fakes/memory-state.ts";
-import { fakeErrors, fakeQuality } from "../../fakes/model-quality.ts";
-import { quietLogger } from "../../fakes/quiet-logger.ts";
-import { sampleLedgers } from "./sample.ts";
+import { serveIndex } from "./serve-index.ts";
 
 const nowMs = copiedAtMs + 3_600_000;
 const publishedAt = new Date(copiedAtMs).toISOString();
@@ -27,20 +24,10 @@ async function serve() {
   const clock = fakeClock({ startMs: nowMs });
   const span = { from: "2026-11-22T00:00:00.000Z", to: new Date(nowMs).toISOString() };
   await findCopies({ index, state, clock }, span);
-  return await startWeb({
-    index,
+  return await serveIndex(index, {
     taxonomy,
-    quality: fakeQuality,
-    labelErrors: async () => fakeErrors,
-    channels: allChannels,
-    channelReports: async () => [],
-    ledgers: await sampleLedgers(index),
-    collectedTo: async () => new Map(),
     copyGroups: () => listCopyGroups(state),
-    alerts: async () => [],
-    logger: quietLogger(),
     clock,
-    port: 0,
   });
 }
 

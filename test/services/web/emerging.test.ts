@@ -1,31 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
-import { startWeb } from "../../../services/web/start-web.ts";
-import { allChannels } from "../../fakes/documents.ts";
 import { emergingDocuments, emergingEndMs } from "../../fakes/emerging-documents.ts";
 import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
-import { fakeErrors, fakeQuality } from "../../fakes/model-quality.ts";
-import { quietLogger } from "../../fakes/quiet-logger.ts";
-import { sampleLedgers } from "./sample.ts";
+import { serveIndex } from "./serve-index.ts";
 
 async function serve(index: SearchIndex) {
-  return await startWeb({
-    index,
-    taxonomy,
-    quality: fakeQuality,
-    labelErrors: async () => fakeErrors,
-    channels: allChannels,
-    channelReports: async () => [],
-    ledgers: await sampleLedgers(index),
-    collectedTo: async () => new Map(),
-    copyGroups: async () => [],
-    alerts: async () => [],
-    logger: quietLogger(),
-    clock: fakeClock({ startMs: emergingEndMs }),
-    port: 0,
-  });
+  return await serveIndex(index, { taxonomy, clock: fakeClock({ startMs: emergingEndMs }) });
 }
 
 async function ask(url: string): Promise<string> {

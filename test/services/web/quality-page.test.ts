@@ -1,31 +1,18 @@
 import { expect, it } from "vitest";
-import { startWeb } from "../../../services/web/start-web.ts";
 import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
-import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
-import { fakeErrors, fakeQuality } from "../../fakes/model-quality.ts";
-import { quietLogger } from "../../fakes/quiet-logger.ts";
-import { sampleCollectedTo, sampleLedgers, sampleNowMs } from "./sample.ts";
+import { sampleCollectedTo } from "./sample.ts";
+import { serveIndex } from "./serve-index.ts";
 
 it.each([
   ["ms", "Ketepatan model", "campuran"],
   ["en", "How well the models read", "mixed"],
 ])("the page of the models' quality says in %s how they do, by language too", async (lang, title, mixed) => {
   const index = memoryIndex();
-  await using web = await startWeb({
-    index,
+  await using web = await serveIndex(index, {
     taxonomy,
-    quality: fakeQuality,
-    labelErrors: async () => fakeErrors,
     channels: [],
-    channelReports: async () => [],
-    ledgers: await sampleLedgers(index),
     collectedTo: async () => sampleCollectedTo,
-    copyGroups: async () => [],
-    alerts: async () => [],
-    logger: quietLogger(),
-    clock: fakeClock({ startMs: sampleNowMs }),
-    port: 0,
   });
   const page = (await (await fetch(`${web.url}/quality?lang=${lang}`)).text())
     .replaceAll(/\s+/gu, " ")

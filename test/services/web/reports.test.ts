@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { WrittenReport } from "../../../schemas/issued-report.ts";
-import { startWeb } from "../../../services/web/start-web.ts";
-import { allChannels } from "../../fakes/documents.ts";
-import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
-import { fakeErrors, fakeQuality } from "../../fakes/model-quality.ts";
-import { quietLogger } from "../../fakes/quiet-logger.ts";
 import { temporaryFolder } from "../../fakes/temporary-folder.ts";
-import { sampleLedgers, sampleNowMs, sampleTaxonomy } from "./sample.ts";
+import { serveIndex } from "./serve-index.ts";
 
 const written: WrittenReport = {
   id: "weekly-nation-2026-11-16",
@@ -25,22 +20,7 @@ const written: WrittenReport = {
 
 async function serve(reports: readonly WrittenReport[], folder: string) {
   const index = memoryIndex();
-  return await startWeb({
-    index,
-    taxonomy: sampleTaxonomy,
-    quality: fakeQuality,
-    labelErrors: async () => fakeErrors,
-    channels: allChannels,
-    channelReports: async () => [],
-    ledgers: await sampleLedgers(index),
-    collectedTo: async () => new Map(),
-    copyGroups: async () => [],
-    alerts: async () => [],
-    reports: { list: async () => reports, folder },
-    logger: quietLogger(),
-    clock: fakeClock({ startMs: sampleNowMs }),
-    port: 0,
-  });
+  return await serveIndex(index, { reports: { list: async () => reports, folder } });
 }
 
 const textOf = async (url: string) => (await (await fetch(url)).text()).replace(/\s+/gu, " ");

@@ -4,7 +4,6 @@ import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { ErrorCode } from "../../../schemas/errors.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import type { WebOptions, WebServer } from "../../../services/web/start-web.ts";
-import { startWeb } from "../../../services/web/start-web.ts";
 import {
   allChannels,
   commentDocument,
@@ -13,38 +12,15 @@ import {
   postDocument,
   reactionsDocument,
 } from "../../fakes/documents.ts";
-import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
-import { fakeErrors, fakeQuality } from "../../fakes/model-quality.ts";
 import { quietLogger } from "../../fakes/quiet-logger.ts";
-import {
-  hostile,
-  sampleChannelReports,
-  sampleCollectedTo,
-  sampleDocuments,
-  sampleLedgers,
-  sampleNowMs,
-  sampleTaxonomy,
-} from "./sample.ts";
-
-const logger = quietLogger();
+import { hostile, sampleChannelReports, sampleCollectedTo, sampleDocuments } from "./sample.ts";
+import { serveIndex } from "./serve-index.ts";
 
 async function serve(index: SearchIndex, more: Partial<WebOptions> = {}): Promise<WebServer> {
-  const clock = fakeClock({ startMs: sampleNowMs });
-  return await startWeb({
-    index,
-    taxonomy: sampleTaxonomy,
-    quality: fakeQuality,
-    labelErrors: async () => fakeErrors,
-    channels: allChannels,
+  return await serveIndex(index, {
     channelReports: async () => sampleChannelReports,
-    ledgers: await sampleLedgers(index),
     collectedTo: async () => sampleCollectedTo,
-    copyGroups: async () => [],
-    alerts: async () => [],
-    logger,
-    clock,
-    port: 0,
     ...more,
   });
 }

@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Delivery } from "../../../pipelines/ports/notifier.ts";
 import type { WebServer } from "../../../services/web/start-web.ts";
-import { startWeb } from "../../../services/web/start-web.ts";
 import { aRecord } from "../../fakes/alerts.ts";
-import { allChannels } from "../../fakes/documents.ts";
-import { fakeClock } from "../../fakes/fake-clock.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
-import { fakeErrors, fakeQuality } from "../../fakes/model-quality.ts";
-import { quietLogger } from "../../fakes/quiet-logger.ts";
-import { sampleLedgers, sampleNowMs, sampleTaxonomy } from "./sample.ts";
+import { serveIndex } from "./serve-index.ts";
 
 describe("the button that sends a test message", () => {
   let web: WebServer;
@@ -17,16 +12,7 @@ describe("the button that sends a test message", () => {
 
   beforeAll(async () => {
     const index = memoryIndex();
-    web = await startWeb({
-      index,
-      taxonomy: sampleTaxonomy,
-      quality: fakeQuality,
-      labelErrors: async () => fakeErrors,
-      channels: allChannels,
-      channelReports: async () => [],
-      ledgers: await sampleLedgers(index),
-      collectedTo: async () => new Map(),
-      copyGroups: async () => [],
+    web = await serveIndex(index, {
       alerts: async () => [aRecord()],
       tests: {
         names: ["duty", "room"],
@@ -35,9 +21,6 @@ describe("the button that sends a test message", () => {
           return answer;
         },
       },
-      logger: quietLogger(),
-      clock: fakeClock({ startMs: sampleNowMs }),
-      port: 0,
     });
   });
   afterAll(() => web[Symbol.asyncDispose]());

@@ -2,13 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { extendTaxonomy } from "../../../pipelines/enrich/taxonomy/extend-taxonomy.ts";
 import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import type { WebServer } from "../../../services/web/start-web.ts";
-import { startWeb } from "../../../services/web/start-web.ts";
-import { allChannels, commentDocument } from "../../fakes/documents.ts";
-import { fakeClock } from "../../fakes/fake-clock.ts";
+import { commentDocument } from "../../fakes/documents.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
-import { fakeErrors, fakeQuality } from "../../fakes/model-quality.ts";
-import { quietLogger } from "../../fakes/quiet-logger.ts";
-import { sampleCollectedTo, sampleLedgers, sampleNowMs } from "./sample.ts";
+import { sampleCollectedTo } from "./sample.ts";
+import { serveIndex } from "./serve-index.ts";
 
 const { taxonomy: extended } = extendTaxonomy(taxonomy, [
   { id: "roads", words: { ms: ["jalan <b>bulan</b>"], en: [] } },
@@ -20,20 +17,9 @@ describe("the pages of the topics", () => {
   beforeAll(async () => {
     const index = memoryIndex();
     await index.upsert([commentDocument({})]);
-    web = await startWeb({
-      index,
+    web = await serveIndex(index, {
       taxonomy: extended,
-      quality: fakeQuality,
-      labelErrors: async () => fakeErrors,
-      channels: allChannels,
-      channelReports: async () => [],
-      ledgers: await sampleLedgers(index),
       collectedTo: async () => sampleCollectedTo,
-      copyGroups: async () => [],
-      alerts: async () => [],
-      logger: quietLogger(),
-      clock: fakeClock({ startMs: sampleNowMs }),
-      port: 0,
     });
   });
   afterAll(async () => {

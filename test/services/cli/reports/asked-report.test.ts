@@ -12,7 +12,7 @@ const config = Config.parse({
 });
 /** A Tuesday. */
 const now = Date.parse("2026-11-24T10:00:00+08:00");
-const nation = { kind: "nation" } as const;
+const { subject: nation } = knownScope("nation", config);
 const wrongUse = (says: string) =>
   expect.objectContaining({ code: "USAGE", message: expect.stringContaining(says) as string }) as Error;
 
@@ -37,7 +37,7 @@ describe("the day that is asked for", () => {
     expect(askedDay("daily", nation, undefined, now, config)).toBe("2026-11-23");
     expect(askedDay("weekly", nation, undefined, now, config)).toBe("2026-11-22");
     expect(askedDay("monthly", nation, undefined, now, config)).toBe("2026-10-31");
-    const channel = { kind: "channel", channelId: "kedah-fb" } as const;
+    const { subject: channel } = knownScope("channel:kedah-fb", config);
     expect(askedDay("weekly", channel, undefined, now, config)).toBe("2026-11-21");
   });
 
