@@ -6,10 +6,15 @@ import type { ReportKind, ReportPeriod } from "../../schemas/report.ts";
 import { reportFormats, ReportKind as kinds, ReportLanguage } from "../../schemas/report.ts";
 import { makeReport } from "./commands/report.ts";
 import type { Suara } from "./compose.ts";
+import { findCopies } from "../workers/find-copies.ts";
 import { localDay } from "./local-time.ts";
 import { openMakingDesk } from "./reports/making-desk.ts";
 
 const nation = { kind: "nation" } as const;
+const dayMs = 86_400_000;
+/** The longest month and the one that it is compared with. */
+const reportedDays = 62;
+const instant = (ms: number) => new Date(ms).toISOString();
 const everything = { languages: ReportLanguage.options, formats: reportFormats } as const;
 
 /** Leaves a daily, a weekly and a monthly report in both languages and all formats in the folder of reports. `announce` hears where, and what is missing. */
@@ -28,6 +33,10 @@ export async function makeDemoReports(
   });
   const newest = hits[0]?.comment.publishedAt;
   if (newest === undefined) return;
+  // A report says that there are no copies only where they were looked for.
+  const newestMs = Date.parse(newest);
+  const span = { from: instant(newestMs - reportedDays * dayMs), to: instant(newestMs + 1) };
+  await findCopies({ ...suara.dependencies, index, state: suara.state }, span);
   const desk = openMakingDesk(suara, folder);
   const told = new Set<string>();
   for (const kind of kinds.options) {

@@ -22,7 +22,7 @@ import { startYoutubeSimulator } from "../../simulators/youtube/youtube-simulato
 import { startXSimulator } from "../../simulators/x/x-simulator.ts";
 import { startWeb } from "../../web/start-web.ts";
 import { collectedTo } from "../../workers/channel-visits.ts";
-import { findCopies, listCopyGroups, watchCopies } from "../../workers/find-copies.ts";
+import { listCopyGroups, watchCopies } from "../../workers/find-copies.ts";
 import { listAlertRecords } from "../../workers/list-alert-records.ts";
 import { showNews } from "../../workers/show-alerts.ts";
 import { listWritten } from "../../workers/reports/write-report.ts";
@@ -167,8 +167,6 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
     await lookAtIssues({ ...dependencies, index, state }, await watchOptions(suara), signal);
     await using board = await openAlertBoard(suara.config, environment);
     if (board !== undefined) await showNews({ state, board }, new Map());
-    const looking = { ...dependencies, index, state };
-    await findCopies(looking, { from: beforeMadeUp(until), to: new Date(systemClock.now()).toISOString() });
     await makeDemoReports(suara, announce, signal);
     return await summarise(suara, startedAtMs); // before the stores close
   }
@@ -203,9 +201,6 @@ export async function demo(options: DemoOptions, signal: AbortSignal): Promise<D
   ]);
   return undefined;
 }
-
-/** Nothing that is made up is older: it spans 30 days. */
-const beforeMadeUp = (until: string) => new Date(Date.parse(until) - 45 * 86_400_000).toISOString();
 
 const madeUpNotice = {
   ms: "Data contoh: semua komen, nama dan angka di halaman ini direka untuk demonstrasi.",
