@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import process from "node:process";
 import type { Command } from "commander";
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { ReportFormat, ReportKind, ReportLanguage } from "../../../schemas/report.ts";
 import {
   ReportFormat as formatSchema,
@@ -24,6 +24,7 @@ interface ReportFlags {
   readonly format: readonly ReportFormat[];
   readonly out?: string;
   readonly fromManifest?: string;
+  readonly sendCorrection?: true;
 }
 
 const periods: Readonly<Record<ReportKind, string>> = { daily: "day", weekly: "week", monthly: "month" };
@@ -50,6 +51,12 @@ export function registerReport(program: Command, context: CommandContext): void 
       )
       .option("--out <folder>", "where the files go (default: reports.folder of the configuration)")
       .option("--from-manifest <file>", "draw this report's JSON again instead of reading the index")
+      .addOption(
+        new Option(
+          "--send-correction",
+          "have it sent to the lists of reports.schedules that were sent an earlier version",
+        ).conflicts("fromManifest"),
+      )
       .action(async ({ lang: languages, format: formats, fromManifest, ...flags }: ReportFlags) => {
         const { drawAgain, makeReport } = await import("../commands/report.ts");
         const { openMakingDesk } = await import("../reports/making-desk.ts"); // no other command draws

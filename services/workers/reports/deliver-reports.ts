@@ -1,6 +1,6 @@
 import { updateState } from "../../../pipelines/core/update-state.ts";
 import type { Delivery } from "../../../pipelines/ports/notifier.ts";
-import { claimReport, settleReport } from "../../../pipelines/reports/issue/outbox.ts";
+import { claimReport, deliveredBefore, settleReport } from "../../../pipelines/reports/issue/outbox.ts";
 import type { ReportOutbox } from "../../../schemas/issued-report.ts";
 import type { ReportFormat } from "../../../schemas/report.ts";
 import type { ReportSchedule } from "../../../schemas/reports-config.ts";
@@ -110,7 +110,7 @@ async function claimNext({ state, clock }: ReportDependencies, key: string): Pro
 async function drawMail(
   { state }: ReportDependencies,
   desk: ReportDesk,
-  { schedule, language }: ScheduleList,
+  { key, schedule, language }: ScheduleList,
   { id, version }: OnItsWay,
   signal: AbortSignal,
 ): Promise<{ readonly mail: ReportMail; readonly withoutPdf: string | null } | undefined> {
@@ -122,11 +122,19 @@ async function drawMail(
   const { files, withoutPdf } = await draw(schedule.attach);
   const instead = withoutPdf !== null && !schedule.attach.includes("html") ? await draw(["html"]) : undefined;
   const attachments = [...files, ...(instead?.files ?? [])];
-  const mail = {
-    id: `${id}.v${version}.${schedule.name}.${language}`,
+  const outbox = (await state.get(reportOutboxes, key))?.value;
+  const earlier = outbox === undefined ? [] : deliveredBefore(outbox, { id, version });
+  const before = earlier.at(-1);
+  const corrected =
+    before === undefined ? undefined : (await state.get(issuedReports, issuedKey(id, before)))?.value;
+  const mailId = (of: number) => `${id}.v${of}.${schedule.name}.${language}`;
+  const mail: ReportMail = {
+    id: mailId(version),
     language,
     report,
     issuedAt,
+    corrects: corrected?.report ?? null,
+    follows: earlier.map(mailId),
     attachments,
   };
   return { mail, withoutPdf };

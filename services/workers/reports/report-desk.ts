@@ -42,6 +42,10 @@ export interface ReportMail {
   readonly language: ReportLanguage;
   readonly report: Report;
   readonly issuedAt: Instant;
+  /** The version that the list has, which this one corrects; `null` where it has none. */
+  readonly corrects: Report | null;
+  /** The mails of the versions that it has, oldest first, by their ids. */
+  readonly follows: readonly string[];
   readonly attachments: readonly ReportFile[];
 }
 
