@@ -15,6 +15,8 @@ import { openSuara } from "../compose.ts";
 import { openState } from "../open-stores.ts";
 import { write } from "../output.ts";
 import type { CommandContext } from "../program.ts";
+import { together } from "../together.ts";
+import { redrawWorker } from "../reports/redraw-worker.ts";
 import { readSchedules, scheduleCalled, schedulesText } from "../reports/report-schedules.ts";
 
 interface ReportFlags {
@@ -87,7 +89,10 @@ export function registerReport(program: Command, context: CommandContext): void 
       const { reportWorker } = await import("../reports/report-worker.ts");
       using stop = stopOnSignals(tell);
       await using suara = await openSuara(config, context.environment);
-      await reportWorker(suara, context.environment, stop.signal);
+      await together(stop.signal, (signal) => [
+        reportWorker(suara, context.environment, signal),
+        redrawWorker(suara, signal),
+      ]);
     });
 
   const schedule = report.command("schedule").description("the reports of reports.schedules");

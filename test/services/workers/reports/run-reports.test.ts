@@ -76,6 +76,7 @@ function aDesk(): Desk {
           })),
         ),
         withoutPdf: null,
+        evidence: [],
       }),
     checkFolder: () =>
       desk.broken
