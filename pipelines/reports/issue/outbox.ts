@@ -1,5 +1,5 @@
 import type { QueuedReport, ReportOutbox } from "../../../schemas/issued-report.ts";
-import { afterAttempt, attemptAgain, firstAttempt } from "../../core/attempts.ts";
+import { afterAttempt, attemptAgain, firstAttempt, keepClaim } from "../../core/attempts.ts";
 import type { Delivery } from "../../ports/notifier.ts";
 
 const remembered = 100;
@@ -53,6 +53,18 @@ export function claimReport(outbox: ReportOutbox, nowMs: number): ReportOutbox {
   return next === undefined
     ? outbox
     : { ...outbox, waiting: later, onItsWay: { ...next, ...firstAttempt(nowMs) } };
+}
+
+/** With the claim of an attempt running from now on; the same outbox when it is this attempt's no more. */
+export function keepReport(
+  outbox: ReportOutbox,
+  claimed: NonNullable<ReportOutbox["onItsWay"]>,
+  nowMs: number,
+): ReportOutbox {
+  const { onItsWay } = outbox;
+  if (onItsWay === null || !isSame(claimed)(onItsWay)) return outbox;
+  const kept = keepClaim(onItsWay, claimed, nowMs);
+  return kept === undefined ? outbox : { ...outbox, onItsWay: kept };
 }
 
 /** After an attempt at a report; the same outbox when that is on its way no more. `random` is uniform from 0 to below 1. */

@@ -14,7 +14,7 @@ import { channelVisitKey, channelVisits } from "../../../../services/workers/cha
 import type { ReportDesk, ReportMail } from "../../../../services/workers/reports/report-desk.ts";
 import { issueReport } from "../../../../services/workers/reports/issue-report.ts";
 import { queueCorrection } from "../../../../services/workers/reports/queue-correction.ts";
-import { issuedReports } from "../../../../services/workers/reports/report-records.ts";
+import { issuedReports, reportOutboxes } from "../../../../services/workers/reports/report-records.ts";
 import { lookAtReports } from "../../../../services/workers/reports/run-reports.ts";
 import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { fakeClock } from "../../../fakes/fake-clock.ts";
@@ -252,6 +252,51 @@ describe("a mail that fails", () => {
     expect(logger.of("report.delivered")).toMatchObject([
       { list: "brief-0/ms", reason: "the server refused 1 of 2 recipients (status 550)" },
     ]);
+  });
+});
+
+describe("a mail that takes long to draw", () => {
+  const drawnIn = (minutes: number) => {
+    const state = memoryState();
+    const [desk, plain] = [aDesk(), aDesk()];
+    const world = setUp(state, desk);
+    desk.draw = async (report, wanted, signal) => {
+      if (wanted.languages.length === 1) await world.clock.sleep(minutes * minuteMs, never);
+      return await plain.draw(report, wanted, signal);
+    };
+    return world;
+  };
+  const outboxOf = async ({ state }: ReturnType<typeof setUp>) =>
+    (await state.get(reportOutboxes, "brief-0/ms"))?.value;
+  const one = schedules({ to: { ms: to.ms } });
+
+  it("is claimed until the longest attempt is over, from when it is sent", async () => {
+    const world = drawnIn(5);
+    const claimedFor: number[] = [];
+    const send = world.desk.send;
+    world.desk.send = async (...asked) => {
+      const nextAt = (await outboxOf(world))?.onItsWay?.nextAt ?? "";
+      claimedFor.push((Date.parse(nextAt) - world.clock.now()) / minuteMs);
+      return await send(...asked);
+    };
+    await world.look(one);
+    expect(claimedFor).toEqual([6]);
+  });
+
+  it("is left to another worker that took it over meanwhile", async () => {
+    const world = drawnIn(5);
+    const draw = world.desk.draw;
+    const other = setUp(world.state);
+    world.desk.draw = async (report, wanted, signal) => {
+      const drawn = await draw(report, wanted, signal);
+      if (wanted.languages.length === 1) {
+        await other.clock.sleep(7 * minuteMs, never);
+        await other.look(one);
+      }
+      return drawn;
+    };
+    await world.look(one);
+    expect([world.desk.mails.length, other.desk.mails.length]).toEqual([0, 1]);
   });
 });
 
