@@ -99,14 +99,15 @@ export function registerReport(program: Command, context: CommandContext): void 
   schedule
     .command("list")
     .description("when each is due next, what was made last, and what became of its mails")
+    .addOption(languageOption())
     .option("--json", "print JSON")
-    .action(async ({ json }: { readonly json?: true }) => {
+    .action(async ({ json, lang }: { readonly json?: true; readonly lang: ReportLanguage }) => {
       const config = context.config();
       await using state = await openState(config, context.environment);
       const schedules = await readSchedules(config, state, systemClock.now());
       await write(
         process.stdout,
-        `${json === true ? JSON.stringify(schedules) : schedulesText(schedules)}\n`,
+        `${json === true ? JSON.stringify(schedules) : schedulesText(schedules, lang)}\n`,
       );
     });
   schedule
@@ -115,16 +116,22 @@ export function registerReport(program: Command, context: CommandContext): void 
       "make a schedule's last report without issuing, writing or sending it, and look at folder and mail server",
     )
     .argument("<schedule>", "its name in reports.schedules")
-    .action(async (name: string) => {
+    .addOption(languageOption())
+    .action(async (name: string, { lang }: { readonly lang: ReportLanguage }) => {
       const config = context.config();
       const found = scheduleCalled(name, config);
       const { testSchedule } = await import("../commands/test-schedule.ts");
       using stop = stopOnSignals(tell);
       await using suara = await openSuara(config, context.environment);
-      for (const line of await testSchedule(suara, context.environment, found, stop.signal))
+      for (const line of await testSchedule(suara, context.environment, found, lang, stop.signal))
         await write(process.stdout, `${line}\n`);
     });
 }
+
+const languageOption = () =>
+  new Option("--lang <language>", "language of the words around")
+    .choices(languageSchema.options)
+    .default("ms");
 
 /** Reads such as `html,pdf`. */
 function listOf<T extends string>(known: readonly T[]): (text: string) => readonly T[] {

@@ -57,8 +57,14 @@ describe("suara report run", () => {
     await using smtp = await openSmtpReceiver();
     await setUp(folder, smtp.port);
     smtp.refuse("umar@contoh.example", 550);
-    for (const killAfterMs of [900, 1_500, 2_500, 15_000, 8_000]) {
-      const run = await runSuara(["report", "run"], { cwd: folder.path, environment, killAfterMs });
+    const kills = [
+      { killAfterMs: 600 },
+      { killAfterMs: 1_200 },
+      { killAfterMs: 90_000, killOnceSaid: /(?:report\.delivered[^]*){2}/u },
+      { killAfterMs: 8_000 },
+    ];
+    for (const kill of kills) {
+      const run = await runSuara(["report", "run"], { cwd: folder.path, environment, ...kill });
       expect(run.status, run.stderr).toBeNull();
       expect(run.stderr).not.toContain("@");
     }
@@ -76,7 +82,7 @@ describe("suara report run", () => {
     ]);
     expect(readdirSync(join(folder.path, "briefs")).filter((name) => name.endsWith(".html"))).toHaveLength(2);
 
-    const { stdout } = await runSuara(["report", "schedule", "list"], { cwd: folder.path });
+    const { stdout } = await runSuara(["report", "schedule", "list", "--lang", "en"], { cwd: folder.path });
     expect(stdout).toContain("ms 2, delivered");
     expect(stdout).toContain("the server refused 1 of 2 recipients (status 550)");
 
@@ -133,8 +139,14 @@ describe("suara report run", () => {
     await setUp(folder, smtp.port);
     const test = await runSuara(["report", "schedule", "test", "brief"], { cwd: folder.path, environment });
     expect(test.status, test.stderr).toBe(0);
-    expect(test.stdout).toContain("30 comments");
-    expect(test.stdout).toContain("would be sent in ms to 2 by mail");
+    expect(test.stdout).toContain("30 komen");
+    expect(test.stdout).toContain("akan dihantar melalui e-mel dalam bahasa Melayu kepada 2 penerima");
+    const inEnglish = ["report", "schedule", "test", "brief", "--lang", "en"];
+    const english = await runSuara(inEnglish, { cwd: folder.path, environment });
+    expect(english.stdout).toContain("30 comments");
+    expect(english.stdout).toContain("would be sent in ms to 2 by mail");
+    const { stdout } = await runSuara(["report", "schedule", "list"], { cwd: folder.path });
+    expect(stdout).toMatch(/^jadual +jenis +skop +masa +terakhir +senarai$/mu);
     expect(readdirSync(join(folder.path, "briefs"))).toEqual([]);
     expect(smtp.ids()).toEqual([]);
     await smtp.close();
