@@ -241,7 +241,8 @@ export const instants: fc.Arbitrary<Instant> = fc.oneof(
     .map((date) => date.toISOString()),
 );
 
-const observations = fc
+/** When documents were collected. */
+export const observations = fc
   .integer({ min: 0, max: 5 })
   .map((step) => new Date(Date.UTC(2026, 3, 1) + step * 1000).toISOString());
 

@@ -32,6 +32,7 @@ export function writeOf(document: IndexDocument): Outcome<Write> {
           kind,
           channel,
           comment,
+          firstCollectedAt: comment.collectedAt,
           words: foldedWords(text).join(" "),
           ...(copyKey !== null && { copyOf: copyMember(copyKey, id) }),
         }),
@@ -46,8 +47,10 @@ export function writeOf(document: IndexDocument): Outcome<Write> {
     case "deletion": {
       const { deletion } = document;
       return when(checks.checkDeletion(deletion), ({ id, of }) => {
-        const index = of === "post" ? "posts" : "comments";
-        return write(index, id, version, deletion.publishedAt, { kind, channel, deletion });
+        const source = { kind, channel, deletion };
+        return of === "post"
+          ? write("posts", id, version, deletion.publishedAt, source)
+          : write("comments", id, version, deletion.publishedAt, { ...source, firstCollectedAt: null });
       });
     }
     case "coverage": {
