@@ -38,6 +38,7 @@ export interface CommentFacts {
   readonly id: string;
   readonly postId: string;
   readonly published: number;
+  /** When it reached Suara: of what a file brought, when the file was taken in. */
   readonly collected: number;
   readonly sentiment: SentimentLabel;
   readonly language: LanguageCode;
@@ -105,8 +106,9 @@ export function checkComment(value: unknown): Outcome<CommentFacts> {
   if (!isName(postId)) return refuse("id_invalid", "postId");
   const published = instant(publishedAt);
   if (published === undefined) return refuse("date_invalid", "publishedAt");
-  const collected = instant(collectedAt);
-  if (collected === undefined) return refuse("date_invalid", "collectedAt");
+  if (instant(collectedAt) === undefined) return refuse("date_invalid", "collectedAt");
+  const collected = instant(comment.importedAt ?? collectedAt);
+  if (collected === undefined) return refuse("date_invalid", "importedAt");
   if (typeof text !== "string") return refuse("text_invalid");
   const sentiment = label(SentimentLabel.options, field(comment.sentiment, "label"));
   if (sentiment === undefined) return refuse("label_unknown", "sentiment");

@@ -29,8 +29,8 @@ export interface CommentFilter {
   /** Published before. */
   readonly to?: Instant;
   /**
-   * First collected at or after, whatever was collected of it since, deletions in between too. Of a comment that an index
-   * held before it kept this, it is not known, and no time matches.
+   * First collected at or after, whatever was collected of it since, deletions in between too; of what a file brought: first
+   * imported. Of a comment that an index held before it kept this, it is not known, and no time matches.
    */
   readonly firstCollectedFrom?: Instant;
   readonly ids?: readonly DocumentId[];

@@ -235,6 +235,7 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
         "a time of collection that is none",
         commentDocument({ collectedAt: "" }, { observedAt: "2026-03-10T00:00:00.000Z" }),
       ],
+      ["a time of import that is none", commentDocument({ importedAt: "today" })],
       ["a text that is none", { ...commentDocument(), comment: { ...commentDocument().comment, text: 7 } }],
       ["a negative count of likes", commentDocument({ likes: -1 })],
       [
@@ -535,6 +536,14 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       ["seen late before a deletion that came first", [gone(13), seen(12), seen(14)], 12],
       ["seen late before a known deletion", [seen(12), gone(14), seen(11), seen(15)], 11],
       ["stripped of its earlier texts by a late deletion", [seen(12), seen(15), gone(13)], 12],
+      ["brought by a file later than that was made", [seen(12, { importedAt: day(15) }), seen(16)], 15],
+      ["imported again", [seen(12, { importedAt: day(15) }), seen(12, { importedAt: day(17) })], 15],
+      ["collected before a file brought it", [seen(13), seen(12, { importedAt: day(15) })], 13],
+      [
+        "labelled anew after it was imported",
+        [seen(12, { importedAt: day(15) }), seen(12, { importedAt: day(15) }, 1)],
+        15,
+      ],
       ["written again from the beginning", [seen(12), seen(13), seen(12), seen(13)], 12],
     ])("knows when a comment was first collected that is %s", async (_case, documents, first) => {
       const { place, index } = await opened();

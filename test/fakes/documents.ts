@@ -334,12 +334,13 @@ const comments = fc
     publishedAt: instants,
     analysis: analyses,
     text: texts,
+    imported: fc.oneof(fc.constant({}), fc.record({ importedAt: observations })),
     author: fc.constantFrom(null, "k1.a", "k1.b", "k1.c", "k1.d", "k2.a"),
     likes: fc.constantFrom(null, 0, 0, 1, 2, 500),
     official: fc.boolean(),
   })
-  .map(({ target: { channel, postId, id }, observedAt, generation, analysis, ...rest }) =>
-    commentDocument({ id, postId, ...analysis, ...rest }, { channel, observedAt, generation }),
+  .map(({ target: { channel, postId, id }, observedAt, generation, analysis, imported, ...rest }) =>
+    commentDocument({ id, postId, ...analysis, ...imported, ...rest }, { channel, observedAt, generation }),
   );
 
 const deletions = fc

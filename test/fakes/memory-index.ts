@@ -223,7 +223,9 @@ function textsBefore(
 
 /** The earliest of all that was ever written about the comment. */
 function firstCollected(about: readonly IndexDocument[]): Instant {
-  const times = about.flatMap((each) => (each.kind === "comment" ? [each.comment.collectedAt] : []));
+  const times = about.flatMap((each) =>
+    each.kind === "comment" ? [each.comment.importedAt ?? each.comment.collectedAt] : [],
+  );
   return times.sort()[0] ?? "";
 }
 

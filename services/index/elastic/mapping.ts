@@ -8,7 +8,7 @@ import type { BoardAlert } from "../../../schemas/board-alert.ts";
 
 /**
  * Raised with every change that an index made before does not have. 2: `earlier`; 3: flags, faults, entities and
- * `comment.correction`; 4: `comment.postCaption`; 5: `firstCollectedAt`.
+ * `comment.correction`; 4: `comment.postCaption`; 5: `firstCollectedAt` and `comment.importedAt`.
  */
 export const mappingVersion = 5;
 
@@ -93,6 +93,7 @@ const comment: Property = {
     publishedAt: date,
     editedAt: date,
     collectedAt: date,
+    importedAt: date,
     likes: count,
     replies: count,
     url: kept,

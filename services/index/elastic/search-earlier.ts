@@ -64,7 +64,8 @@ export function merged(
   const { source, version } = stored;
   const kept = source.earlier ?? nothingKept;
   const [seen, held] = [seenIn(write.version, document), seenIn(version, source)];
-  const firstCollectedAt = firstCollected(document, source);
+  const own = JSON.parse(write.source) as Source; // written by JSON.stringify a moment ago
+  const firstCollectedAt = firstCollected(own.firstCollectedAt, source.firstCollectedAt);
   if (write.version < version) {
     const next = held === undefined ? kept : keepOlder(kept, held, seen ?? write.version);
     if (next === kept && firstCollectedAt === source.firstCollectedAt) return write;
@@ -72,7 +73,6 @@ export function merged(
     return { version, source: JSON.stringify({ ...source, ...earlier, firstCollectedAt }) };
   }
   const next = seen === undefined ? nothingKept : keepOlder(kept, seen, held ?? version);
-  const own = JSON.parse(write.source) as Source; // written by JSON.stringify a moment ago
   if (next === nothingKept && firstCollectedAt === own.firstCollectedAt) return write;
   const earlier = next === nothingKept ? {} : { earlier: next };
   return { version: write.version, source: JSON.stringify({ ...own, ...earlier, firstCollectedAt }) };
@@ -83,11 +83,12 @@ function keepOlder(kept: KeptVersions, current: SeenVersion, older: SeenVersion 
   return typeof older === "number" ? forgetVersions(kept, older) : keepVersion(kept, current, older);
 }
 
-/** Of a comment and what is stored of it; stays as it is where it is not known, and is `undefined` of a post. */
-function firstCollected(document: IndexDocument, { firstCollectedAt }: Source): Source["firstCollectedAt"] {
-  if (document.kind !== "comment" || firstCollectedAt === undefined) return firstCollectedAt;
-  const { collectedAt } = document.comment;
-  return firstCollectedAt === null || collectedAt < firstCollectedAt ? collectedAt : firstCollectedAt;
+type FirstCollected = Source["firstCollectedAt"];
+
+/** What is not known of what is stored stays so. Of a post there is none. */
+function firstCollected(own: FirstCollected, stored: FirstCollected): FirstCollected {
+  if (typeof own !== "string" || stored === undefined) return stored;
+  return stored === null || own < stored ? own : stored;
 }
 
 /** As the port gives it: absent where there is none. */

@@ -27,12 +27,12 @@ export function writeOf(document: IndexDocument): Outcome<Write> {
   switch (kind) {
     case "comment": {
       const { comment } = document;
-      return when(checks.checkComment(comment), ({ id, text, copyKey }) =>
+      return when(checks.checkComment(comment), ({ id, text, copyKey, collected }) =>
         write("comments", id, version, comment.publishedAt, {
           kind,
           channel,
           comment,
-          firstCollectedAt: comment.collectedAt,
+          firstCollectedAt: new Date(collected).toISOString(),
           words: foldedWords(text).join(" "),
           ...(copyKey !== null && { copyOf: copyMember(copyKey, id) }),
         }),
