@@ -1,13 +1,17 @@
 import type { Report, SentimentFigures } from "../../../schemas/report.ts";
 import type { Estimate } from "../../stats/interval.ts";
 import type { Change } from "../words/tell-change.ts";
+import { isTold } from "../words/said-share.ts";
 import { saidChange } from "../words/said-change.ts";
 import type { Voice } from "../words/voice.ts";
 import type { Cell } from "./report-table.ts";
 
-/** A share with its interval. */
-export function shareCell({ value, interval }: Estimate, { written }: Voice): Cell {
-  return { text: written.percent(value), note: written.between(interval, written.percent) };
+/** A share with its interval; alone the interval where that is too wide for one figure. */
+export function shareCell({ value, interval }: Estimate, { written, headings }: Voice): Cell {
+  const note = written.between(interval, written.percent);
+  return isTold(interval, 1)
+    ? { text: written.percent(value), note }
+    : { text: headings.uncertain, note, tone: "soft" };
 }
 
 /** The corrected share of one sentiment; of too few people, that. */
@@ -22,7 +26,10 @@ export function correctedCell(
 
 export function netCell(estimate: Estimate | null | undefined, { written, headings }: Voice): Cell {
   if (estimate === null || estimate === undefined) return { text: headings.tooFewPeople, tone: "soft" };
-  return { text: written.net(estimate.value), note: written.between(estimate.interval, written.net) };
+  const note = written.between(estimate.interval, written.net);
+  return isTold(estimate.interval, 2)
+    ? { text: written.net(estimate.value), note }
+    : { text: headings.uncertain, note, tone: "soft" };
 }
 
 /** A known count, or that it is not known. */

@@ -9,6 +9,8 @@ export interface Headings {
   readonly tagline: string;
   readonly period: string;
   readonly comparedWith: string;
+  /** Of a period that is not over. */
+  readonly soFar: string;
   readonly version: string;
   readonly page: string;
   readonly dataAsOf: string;
@@ -16,9 +18,11 @@ export interface Headings {
   readonly modelsThatLabelled: string;
   readonly negativeComments: string;
   readonly netSentiment: string;
+  /** What the four key figures are. */
+  readonly keyFiguresKey: string;
   readonly summary: string;
   readonly issues: string;
-  readonly issueKinds: Readonly<Record<"topic" | "emerging", string>>;
+  readonly newIssue: string;
   readonly whatToDo: string;
   readonly someComments: string;
   readonly original: string;
@@ -107,6 +111,8 @@ export interface Headings {
   readonly notKnown: string;
   readonly notRead: string;
   readonly tooFewPeople: string;
+  /** Of a figure whose interval is too wide for it. */
+  readonly uncertain: string;
   readonly noCaption: string;
   readonly verdicts: Readonly<Record<ChangeVerdict | "fromNothing", string>>;
   readonly entityKinds: Readonly<Record<EntityKind, string>>;
@@ -124,6 +130,7 @@ const en: Headings = {
   tagline: "What the public says on the department’s channels",
   period: "Period",
   comparedWith: "Compared with",
+  soFar: "so far",
   version: "Version",
   page: "Page",
   dataAsOf: "Data as of",
@@ -131,9 +138,11 @@ const en: Headings = {
   modelsThatLabelled: "Models that labelled the comments",
   negativeComments: "Negative comments",
   netSentiment: "Net sentiment",
+  keyFiguresKey:
+    "Ranges in small type are confidence intervals: the true figure very probably lies within. Shares allow for the models’ errors. Net sentiment is (positive − negative) ÷ all comments, from minus one to plus one.",
   summary: "Summary",
   issues: "Main issues",
-  issueKinds: { topic: "Topic", emerging: "New issue" },
+  newIssue: "New issue",
   whatToDo: "What to do",
   someComments: "Some of the comments",
   original: "See the comment",
@@ -179,7 +188,7 @@ const en: Headings = {
   name: "Name",
   sentiment: "Sentiment",
   comments: "Comments",
-  authors: "Different authors",
+  authors: "People who wrote",
   commentsBefore: "Before",
   changeOfComments: "Change in comments",
   negativeShare: "Negative",
@@ -189,9 +198,9 @@ const en: Headings = {
   points: "percentage points",
   netOfAll: "Net sentiment: (positive − negative) ÷ all",
   netOfOpinions: "Net sentiment: (positive − negative) ÷ (positive + negative)",
-  said: "As the models said",
-  corrected: "Corrected",
-  correctedBefore: "Corrected, before",
+  said: "As labelled by the models",
+  corrected: "Estimate",
+  correctedBefore: "Estimate, before",
   published: "Published",
   views: "Views",
   reactions: "Reactions",
@@ -227,6 +236,7 @@ const en: Headings = {
   notKnown: "not known",
   notRead: "not read",
   tooFewPeople: "too few people",
+  uncertain: "uncertain",
   noCaption: "(post without a title)",
   verdicts: {
     rose: "rose",
@@ -259,6 +269,7 @@ const ms: Headings = {
   tagline: "Suara orang ramai di saluran jabatan",
   period: "Tempoh",
   comparedWith: "Berbanding",
+  soFar: "setakat ini",
   version: "Versi",
   page: "Halaman",
   dataAsOf: "Data setakat",
@@ -266,9 +277,11 @@ const ms: Headings = {
   modelsThatLabelled: "Model yang melabel komen",
   negativeComments: "Komen negatif",
   netSentiment: "Sentimen bersih",
+  keyFiguresKey:
+    "Julat dalam huruf kecil ialah selang keyakinan: angka sebenar berkemungkinan besar berada dalam julat itu. Peratusan mengambil kira kesilapan model. Sentimen bersih ialah (positif − negatif) ÷ semua komen, antara tolak satu hingga tambah satu.",
   summary: "Ringkasan",
   issues: "Isu utama",
-  issueKinds: { topic: "Topik", emerging: "Isu baharu" },
+  newIssue: "Isu baharu",
   whatToDo: "Tindakan yang dicadangkan",
   someComments: "Antara komen",
   original: "Lihat komen",
@@ -315,7 +328,7 @@ const ms: Headings = {
   name: "Nama",
   sentiment: "Sentimen",
   comments: "Komen",
-  authors: "Pengomen berlainan",
+  authors: "Pemberi komen",
   commentsBefore: "Sebelumnya",
   changeOfComments: "Perubahan komen",
   negativeShare: "Negatif",
@@ -325,9 +338,9 @@ const ms: Headings = {
   points: "mata peratus",
   netOfAll: "Sentimen bersih: (positif − negatif) ÷ semua",
   netOfOpinions: "Sentimen bersih: (positif − negatif) ÷ (positif + negatif)",
-  said: "Menurut model",
-  corrected: "Dibetulkan",
-  correctedBefore: "Dibetulkan, sebelumnya",
+  said: "Mengikut label model",
+  corrected: "Anggaran",
+  correctedBefore: "Anggaran, sebelumnya",
   published: "Diterbitkan",
   views: "Tontonan",
   reactions: "Reaksi",
@@ -363,6 +376,7 @@ const ms: Headings = {
   notKnown: "tidak diketahui",
   notRead: "tidak dibaca",
   tooFewPeople: "terlalu sedikit orang",
+  uncertain: "tidak pasti",
   noCaption: "(hantaran tanpa tajuk)",
   verdicts: {
     rose: "meningkat",

@@ -1,7 +1,8 @@
 import type { Report, ReportLanguage } from "../../../schemas/report.ts";
 import type { MessageParts } from "../../alerts/message/message-parts.ts";
 import { adviceFor } from "./advise.ts";
-import { summaryOf } from "./summary.ts";
+import { headlineOf } from "./headline.ts";
+import { beforeOf, summaryOf } from "./summary.ts";
 import { voiceIn } from "./voice.ts";
 
 const closing: Readonly<Record<ReportLanguage, { readonly sent: string; readonly attached: string }>> = {
@@ -17,19 +18,22 @@ const closing: Readonly<Record<ReportLanguage, { readonly sent: string; readonly
 
 /** What stands in the mail that brings a report: its summary and what to do about each issue. `isAttached`: the report comes with it. */
 export function reportLetter(report: Report, language: ReportLanguage, isAttached: boolean): MessageParts {
-  const { headings, sentences, written } = voiceIn(language);
+  const voice = voiceIn(language);
+  const { headings, sentences, written } = voice;
   const { sent, attached } = closing[language];
   const { kind, scopeName, period, version, issues, alerts } = report;
   const items = issues.map((issue) => {
     const before = issue.before === null ? null : written.number(issue.before);
-    const facts = sentences.issueFacts(issue.comments, written.number(issue.comments), before);
+    const from = beforeOf(report, voice);
+    const facts = sentences.issueFacts(issue.comments, written.number(issue.comments), before, from);
     const advice = sentences.advice[adviceFor(issue, alerts)];
     return { text: `${issue.name[language]}: ${facts}. ${advice}`, url: null };
   });
   return {
     language,
     title: `${headings.titles[kind]}: ${scopeName[language]}, ${written.days(period)}`,
-    text: summaryOf(report, voiceIn(language))
+    text: [headlineOf(report, voice) ?? [], ...summaryOf(report, voice)]
+      .flat()
       .map(({ text }) => text)
       .join("\n\n"),
     facts: version > 1 ? [{ label: headings.version, value: written.number(version) }] : [],

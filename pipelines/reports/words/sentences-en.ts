@@ -4,13 +4,17 @@ import type { Sentences } from "./sentences.ts";
 const plural = pluralIn("en");
 
 export const sentencesEn: Sentences = {
-  during: (days, oneDay) => (oneDay ? `on ${days}` : `from ${days}`),
+  during: {
+    daily: (day) => `on ${day}`,
+    weekly: (days) => `from ${days}`,
+    monthly: (month) => `in ${month}`,
+  },
   received: (count, comments, people, during) =>
     plural(count, {
       one: `${comments} public comment by ${people} was written ${during}.`,
       other: `${comments} public comments by ${people} were written ${during}.`,
     }),
-  nothingReceived: (during) => `No public comment written ${during} is held.`,
+  nothingReceived: (during) => `No public comment was found ${during}.`,
   people: (count, people, estimated) =>
     `${estimated ? "about " : ""}${people} ${plural(count, { one: "person", other: "people" })}`,
   volume: {
@@ -21,7 +25,9 @@ export const sentencesEn: Sentences = {
       `There are too few comments to tell whether their number changed compared with ${from}.`,
   },
   negativeShare: (share, level, interval) =>
-    `Negative comments make up ${share} (${level} confidence interval ${interval}), corrected for the models’ errors.`,
+    `Negative comments make up ${share} (${level} confidence interval ${interval}), allowing for the models’ errors.`,
+  negativeUncertain: (level, interval) =>
+    `There are too few comments to say how many of them are negative: anything from ${interval} (${level} confidence interval, allowing for the models’ errors).`,
   sentimentHidden: (fewest) => `Fewer than ${fewest} people wrote, so that no sentiment is shown.`,
   negative: {
     rose: (by, interval, from) =>
@@ -41,7 +47,16 @@ export const sentencesEn: Sentences = {
   mainIssues: (count, names) =>
     plural(count, { one: `The main issue is ${names}.`, other: `The main issues are ${names}.` }),
   noIssue: "No single issue stands out.",
-  noSignificantChange: "No significant change",
+  noSignificantChange: "No significant change.",
+  alertsWaiting: (count, alerts) =>
+    plural(count, {
+      one: `${alerts} alert waits for an officer.`,
+      other: `${alerts} alerts wait for an officer.`,
+    }),
+  answerNeeded: (names) => `The public should be answered on ${names}.`,
+  newlySpokenOf: (names) => `New in the comments: ${names}.`,
+  negativeRose: "The share of negative comments rose, though no single issue stands out.",
+  nothingUrgent: "Nothing urgent was found.",
   gaps: (count, gaps) =>
     plural(count, {
       one: `The collection has ${gaps} gap, so that some comments may be missing.`,
@@ -72,9 +87,10 @@ export const sentencesEn: Sentences = {
     });
   },
 
-  issueFacts: (count, comments, before) =>
-    `${plural(count, { one: `${comments} comment`, other: `${comments} comments` })}${before === null ? "" : ` (${before} in the period before)`}`,
+  issueFacts: (count, comments, before, from) =>
+    `${plural(count, { one: `${comments} comment`, other: `${comments} comments` })}${before === null ? "" : ` (${from}: ${before})`}`,
   issueNegative: (share, interval) => `${share} negative (${interval})`,
+  issueUncertain: (interval) => `Too few to say how many are negative (${interval})`,
   advice: {
     acknowledge: "Acknowledge the alert and assign an officer to look into it.",
     answer:
@@ -82,8 +98,8 @@ export const sentencesEn: Sentences = {
     eased: "Nothing urgent: the negative share fell. Go on watching.",
     watch: "Watch: more people write about it, but the negative share did not rise measurably.",
     wait: "Watch: there are too few comments to draw a conclusion.",
-    unknown: "Watch: it is not known how its sentiment changed, for there is nothing to compare it with.",
-    unclear: "Watch: its sentiment can’t be told yet; most of the comments may be negative, or not.",
+    unknown: "Watch: it is not known whether its sentiment changed.",
+    unclear: "Watch: it can’t be told yet whether most of the comments are negative.",
     newIssue: "Read the comments: this is new, and no topic covers it yet.",
     none: "Nothing urgent.",
   },
@@ -104,6 +120,8 @@ export const sentencesEn: Sentences = {
     count === 0
       ? "no working day"
       : plural(count, { one: `${days} working day`, other: `${days} working days` }),
+  workingDay: "working day",
+  freeDay: "not a working day",
   holidays: "public holidays:",
   copies: (count, groups, comments) =>
     plural(count, {

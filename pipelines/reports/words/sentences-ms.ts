@@ -2,10 +2,14 @@ import type { Sentences } from "./sentences.ts";
 
 /** Malay has no plural of verbs or nouns after a number, so most of these leave the count aside. */
 export const sentencesMs: Sentences = {
-  during: (days, oneDay) => (oneDay ? `pada ${days}` : `sepanjang tempoh ${days}`),
+  during: {
+    daily: (day) => `pada ${day}`,
+    weekly: (days) => `sepanjang ${days}`,
+    monthly: (month) => `sepanjang ${month}`,
+  },
   received: (_, comments, people, during) =>
     `Sebanyak ${comments} komen orang ramai daripada ${people} ditulis ${during}.`,
-  nothingReceived: (during) => `Tiada komen orang ramai yang ditulis ${during} dalam simpanan.`,
+  nothingReceived: (during) => `Tiada komen orang ramai ditemukan ${during}.`,
   people: (_, people, estimated) => `${estimated ? "kira-kira " : ""}${people} orang`,
   volume: {
     rose: (by, interval, from) => `Bilangan komen meningkat ${by} berbanding ${from} (${interval}).`,
@@ -16,7 +20,9 @@ export const sentencesMs: Sentences = {
       `Komen terlalu sedikit untuk dipastikan sama ada bilangannya berubah berbanding ${from}.`,
   },
   negativeShare: (share, level, interval) =>
-    `Komen negatif merangkumi ${share} (selang keyakinan ${level}: ${interval}), setelah dibetulkan bagi kesilapan model.`,
+    `Komen negatif merangkumi ${share} (selang keyakinan ${level}: ${interval}), setelah mengambil kira kesilapan model.`,
+  negativeUncertain: (level, interval) =>
+    `Komen terlalu sedikit untuk menentukan bahagian yang negatif: antara ${interval} (selang keyakinan ${level}, setelah mengambil kira kesilapan model).`,
   sentimentHidden: (fewest) =>
     `Sentimen tidak dipaparkan kerana kurang daripada ${fewest} orang memberikan komen.`,
   negative: {
@@ -37,7 +43,12 @@ export const sentencesMs: Sentences = {
   before: { daily: "hari sebelumnya", weekly: "minggu sebelumnya", monthly: "bulan sebelumnya" },
   mainIssues: (_, names) => `Isu utama ialah ${names}.`,
   noIssue: "Tiada isu yang menonjol.",
-  noSignificantChange: "Tiada perubahan ketara",
+  noSignificantChange: "Tiada perubahan ketara.",
+  alertsWaiting: (_, alerts) => `${alerts} makluman menunggu tindakan pegawai.`,
+  answerNeeded: (names) => `Orang ramai perlu diberi penjelasan tentang ${names}.`,
+  newlySpokenOf: (names) => `Baharu diperkatakan: ${names}.`,
+  negativeRose: "Peratusan komen negatif meningkat, namun tiada isu tertentu yang menonjol.",
+  nothingUrgent: "Tiada perkara mendesak dikesan.",
   gaps: (_, gaps) =>
     `Terdapat ${gaps} jurang dalam pengumpulan data, maka sebahagian komen mungkin belum diambil kira.`,
   alerts: (count, alerts, first, since, open) =>
@@ -56,9 +67,10 @@ export const sentencesMs: Sentences = {
   corrected: (_, fields, version, listed) =>
     `Ini ialah versi ${version}. Sebanyak ${fields} angka berbeza daripada versi sebelumnya, seperti yang disenaraikan ${listed ? "di bahagian akhir" : "dalam fail CSV"}.`,
 
-  issueFacts: (_, comments, before) =>
-    `${comments} komen${before === null ? "" : ` (${before} dalam tempoh sebelumnya)`}`,
+  issueFacts: (_, comments, before, from) =>
+    `${comments} komen${before === null ? "" : ` (${from}: ${before})`}`,
   issueNegative: (share, interval) => `${share} negatif (${interval})`,
+  issueUncertain: (interval) => `Terlalu sedikit untuk menentukan bahagian yang negatif (${interval})`,
   advice: {
     acknowledge: "Sahkan penerimaan makluman dan tugaskan seorang pegawai untuk menelitinya.",
     answer:
@@ -66,8 +78,8 @@ export const sentencesMs: Sentences = {
     eased: "Tiada tindakan segera diperlukan: peratusan negatif menurun. Teruskan pemantauan.",
     watch: "Pantau: bilangan komen meningkat, tetapi peratusan negatif tidak meningkat dengan ketara.",
     wait: "Pantau: komen terlalu sedikit untuk membuat kesimpulan.",
-    unknown: "Pantau: perubahan sentimennya tidak diketahui kerana tiada perbandingan.",
-    unclear: "Pantau: sentimennya belum dapat dipastikan; mungkin kebanyakan komen negatif, mungkin tidak.",
+    unknown: "Pantau: belum diketahui sama ada sentimennya berubah.",
+    unclear: "Pantau: belum dapat dipastikan sama ada kebanyakan komen negatif.",
     newIssue: "Baca komen berkenaan: isu ini baharu dan belum diliputi mana-mana topik.",
     none: "Tiada tindakan segera diperlukan.",
   },
@@ -82,6 +94,8 @@ export const sentencesMs: Sentences = {
   official: (_, comments) =>
     `Sebanyak ${comments} komen oleh saluran itu sendiri tidak dikira dalam mana-mana angka.`,
   workingDays: (count, days) => (count === 0 ? "tiada hari bekerja" : `${days} hari bekerja`),
+  workingDay: "hari bekerja",
+  freeDay: "bukan hari bekerja",
   holidays: "cuti umum:",
   copies: (_, groups, comments) =>
     `Sebanyak ${comments} komen tergolong dalam ${groups} kumpulan mesej salinan.`,

@@ -3,6 +3,7 @@ import type { Report } from "../../../schemas/report.ts";
 import type { Voice } from "./voice.ts";
 import { tellDifference, tellRatio } from "./tell-change.ts";
 import { saidChange } from "./said-change.ts";
+import { isTold } from "./said-share.ts";
 
 const mostNamed = 3;
 
@@ -21,7 +22,7 @@ export function summaryOf(report: Report, voice: Voice): readonly NamedSentence[
   return [
     plain(`${receivedOf(report, voice)} ${volumeChangeOf(report, voice)}`),
     plain(sentimentOf(report, voice)),
-    issuesOf(report, voice),
+    ...issuesOf(report, voice),
     ...careful,
   ];
 }
@@ -44,8 +45,8 @@ export function beforeOf({ kind, period, comparison }: Report, { sentences, writ
   return written.days(comparison);
 }
 
-function duringOf({ period }: Report, { sentences, written }: Voice): string {
-  return sentences.during(written.days(period), period.days === 1);
+function duringOf({ kind, period }: Report, { sentences, written }: Voice): string {
+  return sentences.during[kind](written.days(period));
 }
 
 function receivedOf(report: Report, voice: Voice): string {
@@ -68,30 +69,42 @@ function sentimentOf(report: Report, voice: Voice): string {
   const { sentiment, change, method } = report;
   if (sentiment === null) return sentences.sentimentHidden(written.number(method.fewestVoices));
   const { value, interval } = sentiment.corrected.negative;
-  const share = sentences.negativeShare(
-    written.percent(value),
-    written.chosenPercent(method.level),
-    written.between(interval, written.percent),
-  );
-  if (change === null) return share;
+  const level = written.chosenPercent(method.level);
+  const ends = written.between(interval, written.percent);
+  const told = isTold(interval, 1);
+  const share = told
+    ? sentences.negativeShare(written.percent(value), level, ends)
+    : sentences.negativeUncertain(level, ends);
+  // That there are too few is not said twice.
+  if (change === null || (!told && saidChange(change.negative, 0).verdict === "tooFew")) return share;
   return `${share} ${tellDifference(change.negative, sentences.negative, beforeOf(report, voice), voice)}`;
 }
 
 /** The issues by name, and the alerts, of which the most severe comes first. */
-function issuesOf({ issues, alerts }: Report, { sentences, language, written }: Voice): NamedSentence {
-  // What emerges is named by words of the comments, which would read as the report's own.
-  const names = issues
-    .slice(0, mostNamed)
-    .map(({ kind, name }) => (kind === "emerging" ? `“${name[language]}”` : name[language]));
-  const listed = new Intl.ListFormat(localeOf[language]).format(names);
-  const issuesSaid = names.length === 0 ? sentences.noIssue : sentences.mainIssues(names.length, listed);
+function issuesOf({ issues, alerts }: Report, voice: Voice): readonly NamedSentence[] {
+  const { sentences, language, written } = voice;
+  const { names, listed } = issueNames(issues, voice);
+  const issuesSaid = sentences.mainIssues(names.length, listed);
   const [first] = alerts;
-  if (first === undefined) return { text: issuesSaid, names };
+  if (first === undefined)
+    return [names.length === 0 ? plain(sentences.noIssue) : { text: issuesSaid, names }];
   const title = first.title[language];
   const open = alerts.some(({ closedAt }) => closedAt === null);
   const count = written.number(alerts.length);
   const alertsSaid = sentences.alerts(alerts.length, count, title, written.date(first.since), open);
-  return { text: `${issuesSaid} ${alertsSaid}`, names: [...names, title] };
+  // An alert whose issue has too few comments to be shown is not "no issue".
+  return [
+    { text: names.length === 0 ? alertsSaid : `${issuesSaid} ${alertsSaid}`, names: [...names, title] },
+  ];
+}
+
+/** The first issues by name, one by one and as a list. */
+export function issueNames(issues: Report["issues"], { language }: Voice) {
+  // What emerges is named by words of the comments, which would read as the report's own.
+  const names = issues
+    .slice(0, mostNamed)
+    .map(({ kind, name }) => (kind === "emerging" ? `“${name[language]}”` : name[language]));
+  return { names, listed: new Intl.ListFormat(localeOf[language]).format(names) };
 }
 
 /** What is known to be wrong with the numbers; nothing where nothing is. */

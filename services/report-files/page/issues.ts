@@ -2,6 +2,8 @@ import { shorten } from "../../../pipelines/alerts/message/plain-text.ts";
 import { changeCell, channelName } from "../../../pipelines/reports/tables/cells.ts";
 import type { Cell } from "../../../pipelines/reports/tables/report-table.ts";
 import { adviceFor } from "../../../pipelines/reports/words/advise.ts";
+import { isTold } from "../../../pipelines/reports/words/said-share.ts";
+import { beforeOf } from "../../../pipelines/reports/words/summary.ts";
 import type { Voice } from "../../../pipelines/reports/words/voice.ts";
 import type { DocumentId } from "../../../schemas/item.ts";
 import type { Report } from "../../../schemas/report.ts";
@@ -32,8 +34,12 @@ export function issueMarkup(issue: Issue, report: Report, voice: Voice, options:
   const { headings, language, sentences } = voice;
   const shown = issue.evidence.slice(0, options.mostComments);
   return html`<article>
-    <h3>${verbatim(issue.name[language])} <span class="tag">${headings.issueKinds[issue.kind]}</span></h3>
-    <p class="facts">${factsOf(issue, voice)}</p>
+    <h3>
+      ${verbatim(issue.name[language])}${
+        issue.kind === "emerging" && html` <span class="tag">${headings.newIssue}</span>`
+      }
+    </h3>
+    <p class="facts">${factsOf(issue, report, voice)}</p>
     <p class="advice">
       <strong>${headings.whatToDo}:</strong> ${sentences.advice[adviceFor(issue, report.alerts)]}
     </p>
@@ -48,13 +54,14 @@ export function issueMarkup(issue: Issue, report: Report, voice: Voice, options:
 }
 
 /** How much was said, and how, each with what may be said of its change. */
-function factsOf(issue: Issue, voice: Voice): readonly Html[] {
+function factsOf(issue: Issue, report: Report, voice: Voice): readonly Html[] {
   const { kind, comments, before, sentiment, volume, negative } = issue;
   const { sentences, written, headings } = voice;
   const said = sentences.issueFacts(
     comments,
     written.number(comments),
     before === null ? null : written.number(before),
+    beforeOf(report, voice),
   );
   const counted = html`<span
     >${said}${volume !== null && changeMarkup(changeCell(volume, { unchanged: 1 }, voice), "")}</span
@@ -65,10 +72,12 @@ function factsOf(issue: Issue, voice: Voice): readonly Html[] {
   const shared =
     share === undefined
       ? headings.tooFewPeople
-      : sentences.issueNegative(
-          written.percent(share.value),
-          written.between(share.interval, written.percent),
-        );
+      : isTold(share.interval, 1)
+        ? sentences.issueNegative(
+            written.percent(share.value),
+            written.between(share.interval, written.percent),
+          )
+        : sentences.issueUncertain(written.between(share.interval, written.percent));
   return [
     counted,
     html`<span
@@ -80,9 +89,11 @@ function factsOf(issue: Issue, voice: Voice): readonly Html[] {
   ];
 }
 
+/** Numbers stand behind what rose or fell; those of no measurable change are in the tables. */
 function changeMarkup({ text, note, tone }: Cell, unit: string): Html {
-  return html`:
-    <span class="${tone ?? "plain"}">${text}</span>${note !== undefined && html` ${note} ${unit}`}`;
+  return html`: <span class="${tone ?? "plain"}">${text}</span>${
+      note !== undefined && tone !== "soft" && html`, ${note} ${unit}`
+    }`;
 }
 
 function evidenceMarkup(

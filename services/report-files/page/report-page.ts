@@ -1,4 +1,5 @@
-import { isQuiet, summaryOf } from "../../../pipelines/reports/words/summary.ts";
+import { headlineOf } from "../../../pipelines/reports/words/headline.ts";
+import { summaryOf } from "../../../pipelines/reports/words/summary.ts";
 import type { Voice } from "../../../pipelines/reports/words/voice.ts";
 import { localeOf } from "../../../pipelines/reports/words/written.ts";
 import type { Report } from "../../../schemas/report.ts";
@@ -21,7 +22,8 @@ export interface PageOptions {
 
 /** A report as one page that stands alone: it asks nobody for anything, on a screen or on paper. */
 export function reportPage(report: Report, voice: Voice, { texts, style }: PageOptions): string {
-  const { headings, language, sentences, written } = voice;
+  const { headings, language, written } = voice;
+  const headline = headlineOf(report, voice);
   const title = `${headings.titles[report.kind]}: ${report.scopeName[language]}, ${written.days(report.period)}`;
   const page = html`<!doctype html>
     <html lang="${localeOf[language]}">
@@ -36,9 +38,9 @@ export function reportPage(report: Report, voice: Voice, { texts, style }: PageO
       <body class="${report.kind}">
         ${headMarkup(report, voice)}
         <main>
-          ${isQuiet(report) && report.kind === "daily" && html`<p class="quiet">${sentences.noSignificantChange}.</p>`}
           <section class="summary">
             <h2>${headings.summary}</h2>
+            ${headline !== null && html`<p class="headline">${named(headline)}</p>`}
             ${summaryOf(report, voice).map((sentence) => html`<p>${named(sentence)}</p>`)}
           </section>
           ${report.volume.comments > 0 && keyFiguresMarkup(report, voice)}
