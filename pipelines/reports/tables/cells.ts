@@ -98,6 +98,12 @@ export function channelName({ channels }: Report, id: string, { language }: Voic
   return channels.find((row) => row.id === id)?.name[language] ?? id;
 }
 
+/** Where a channel is, for one name may stand on many platforms. */
+export function channelPlatform({ coverage }: Report, id: string, { labels }: Voice): string | undefined {
+  const found = coverage.channels.find(({ channelId }) => channelId === id);
+  return found && labels.platforms[found.platform];
+}
+
 /** Whether there is a period to compare with; without one, nothing is said of changes. */
 export function isCompared({ comparison, complete }: Report): boolean {
   return comparison !== null && complete;

@@ -18,8 +18,6 @@ export interface Headings {
   readonly modelsThatLabelled: string;
   readonly negativeComments: string;
   readonly netSentiment: string;
-  /** What the four key figures are. */
-  readonly keyFiguresKey: string;
   readonly summary: string;
   readonly issues: string;
   readonly newIssue: string;
@@ -31,11 +29,6 @@ export interface Headings {
   readonly sentimentByDay: string;
   readonly sentimentOfAll: string;
   readonly byGroup: string;
-  /** What the small figures in tables are. */
-  readonly tableKey: string;
-  /** What stands in tables that compare besides. */
-  readonly comparedKey: string;
-  readonly named: string;
   readonly topics: string;
   readonly states: string;
   readonly districts: string;
@@ -51,7 +44,6 @@ export interface Headings {
   readonly coverage: string;
   readonly coverageByChannel: string;
   readonly gaps: string;
-  readonly models: string;
   readonly method: string;
   readonly methodAnnex: string;
   readonly corrections: string;
@@ -116,9 +108,7 @@ export interface Headings {
   readonly noCaption: string;
   readonly verdicts: Readonly<Record<ChangeVerdict | "fromNothing", string>>;
   readonly entityKinds: Readonly<Record<EntityKind, string>>;
-  readonly numbersBelow: string;
   readonly joinOfModels: string;
-  readonly restInCsv: string;
   readonly reportHash: string;
   readonly answersHash: string;
   readonly question: string;
@@ -138,8 +128,6 @@ const en: Headings = {
   modelsThatLabelled: "Models that labelled the comments",
   negativeComments: "Negative comments",
   netSentiment: "Net sentiment",
-  keyFiguresKey:
-    "Ranges in small type are confidence intervals: the true figure very probably lies within. Shares allow for the models’ errors. Net sentiment is (positive − negative) ÷ all comments, from minus one to plus one.",
   summary: "Summary",
   issues: "Main issues",
   newIssue: "New issue",
@@ -151,10 +139,6 @@ const en: Headings = {
   sentimentByDay: "Comments by day and sentiment",
   sentimentOfAll: "Sentiment of all comments",
   byGroup: "Topics, places and channels",
-  tableKey:
-    "Small figures below a number: of comments, the share of all; of a share or a change, its confidence interval.",
-  comparedKey: "“Before” is the period compared with. A change marked ● stands among all rows of the table.",
-  named: "Who and what was named",
   topics: "By topic",
   states: "By state",
   districts: "By district",
@@ -170,7 +154,6 @@ const en: Headings = {
   coverage: "Coverage and gaps",
   coverageByChannel: "Coverage by channel",
   gaps: "Hours that were not read",
-  models: "Models and labels",
   method: "Method",
   methodAnnex: "Annex: method",
   corrections: "Corrections to the version before",
@@ -255,9 +238,7 @@ const en: Headings = {
     district: "District",
     place: "Place",
   },
-  numbersBelow: "The table below has the numbers.",
   joinOfModels: "change of model",
-  restInCsv: "Those with enough comments are shown; the CSV file has all.",
   reportHash: "SHA-256 of the numbers",
   answersHash: "SHA-256 of the answers read",
   question: "Question",
@@ -277,8 +258,6 @@ const ms: Headings = {
   modelsThatLabelled: "Model yang melabel komen",
   negativeComments: "Komen negatif",
   netSentiment: "Sentimen bersih",
-  keyFiguresKey:
-    "Julat dalam huruf kecil ialah selang keyakinan: angka sebenar berkemungkinan besar berada dalam julat itu. Peratusan mengambil kira kesilapan model. Sentimen bersih ialah (positif − negatif) ÷ semua komen, antara tolak satu hingga tambah satu.",
   summary: "Ringkasan",
   issues: "Isu utama",
   newIssue: "Isu baharu",
@@ -290,11 +269,6 @@ const ms: Headings = {
   sentimentByDay: "Komen mengikut hari dan sentimen",
   sentimentOfAll: "Sentimen keseluruhan",
   byGroup: "Topik, kawasan dan saluran",
-  tableKey:
-    "Angka kecil di bawah sesuatu angka: bagi komen, bahagiannya daripada semua komen; bagi peratusan atau perubahan, selang keyakinannya.",
-  comparedKey:
-    "“Sebelumnya” ialah tempoh bandingan. Perubahan bertanda ● kekal apabila semua baris jadual diambil kira.",
-  named: "Nama yang disebut",
   topics: "Mengikut topik",
   states: "Mengikut negeri",
   districts: "Mengikut daerah",
@@ -310,7 +284,6 @@ const ms: Headings = {
   coverage: "Liputan dan jurang data",
   coverageByChannel: "Liputan mengikut saluran",
   gaps: "Tempoh yang tidak dibaca",
-  models: "Model dan label",
   method: "Kaedah",
   methodAnnex: "Lampiran: kaedah",
   corrections: "Pembetulan kepada versi sebelumnya",
@@ -395,9 +368,7 @@ const ms: Headings = {
     district: "Daerah",
     place: "Tempat",
   },
-  numbersBelow: "Angkanya terdapat dalam jadual di bawah.",
   joinOfModels: "pertukaran model",
-  restInCsv: "Hanya yang mempunyai cukup komen dipaparkan; fail CSV memuatkan semuanya.",
   reportHash: "SHA-256 angka laporan",
   answersHash: "SHA-256 jawapan yang dibaca",
   question: "Pertanyaan",

@@ -27,7 +27,7 @@ export const sentencesEn: Sentences = {
   negativeShare: (share, level, interval) =>
     `Negative comments make up ${share} (${level} confidence interval ${interval}), allowing for the models’ errors.`,
   negativeUncertain: (level, interval) =>
-    `There are too few comments to say how many of them are negative: anything from ${interval} (${level} confidence interval, allowing for the models’ errors).`,
+    `How many of them are negative is uncertain: anything from ${interval} (${level} confidence interval, allowing for the models’ errors).`,
   sentimentHidden: (fewest) => `Fewer than ${fewest} people wrote, so that no sentiment is shown.`,
   negative: {
     rose: (by, interval, from) =>
@@ -47,6 +47,9 @@ export const sentencesEn: Sentences = {
   mainIssues: (count, names) =>
     plural(count, { one: `The main issue is ${names}.`, other: `The main issues are ${names}.` }),
   noIssue: "No single issue stands out.",
+  mostOnDay: (day, comments) => `Most comments were written on ${day} (${comments})`,
+  mostAbout: (count, topic, comments) =>
+    `Most was said about ${topic} (${plural(count, { one: `${comments} comment`, other: `${comments} comments` })})`,
   noSignificantChange: "No significant change.",
   alertsWaiting: (count, alerts) =>
     plural(count, {
@@ -90,7 +93,7 @@ export const sentencesEn: Sentences = {
   issueFacts: (count, comments, before, from) =>
     `${plural(count, { one: `${comments} comment`, other: `${comments} comments` })}${before === null ? "" : ` (${from}: ${before})`}`,
   issueNegative: (share, interval) => `${share} negative (${interval})`,
-  issueUncertain: (interval) => `Too few to say how many are negative (${interval})`,
+  issueUncertain: (interval) => `How many are negative is uncertain (${interval})`,
   advice: {
     acknowledge: "Acknowledge the alert and assign an officer to look into it.",
     answer:
@@ -139,6 +142,7 @@ export const sentencesEn: Sentences = {
       one: `People checked the label of ${checked} comment of this period.`,
       other: `People checked the labels of ${checked} comments of this period.`,
     }),
+  noLabels: "No person has checked a label of this period yet.",
   alpha: (alpha) => `Those who label agree with Krippendorff’s alpha of ${alpha}.`,
   alphaUnknown: "How well those who label agree is not known.",
   join: (day, from, to) =>

@@ -22,7 +22,7 @@ export const sentencesMs: Sentences = {
   negativeShare: (share, level, interval) =>
     `Komen negatif merangkumi ${share} (selang keyakinan ${level}: ${interval}), setelah mengambil kira kesilapan model.`,
   negativeUncertain: (level, interval) =>
-    `Komen terlalu sedikit untuk menentukan bahagian yang negatif: antara ${interval} (selang keyakinan ${level}, setelah mengambil kira kesilapan model).`,
+    `Bahagian komen yang negatif tidak dapat dipastikan: antara ${interval} (selang keyakinan ${level}, setelah mengambil kira kesilapan model).`,
   sentimentHidden: (fewest) =>
     `Sentimen tidak dipaparkan kerana kurang daripada ${fewest} orang memberikan komen.`,
   negative: {
@@ -43,6 +43,8 @@ export const sentencesMs: Sentences = {
   before: { daily: "hari sebelumnya", weekly: "minggu sebelumnya", monthly: "bulan sebelumnya" },
   mainIssues: (_, names) => `Isu utama ialah ${names}.`,
   noIssue: "Tiada isu yang menonjol.",
+  mostOnDay: (day, comments) => `Komen paling banyak ditulis pada ${day} (${comments})`,
+  mostAbout: (_, topic, comments) => `Paling banyak diperkatakan: ${topic} (${comments} komen)`,
   noSignificantChange: "Tiada perubahan ketara.",
   alertsWaiting: (_, alerts) => `${alerts} makluman menunggu tindakan pegawai.`,
   answerNeeded: (names) => `Orang ramai perlu diberi penjelasan tentang ${names}.`,
@@ -70,7 +72,7 @@ export const sentencesMs: Sentences = {
   issueFacts: (_, comments, before, from) =>
     `${comments} komen${before === null ? "" : ` (${from}: ${before})`}`,
   issueNegative: (share, interval) => `${share} negatif (${interval})`,
-  issueUncertain: (interval) => `Terlalu sedikit untuk menentukan bahagian yang negatif (${interval})`,
+  issueUncertain: (interval) => `Bahagian yang negatif tidak dapat dipastikan (${interval})`,
   advice: {
     acknowledge: "Sahkan penerimaan makluman dan tugaskan seorang pegawai untuk menelitinya.",
     answer:
@@ -106,6 +108,7 @@ export const sentencesMs: Sentences = {
   coverageUnknown:
     "Kiraan platform tidak disemak dalam tempoh ini, maka sejauh mana data ini lengkap tidak diketahui.",
   labels: (_, checked) => `Label bagi ${checked} komen dalam tempoh ini telah disemak oleh pegawai.`,
+  noLabels: "Belum ada label dalam tempoh ini yang disemak oleh pegawai.",
   alpha: (alpha) => `Tahap persetujuan antara pelabel (alfa Krippendorff) ialah ${alpha}.`,
   alphaUnknown: "Tahap persetujuan antara pelabel tidak diketahui.",
   join: (day, from, to) =>

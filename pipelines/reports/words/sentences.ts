@@ -46,6 +46,9 @@ export interface Sentences {
   readonly before: Readonly<Record<ReportKind, string>>;
   readonly mainIssues: (count: number, names: string) => string;
   readonly noIssue: string;
+  /** What a chart shows: the day, or the topic, of which most was said. */
+  readonly mostOnDay: (day: string, comments: string) => string;
+  readonly mostAbout: (count: number, topic: string, comments: string) => string;
   readonly noSignificantChange: string;
   readonly alertsWaiting: (count: number, alerts: string) => string;
   readonly answerNeeded: (names: string) => string;
@@ -87,6 +90,7 @@ export interface Sentences {
   /** Nobody looked at what the platforms count. */
   readonly coverageUnknown: string;
   readonly labels: (count: number, checked: string) => string;
+  readonly noLabels: string;
   readonly alpha: (alpha: string) => string;
   readonly alphaUnknown: string;
   readonly join: (day: string, from: string, to: string) => string;

@@ -1,40 +1,43 @@
 import {
-  alertsTable,
   correctionsTable,
   coverageTable,
   gapsTable,
-  modelsTable,
 } from "../../../pipelines/reports/tables/checking-tables.ts";
 import type { ReportTable } from "../../../pipelines/reports/tables/report-table.ts";
-import { joinSentences } from "../../../pipelines/reports/words/summary.ts";
+import { isTold } from "../../../pipelines/reports/words/said-share.ts";
 import type { Voice } from "../../../pipelines/reports/words/voice.ts";
 import type { Report } from "../../../schemas/report.ts";
 import type { Html } from "../../runtime/html.ts";
 import { html } from "../../runtime/html.ts";
-import { named, tableMarkup } from "./markup.ts";
+import { alertsMarkup } from "./alerts.ts";
+import { isCut, tableMarkup } from "./markup.ts";
+import { methodMarkup } from "./method.ts";
 
 const mostRows = 40;
 
-/** Alerts, copies, coverage, models and method: what tells a reader how far to trust the figures before. */
-export function checkingMarkup(report: Report, voice: Voice): readonly Html[] {
-  const { headings } = voice;
-  const table = (of: ReportTable) => tableMarkup(of, { mostRows, restElsewhere: headings.restInCsv });
+/** Alerts, copies, coverage and method: what tells a reader how far to trust the figures before. */
+export function checkingMarkup(report: Report, voice: Voice): readonly (Html | null)[] {
+  const { headings, notes } = voice;
+  const table = (of: ReportTable) => tableMarkup(of, { mostRows });
+  const [coverage, gaps] = [coverageTable(report, voice), gapsTable(report, voice)];
+  const looked = wasLookedAt(report);
   return [
-    ...(report.alerts.length > 0 ? [section(headings.alerts, table(alertsTable(report, voice)))] : []),
-    section(headings.copies, html`<p>${copiesSentences(report, voice).join(" ")}</p>`),
+    alertsMarkup(report, voice),
+    report.copies.groups > 0
+      ? section(headings.copies, html`<p>${copiesSentences(report, voice).join(" ")}</p>`)
+      : null,
     section(
       headings.coverage,
       html`<p>${coverageSentences(report, voice).join(" ")}</p>
-        ${wasLookedAt(report) && table(coverageTable(report, voice))} ${table(gapsTable(report, voice))}`,
+        ${looked && table(coverage)} ${table(gaps)}
+        ${((looked && isCut(coverage, mostRows)) || isCut(gaps, mostRows)) && html`<p class="note">${notes.restInCsv}</p>`}`,
     ),
-    section(
-      headings.models,
-      html`<p>${modelSentences(report, voice).join(" ")} ${joinSentences(report.joins, voice).map(named)}</p>
-        ${table(modelsTable(report, voice))}`,
-    ),
-    ...(report.corrections.length > 0
-      ? [section(headings.corrections, table(correctionsTable(report, voice)))]
-      : []),
+    report.corrections.length > 0
+      ? section(
+          headings.corrections,
+          tableMarkup(correctionsTable(report, voice), { mostRows, look: "sole" }),
+        )
+      : null,
     methodMarkup(report, voice),
   ];
 }
@@ -47,7 +50,6 @@ function section(heading: string, content: Html | null): Html {
 }
 
 function copiesSentences({ copies }: Report, { sentences, written }: Voice): readonly string[] {
-  if (copies.groups === 0) return [sentences.noCopies];
   const found = sentences.copies(
     copies.groups,
     written.number(copies.groups),
@@ -55,6 +57,7 @@ function copiesSentences({ copies }: Report, { sentences, written }: Voice): rea
   );
   if (copies.withoutCopies === null) return [found];
   const { value, interval } = copies.withoutCopies.corrected.negative;
+  if (!isTold(interval, 1)) return [found];
   return [found, sentences.withoutCopies(written.percent(value), written.between(interval, written.percent))];
 }
 
@@ -64,46 +67,14 @@ function wasLookedAt({ coverage }: Report): boolean {
 }
 
 function coverageSentences(report: Report, { sentences, written }: Voice): readonly string[] {
-  const { coverage, volume, emerging } = report;
+  const { coverage, copies, volume, emerging } = report;
   const { late, gaps } = coverage;
   const known = gaps.length === 0 ? [sentences.noGaps] : [];
   return [
     sentences.official(volume.official, written.number(volume.official)),
     late === null ? sentences.lateUnknown : sentences.late(late, written.number(late)),
     ...(wasLookedAt(report) ? known : [sentences.coverageUnknown]),
+    ...(copies.groups === 0 ? [sentences.noCopies] : []),
     ...(emerging === "searched" ? [] : [sentences.emerging[emerging]]),
   ];
-}
-
-function modelSentences({ labels }: Report, { sentences, written }: Voice): readonly string[] {
-  return [
-    sentences.labels(labels.checked, written.number(labels.checked)),
-    labels.alpha === null ? sentences.alphaUnknown : sentences.alpha(written.index(labels.alpha)),
-  ];
-}
-
-/** In short; of a month as an annex with everything explained. */
-function methodMarkup({ kind, method, labels }: Report, { headings, method: words, written }: Voice): Html {
-  const numbers = {
-    level: written.chosenPercent(method.level),
-    falseDiscoveryRate: written.chosenPercent(method.falseDiscoveryRate),
-    fewest: written.number(method.fewestVoices),
-    draws: written.number(method.draws),
-  };
-  const measuredOn = words.measuredOn(written.number(labels.measuredOn));
-  if (kind !== "monthly")
-    return section(headings.method, html`<p>${words.short(numbers)} ${measuredOn} ${words.rounding}</p>`);
-  return html`<section class="annex">
-    <h2>${headings.methodAnnex}</h2>
-    <dl>
-      ${words.annex(numbers).map(
-        ([term, explained]) =>
-          html`<div>
-            <dt>${term}</dt>
-            <dd>${explained}</dd>
-          </div>`,
-      )}
-    </dl>
-    <p>${measuredOn} ${words.rounding}</p>
-  </section>`;
 }

@@ -1,5 +1,5 @@
 import { shorten } from "../../../pipelines/alerts/message/plain-text.ts";
-import { changeCell, channelName } from "../../../pipelines/reports/tables/cells.ts";
+import { changeCell, channelName, channelPlatform } from "../../../pipelines/reports/tables/cells.ts";
 import type { Cell } from "../../../pipelines/reports/tables/report-table.ts";
 import { adviceFor } from "../../../pipelines/reports/words/advise.ts";
 import { isTold } from "../../../pipelines/reports/words/said-share.ts";
@@ -69,23 +69,23 @@ function factsOf(issue: Issue, report: Report, voice: Voice): readonly Html[] {
   // Of what emerges only the comments are counted.
   if (kind === "emerging") return [counted];
   const share = sentiment?.corrected.negative;
-  const shared =
-    share === undefined
-      ? headings.tooFewPeople
-      : isTold(share.interval, 1)
-        ? sentences.issueNegative(
-            written.percent(share.value),
-            written.between(share.interval, written.percent),
-          )
-        : sentences.issueUncertain(written.between(share.interval, written.percent));
+  if (share === undefined) return [counted, html`<span>${headings.tooFewPeople}</span>`];
+  const ends = written.between(share.interval, written.percent);
+  const changed =
+    negative === null ? undefined : changeCell(negative, { unchanged: 0, riseIs: "negative" }, voice);
+  if (!isTold(share.interval, 1)) {
+    const isKnown = changed !== undefined && changed.tone !== "soft";
+    return [
+      counted,
+      html`<span
+        >${sentences.issueUncertain(ends)}${isKnown && changeMarkup(changed, headings.points)}</span
+      >`,
+    ];
+  }
+  const shared = sentences.issueNegative(written.percent(share.value), ends);
   return [
     counted,
-    html`<span
-      >${shared}${
-        negative !== null &&
-        changeMarkup(changeCell(negative, { unchanged: 0, riseIs: "negative" }, voice), headings.points)
-      }</span
-    >`,
+    html`<span>${shared}${changed !== undefined && changeMarkup(changed, headings.points)}</span>`,
   ];
 }
 
@@ -107,10 +107,11 @@ function evidenceMarkup(
   if (found === null)
     return html`<p class="removed">${sentences.evidenceRemoved} <small>${verbatim(id)}</small></p>`;
   const url = webLink(found.url);
+  const platform = channelPlatform(report, channelId, voice);
   return html`<blockquote>${verbatim(shorten(found.text, longestText))}</blockquote>
     <small>
       ${verbatim(channelName(report, channelId, voice))},
-      ${written.time(publishedAt)}${
+      ${platform !== undefined && `${platform}, `}${written.time(publishedAt)}${
         url !== null && html`, <a href="${url}" rel="noopener noreferrer">${headings.original}</a>`
       }
     </small>`;

@@ -25,7 +25,7 @@ export function keyFiguresMarkup(report: Report, voice: Voice): Html {
       </div>`,
   );
   return html`<dl class="key">${figures}</dl>
-    <p class="note">${voice.headings.keyFiguresKey}</p>`;
+    <p class="note">${voice.notes.keyFigures}</p>`;
 }
 
 function keyFigures({ volume, sentiment, change }: Report, voice: Voice): readonly KeyFigure[] {

@@ -5,6 +5,7 @@ import { localeOf } from "../../../pipelines/reports/words/written.ts";
 import type { Report } from "../../../schemas/report.ts";
 import type { Html } from "../../runtime/html.ts";
 import { html, trusted } from "../../runtime/html.ts";
+import { alertsMarkup } from "./alerts.ts";
 import { checkingMarkup } from "./checking.ts";
 import { figuresMarkup } from "./figures.ts";
 import { footMarkup } from "./foot.ts";
@@ -44,7 +45,7 @@ export function reportPage(report: Report, voice: Voice, { texts, style }: PageO
             ${summaryOf(report, voice).map((sentence) => html`<p>${named(sentence)}</p>`)}
           </section>
           ${report.volume.comments > 0 && keyFiguresMarkup(report, voice)}
-          ${issuesMarkup(report, voice, texts)}
+          ${issuesMarkup(report, voice, texts)} ${report.kind === "daily" && alertsMarkup(report, voice)}
           ${report.kind !== "daily" && [figuresMarkup(report, voice), checkingMarkup(report, voice)]}
         </main>
         ${footMarkup(report, voice)}

@@ -79,10 +79,10 @@ describe("the summary of a report", () => {
     const tooFew = { verdict: "tooFew", estimate: null } as const;
     const change = { negative: tooFew, positive: tooFew, net: tooFew };
     expect(textsOf({ ...weekly, sentiment, change }, en)[1]).toBe(
-      "There are too few comments to say how many of them are negative: anything from 16.1% to 100.0% (95% confidence interval, allowing for the models’ errors).",
+      "How many of them are negative is uncertain: anything from 16.1% to 100.0% (95% confidence interval, allowing for the models’ errors).",
     );
     expect(textsOf({ ...weekly, sentiment }, ms)[1]).toContain(
-      "bahagian yang negatif: antara 16.1% hingga 100.0%",
+      "yang negatif tidak dapat dipastikan: antara 16.1% hingga 100.0%",
     );
   });
 
