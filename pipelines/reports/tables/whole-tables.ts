@@ -82,7 +82,7 @@ export function sentimentTable(report: Report, voice: Voice): ReportTable {
       numbers(headings.comments, ({ count }) => (count === null ? "\u2013" : countCell(count, voice))),
       numbers(headings.said, (line) => shares(line, line.said)),
       numbers(headings.corrected, (line) => shares(line, line.corrected)),
-      ...(isCompared(report)
+      ...(isCompared(report) && change !== null
         ? [
             numbers(headings.correctedBefore, (line) => shares(line, line.before)),
             words(headings.change, (line) => changeCell(line.change, { unchanged: 0, net: line.net }, voice)),

@@ -16,7 +16,7 @@ export interface Notes {
 
 const en: Notes = {
   keyFigures:
-    "Ranges in small type are confidence intervals: the true figure very probably lies within. Shares allow for the models’ errors. Net sentiment is (positive − negative) ÷ all comments, from minus one to plus one.",
+    "Ranges in small type are confidence intervals: the true figure very probably lies within. Shares allow for the models’ errors; their changes are in percentage points. Net sentiment is (positive − negative) ÷ all comments, from minus one to plus one.",
   asLabelled: "As labelled by the models, before their errors are allowed for.",
   tables:
     "Small figures below a number: of comments, their share of all; of a share or a change, its confidence interval. “Uncertain”: the interval is too wide to give one figure.",
@@ -27,7 +27,7 @@ const en: Notes = {
 
 const ms: Notes = {
   keyFigures:
-    "Julat dalam huruf kecil ialah selang keyakinan: angka sebenar berkemungkinan besar berada dalam julat itu. Peratusan mengambil kira kesilapan model. Sentimen bersih ialah (positif − negatif) ÷ semua komen, antara tolak satu hingga tambah satu.",
+    "Julat dalam huruf kecil ialah selang keyakinan: angka sebenar berkemungkinan besar berada dalam julat itu. Peratusan mengambil kira kesilapan model; perubahannya dalam mata peratus. Sentimen bersih ialah (positif − negatif) ÷ semua komen, antara tolak satu hingga tambah satu.",
   asLabelled: "Mengikut label model, sebelum kesilapannya diambil kira.",
   tables:
     "Angka kecil di bawah sesuatu angka: bagi komen, bahagiannya daripada semua komen; bagi peratusan atau perubahan, selang keyakinannya. “Tidak pasti”: selangnya terlalu lebar untuk diberikan satu angka.",

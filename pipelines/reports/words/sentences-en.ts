@@ -15,6 +15,8 @@ export const sentencesEn: Sentences = {
       other: `${comments} public comments by ${people} were written ${during}.`,
     }),
   nothingReceived: (during) => `No public comment was found ${during}.`,
+  silenceUnknown:
+    "The channels may not have been read in that time, so this does not show that nobody wrote.",
   people: (count, people, estimated) =>
     `${estimated ? "about " : ""}${people} ${plural(count, { one: "person", other: "people" })}`,
   volume: {

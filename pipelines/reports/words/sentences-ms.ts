@@ -10,6 +10,8 @@ export const sentencesMs: Sentences = {
   received: (_, comments, people, during) =>
     `Sebanyak ${comments} komen orang ramai daripada ${people} ditulis ${during}.`,
   nothingReceived: (during) => `Tiada komen orang ramai ditemukan ${during}.`,
+  silenceUnknown:
+    "Saluran mungkin tidak dibaca dalam tempoh itu, maka ini tidak bermakna tiada orang yang menulis.",
   people: (_, people, estimated) => `${estimated ? "kira-kira " : ""}${people} orang`,
   volume: {
     rose: (by, interval, from) => `Bilangan komen meningkat ${by} berbanding ${from} (${interval}).`,

@@ -27,6 +27,8 @@ export interface Sentences {
   readonly during: Readonly<Record<ReportKind, (days: string) => string>>;
   readonly received: (count: number, comments: string, people: string, during: string) => string;
   readonly nothingReceived: (during: string) => string;
+  /** Of a period without a comment in which nobody looked. */
+  readonly silenceUnknown: string;
   readonly people: (count: number, people: string, estimated: boolean) => string;
   readonly volume: ChangeSentences;
   readonly negativeShare: (share: string, level: string, interval: string) => string;

@@ -17,8 +17,11 @@ export interface NamedSentence {
 export function summaryOf(report: Report, voice: Voice): readonly NamedSentence[] {
   const { sentences } = voice;
   const careful = cautions(report, voice);
-  if (report.volume.comments === 0)
-    return [plain(sentences.nothingReceived(duringOf(report, voice))), ...careful];
+  if (report.volume.comments === 0) {
+    // Nobody heard is not nobody spoke.
+    const unknown = wasLookedAt(report) ? "" : ` ${sentences.silenceUnknown}`;
+    return [plain(`${sentences.nothingReceived(duringOf(report, voice))}${unknown}`), ...careful];
+  }
   return [
     plain(`${receivedOf(report, voice)} ${volumeChangeOf(report, voice)}`),
     plain(sentimentOf(report, voice)),
@@ -37,6 +40,11 @@ export function isQuiet({ issues, alerts, volume, change }: Report): boolean {
   if (issues.length > 0 || alerts.length > 0 || volume.change === null || change === null) return false;
   const said = [saidChange(volume.change, 1), saidChange(change.negative, 0)];
   return said.every(({ verdict }) => verdict === "noMeasurableChange");
+}
+
+/** Whether anybody looked at what the platforms counted: where nobody did, no gap that is known means nothing. */
+export function wasLookedAt({ coverage }: Report): boolean {
+  return coverage.channels.some(({ hoursRead, hoursMissing }) => hoursRead + hoursMissing > 0);
 }
 
 /** How the period before is called: by its kind where it ended when this one began, else by its days. */

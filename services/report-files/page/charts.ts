@@ -17,11 +17,16 @@ const widthPx = 700;
 const mostTopics = 10;
 const nameWidthPx = 230;
 
-/** Comments of each day by sentiment. Its table stands below it. */
-export function daysChart(report: Report, voice: Voice): Html {
+/**
+ * Comments of each day by sentiment; none where most days have too few people for that, which would look like days without a comment.
+ * Its table stands below it.
+ */
+export function daysChart(report: Report, voice: Voice): Html | null {
   const { headings, written } = voice;
   const { joins } = report;
   const days = daysSoFar(report);
+  const spoken = days.filter(({ comments }) => comments !== null && comments > 0);
+  if (spoken.filter(({ counts }) => counts !== null).length * 2 <= spoken.length) return null;
   const joined = new Set(joins.map(({ at }) => malaysianDay(at)));
   const steps = days.map(({ date, comments, counts }) => ({
     label: written.shortDate(noonOf(date)),
@@ -52,7 +57,7 @@ function daysTitle(byDay: Report["volume"]["byDay"], { headings, sentences, writ
   return sentences.mostOnDay(written.weekday(noonOf(day.date)), written.number(most));
 }
 
-/** The topics that most was said about, by sentiment. Its table stands below it. */
+/** The topics that most was said about, by sentiment, where there are two at least. Its table stands below it. */
 export function topicsChart({ topics }: Report, voice: Voice): Html | null {
   const { language, sentences, written } = voice;
   const drawn = topics
@@ -60,8 +65,8 @@ export function topicsChart({ topics }: Report, voice: Voice): Html | null {
       sentiment === null ? [] : [{ name: name[language], comments, counts: sentiment.counts }],
     )
     .slice(0, mostTopics);
-  const [first] = drawn;
-  if (first === undefined) return null;
+  const [first, second] = drawn;
+  if (first === undefined || second === undefined) return null;
   const option = sentimentBars(
     drawn,
     { sentiments: capitalised(voice), number: written.number },

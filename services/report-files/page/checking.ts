@@ -5,6 +5,7 @@ import {
 } from "../../../pipelines/reports/tables/checking-tables.ts";
 import type { ReportTable } from "../../../pipelines/reports/tables/report-table.ts";
 import { isTold } from "../../../pipelines/reports/words/said-share.ts";
+import { wasLookedAt } from "../../../pipelines/reports/words/summary.ts";
 import type { Voice } from "../../../pipelines/reports/words/voice.ts";
 import type { Report } from "../../../schemas/report.ts";
 import type { Html } from "../../runtime/html.ts";
@@ -61,17 +62,12 @@ function copiesSentences({ copies }: Report, { sentences, written }: Voice): rea
   return [found, sentences.withoutCopies(written.percent(value), written.between(interval, written.percent))];
 }
 
-/** Whether anybody looked at what the platforms counted: where nobody did, no gap that is known means nothing. */
-function wasLookedAt({ coverage }: Report): boolean {
-  return coverage.channels.some(({ hoursRead, hoursMissing }) => hoursRead + hoursMissing > 0);
-}
-
 function coverageSentences(report: Report, { sentences, written }: Voice): readonly string[] {
   const { coverage, copies, volume, emerging } = report;
   const { late, gaps } = coverage;
   const known = gaps.length === 0 ? [sentences.noGaps] : [];
   return [
-    sentences.official(volume.official, written.number(volume.official)),
+    ...(volume.official > 0 ? [sentences.official(volume.official, written.number(volume.official))] : []),
     late === null ? sentences.lateUnknown : sentences.late(late, written.number(late)),
     ...(wasLookedAt(report) ? known : [sentences.coverageUnknown]),
     ...(copies.groups === 0 ? [sentences.noCopies] : []),

@@ -19,6 +19,7 @@ const longestMonth = 31;
 
 /** Charts and tables: all comments, then by topic, place, language, platform and channel, the posts, and who was named. */
 export function figuresMarkup(report: Report, voice: Voice): readonly (Html | null)[] {
+  if (report.volume.comments === 0) return contentMarkup(report, voice);
   return [wholeMarkup(report, voice), groupsMarkup(report, voice), ...contentMarkup(report, voice)];
 }
 
@@ -30,10 +31,13 @@ function wholeMarkup(report: Report, voice: Voice): Html {
   </section>`;
 }
 
-/** Notes stand once above all of the tables. */
-function groupsMarkup(report: Report, voice: Voice): Html {
+/** Notes stand once above all of the tables. What has one row for everything, such as the state of a state's report, has no table. */
+function groupsMarkup(report: Report, voice: Voice): Html | null {
   const { headings, notes } = voice;
-  const tables = comparedTableIds.map((id) => comparedTable(report, id, voice));
+  const tables = comparedTableIds
+    .filter((id) => report[id].some(({ shareOfComments }) => shareOfComments < 1))
+    .map((id) => comparedTable(report, id, voice));
+  if (tables.every(({ rows }) => rows.length === 0)) return null;
   const [first, ...others] = tables.map((table) =>
     tableMarkup(table, { mostRows, look: isCompared(report) ? "compared" : "own-widths" }),
   );

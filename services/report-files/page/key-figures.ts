@@ -25,12 +25,12 @@ export function keyFiguresMarkup(report: Report, voice: Voice): Html {
       </div>`,
   );
   return html`<dl class="key">${figures}</dl>
-    <p class="note">${voice.notes.keyFigures}</p>`;
+    ${report.sentiment !== null && html`<p class="note">${voice.notes.keyFigures}</p>`}`;
 }
 
 function keyFigures({ volume, sentiment, change }: Report, voice: Voice): readonly KeyFigure[] {
   const { headings, written } = voice;
-  const hidden: Cell = { text: headings.tooFewPeople };
+  const hidden: Cell = { text: headings.tooFewPeople, tone: "soft" };
   const before = (count: number | undefined) =>
     count === undefined ? [] : [`${headings.commentsBefore}: ${written.number(count)}`];
   const { value, relativeError } = volume.authors;

@@ -21,7 +21,7 @@ export function named({ text, names }: NamedSentence): readonly Html[] {
 }
 
 /** A table with more rows may be broken over pages, though not next to its ends. */
-const longestWhole = 6;
+const longestWhole = 8;
 
 interface TableLook {
   readonly mostRows: number;

@@ -106,6 +106,16 @@ describe("the summary of a report", () => {
   });
 });
 
+describe("a period in which nobody wrote", () => {
+  it("is no silence where nobody looked", () => {
+    const { coverage, volume } = weekly;
+    const channels = coverage.channels.map((channel) => ({ ...channel, hoursRead: 0, hoursMissing: 0 }));
+    const unread = { ...weekly, volume: { ...volume, comments: 0 }, coverage: { ...coverage, channels } };
+    expect(textsOf(unread, en)[0]).toContain("this does not show that nobody wrote");
+    expect(textsOf({ ...unread, coverage }, en)[0]).not.toContain("nobody wrote");
+  });
+});
+
 describe("what may be said of a change", () => {
   it("never says more than its interval", () => {
     const estimate = { value: 0.02, interval: { low: -0.01, high: 0.05 } };
