@@ -48,6 +48,11 @@ export const sentencesEn: Sentences = {
   before: { daily: "the day before", weekly: "the week before", monthly: "the month before" },
   mainIssues: (count, names) =>
     plural(count, { one: `The main issue is ${names}.`, other: `The main issues are ${names}.` }),
+  mostSpokenOf: (count, names) =>
+    plural(count, {
+      one: `The topic most spoken of is ${names}.`,
+      other: `The topics most spoken of are ${names}; none stands out by a change.`,
+    }),
   noIssue: "No single issue stands out.",
   mostOnDay: (day, comments) => `Most comments were written on ${day} (${comments})`,
   mostAbout: (count, topic, comments) =>

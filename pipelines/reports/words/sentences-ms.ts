@@ -44,6 +44,10 @@ export const sentencesMs: Sentences = {
     `Tempoh ini belum berakhir ketika angka dibaca (${time}), maka tiada perbandingan dibuat.`,
   before: { daily: "hari sebelumnya", weekly: "minggu sebelumnya", monthly: "bulan sebelumnya" },
   mainIssues: (_, names) => `Isu utama ialah ${names}.`,
+  mostSpokenOf: (count, names) =>
+    count === 1
+      ? `Topik yang paling banyak diperkatakan ialah ${names}.`
+      : `Topik yang paling banyak diperkatakan ialah ${names}; tiada yang menonjol kerana perubahan.`,
   noIssue: "Tiada isu yang menonjol.",
   mostOnDay: (day, comments) => `Komen paling banyak ditulis pada ${day} (${comments})`,
   mostAbout: (_, topic, comments) => `Paling banyak diperkatakan: ${topic} (${comments} komen)`,

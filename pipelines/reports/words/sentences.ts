@@ -47,6 +47,8 @@ export interface Sentences {
   /** How the period before is called where it ended when this one began. */
   readonly before: Readonly<Record<ReportKind, string>>;
   readonly mainIssues: (count: number, names: string) => string;
+  /** The same where nothing about them changed: they are only what was spoken of most. */
+  readonly mostSpokenOf: (count: number, names: string) => string;
   readonly noIssue: string;
   /** What a chart shows: the day, or the topic, of which most was said. */
   readonly mostOnDay: (day: string, comments: string) => string;

@@ -89,10 +89,14 @@ function sentimentOf(report: Report, voice: Voice): string {
 }
 
 /** The issues by name, and the alerts, of which the most severe comes first. */
-function issuesOf({ issues, alerts }: Report, voice: Voice): readonly NamedSentence[] {
+function issuesOf(report: Report, voice: Voice): readonly NamedSentence[] {
+  const { issues, alerts } = report;
   const { sentences, language, written } = voice;
   const { names, listed } = issueNames(issues, voice);
-  const issuesSaid = sentences.mainIssues(names.length, listed);
+  const said = issues.some((issue) => isTelling(issue, report))
+    ? sentences.mainIssues
+    : sentences.mostSpokenOf;
+  const issuesSaid = said(names.length, listed);
   const [first] = alerts;
   if (first === undefined)
     return [names.length === 0 ? plain(sentences.noIssue) : { text: issuesSaid, names }];
@@ -106,12 +110,21 @@ function issuesOf({ issues, alerts }: Report, voice: Voice): readonly NamedSente
   ];
 }
 
+/** Whether more is known of an issue than that it was spoken of. */
+function isTelling({ kind, id, alertIds, terms }: Report["issues"][number], { topics }: Report): boolean {
+  if (kind === "emerging" || alertIds.length + terms.length > 0) return true;
+  return topics.some((row) => row.id === id && row.discovered);
+}
+
 /** The first issues by name, one by one and as a list. */
 export function issueNames(issues: Report["issues"], { language }: Voice) {
+  const named = issues.slice(0, mostNamed);
+  // In a list, nobody could tell where "Passports, identity cards and immigration" ends.
+  const areJoined = named.length > 1 && named.some(({ name }) => /,| (?:dan|and) /u.test(name[language]));
   // What emerges is named by words of the comments, which would read as the report's own.
-  const names = issues
-    .slice(0, mostNamed)
-    .map(({ kind, name }) => (kind === "emerging" ? `“${name[language]}”` : name[language]));
+  const names = named.map(({ kind, name }) =>
+    kind === "emerging" || areJoined ? `“${name[language]}”` : name[language],
+  );
   return { names, listed: new Intl.ListFormat(localeOf[language]).format(names) };
 }
 

@@ -86,6 +86,25 @@ describe("the summary of a report", () => {
     );
   });
 
+  it("calls issues only what was spoken of most where nothing about them changed", () => {
+    const topics = weekly.topics.map((row) => ({ ...row, discovered: false }));
+    const issues = weekly.issues.map((issue) => ({ ...issue, alertIds: [], terms: [] }));
+    const calm = { ...weekly, topics, issues, alerts: [] };
+    expect(textsOf(calm, en)[2]).toBe(
+      "The topics most spoken of are Fuel prices, Floods and Health services; none stands out by a change.",
+    );
+    expect(textsOf({ ...calm, issues: weekly.issues }, en)[2]).toMatch(/^The main issues are/u);
+  });
+
+  it("quotes names where it could not be told where one ends", () => {
+    const issues = weekly.issues.map((issue, at) =>
+      at === 0 ? { ...issue, name: { ms: "Pasport, MyKad dan imigresen", en: "Passports" } } : issue,
+    );
+    expect(textsOf({ ...weekly, issues }, ms)[2]).toContain(
+      "“Pasport, MyKad dan imigresen”, “Banjir” dan “Perkhidmatan kesihatan”",
+    );
+  });
+
   it("does not say that there is no issue where there was an alert", () => {
     expect(textsOf({ ...weekly, issues: [] }, en)[2]).toMatch(/^There were 2 alerts/u);
     expect(textsOf({ ...weekly, issues: [], alerts: [] }, en)[2]).toBe("No single issue stands out.");
