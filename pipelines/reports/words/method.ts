@@ -21,7 +21,7 @@ export interface MethodWords {
 
 const en: MethodWords = {
   short: ({ level, falseDiscoveryRate, fewest }) =>
-    `Models label every comment; estimates allow for how often they err. Confidence intervals hold at ${level} and cover those errors and that comments under one post are alike; one so wide that it tells little stands without a single figure. A change is called a rise or a fall only where its interval allows nothing else. In tables, a change marked ● also stands when all rows are looked at together, at a false-discovery rate of ${falseDiscoveryRate}. Nothing is said of the sentiment of fewer than ${fewest} people.`,
+    `Models label every comment; estimates allow for how often they err. Confidence intervals hold at ${level} and cover those errors and that comments under one post are alike; one so wide that it tells little stands without a single figure. A change is called a rise or a fall only where its interval allows nothing else. In tables, a change marked ● also stands when all rows are looked at together: of such changes, at most ${falseDiscoveryRate} are expected to be chance. Nothing is said of the sentiment of fewer than ${fewest} people.`,
   measuredOn: (comments) =>
     `How often the models err was measured on ${comments} comments that people had labelled.`,
   annex: ({ level, falseDiscoveryRate, fewest, draws }) => [
@@ -43,7 +43,7 @@ const en: MethodWords = {
     ],
     [
       "What is called a change",
-      `A number rose or fell only where its interval leaves out no change at all; otherwise it did not change measurably. Where there are too few comments, nothing is said. A table has many rows, some of which seem to change by chance; of those marked ●, only ${falseDiscoveryRate} are expected to be false (Benjamini and Hochberg).`,
+      `A number rose or fell only where its interval leaves out no change at all; otherwise it did not change measurably. Where there are too few comments, nothing is said. A table has many rows, some of which seem to change by chance; of those marked ●, at most ${falseDiscoveryRate} are expected to (the false-discovery rate of Benjamini and Hochberg).`,
     ],
     [
       "Net sentiment",
@@ -67,7 +67,7 @@ const en: MethodWords = {
 
 const ms: MethodWords = {
   short: ({ level, falseDiscoveryRate, fewest }) =>
-    `Setiap komen dilabel oleh model; anggaran mengambil kira kekerapan model tersilap. Selang keyakinan ialah ${level} serta merangkumi kesilapan itu dan hakikat bahawa komen di bawah satu hantaran lazimnya serupa; selang yang terlalu lebar dinyatakan tanpa satu angka. Sesuatu perubahan disebut meningkat atau menurun hanya jika selangnya tidak membenarkan kesimpulan lain. Dalam jadual, perubahan bertanda ● kekal apabila semua baris diteliti serentak, pada kadar penemuan palsu ${falseDiscoveryRate}. Sentimen tidak dinyatakan bagi kurang daripada ${fewest} orang.`,
+    `Setiap komen dilabel oleh model; anggaran mengambil kira kekerapan model tersilap. Selang keyakinan ialah ${level} serta merangkumi kesilapan itu dan hakikat bahawa komen di bawah satu hantaran lazimnya serupa; selang yang terlalu lebar dinyatakan tanpa satu angka. Sesuatu perubahan disebut meningkat atau menurun hanya jika selangnya tidak membenarkan kesimpulan lain. Dalam jadual, perubahan bertanda ● kekal apabila semua baris diteliti serentak: daripada perubahan sebegini, paling banyak ${falseDiscoveryRate} dijangka berlaku secara kebetulan. Sentimen tidak dinyatakan bagi kurang daripada ${fewest} orang.`,
   measuredOn: (comments) =>
     `Kekerapan model tersilap diukur pada ${comments} komen yang telah dilabel oleh manusia.`,
   annex: ({ level, falseDiscoveryRate, fewest, draws }) => [
@@ -89,7 +89,7 @@ const ms: MethodWords = {
     ],
     [
       "Apa yang disebut perubahan",
-      `Sesuatu angka disebut meningkat atau menurun hanya jika selangnya tidak merangkumi keadaan tanpa perubahan; jika tidak, ia tidak berubah dengan ketara. Jika komen terlalu sedikit, tiada kesimpulan dibuat. Jadual mempunyai banyak baris, dan ada yang kelihatan berubah secara kebetulan; antara yang bertanda ●, hanya ${falseDiscoveryRate} dijangka palsu (Benjamini dan Hochberg).`,
+      `Sesuatu angka disebut meningkat atau menurun hanya jika selangnya tidak merangkumi keadaan tanpa perubahan; jika tidak, disebut tiada perubahan yang dapat dipastikan. Jika komen terlalu sedikit, tiada kesimpulan dibuat. Jadual mempunyai banyak baris, dan ada yang kelihatan berubah secara kebetulan; antara yang bertanda ●, paling banyak ${falseDiscoveryRate} dijangka demikian (kadar penemuan palsu Benjamini dan Hochberg).`,
     ],
     [
       "Sentimen bersih",

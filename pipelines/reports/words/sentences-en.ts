@@ -150,10 +150,10 @@ export const sentencesEn: Sentences = {
       other: `People checked the labels of ${checked} comments of this period.`,
     }),
   noLabels: "No person has checked a label of this period yet.",
-  alpha: (alpha) => `Those who label agree with Krippendorff’s alpha of ${alpha}.`,
+  alpha: (alpha) => `Those who label agree to ${alpha} (Krippendorff’s alpha, which is one where all agree).`,
   alphaUnknown: "How well those who label agree is not known.",
   join: (day, from, to) =>
-    `${day}: labels are by ${to} from here on, before by ${from}. This is a join of the series, not a trend.`,
+    `${day}: labels are by ${to} from here on, before by ${from}. A jump on that day is not a trend.`,
   read: (time, queries, documents) =>
     `Numbers read on ${time}: ${queries} queries over ${documents} comments.`,
 };

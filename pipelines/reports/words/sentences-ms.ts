@@ -54,7 +54,7 @@ export const sentencesMs: Sentences = {
   noSignificantChange: "Tiada perubahan ketara.",
   alertsWaiting: (_, alerts) => `${alerts} makluman menunggu tindakan pegawai.`,
   answerNeeded: (names) => `Orang ramai perlu diberi penjelasan tentang ${names}.`,
-  newlySpokenOf: (names) => `Baharu diperkatakan: ${names}.`,
+  newlySpokenOf: (names) => `Isu baharu: ${names}.`,
   negativeRose: "Peratusan komen negatif meningkat, namun tiada isu tertentu yang menonjol.",
   nothingUrgent: "Tiada perkara mendesak dikesan.",
   gaps: (_, gaps) =>
@@ -84,7 +84,8 @@ export const sentencesMs: Sentences = {
     answer:
       "Sediakan penjelasan kepada orang ramai; piagam menetapkan infografik isu semasa dalam tempoh satu hari bekerja.",
     eased: "Tiada tindakan segera diperlukan: peratusan negatif menurun. Teruskan pemantauan.",
-    watch: "Pantau: bilangan komen meningkat, tetapi peratusan negatif tidak meningkat dengan ketara.",
+    watch:
+      "Pantau: bilangan komen meningkat, tetapi tiada peningkatan yang dapat dipastikan pada peratusan negatif.",
     wait: "Pantau: komen terlalu sedikit untuk membuat kesimpulan.",
     unknown: "Pantau: belum diketahui sama ada sentimennya berubah.",
     unclear: "Pantau: belum dapat dipastikan sama ada kebanyakan komen negatif.",
@@ -100,7 +101,7 @@ export const sentencesMs: Sentences = {
   },
 
   official: (_, comments) =>
-    `Sebanyak ${comments} komen oleh saluran itu sendiri tidak dikira dalam mana-mana angka.`,
+    `Sebanyak ${comments} komen oleh saluran jabatan sendiri tidak dikira dalam mana-mana angka.`,
   workingDays: (count, days) => (count === 0 ? "tiada hari bekerja" : `${days} hari bekerja`),
   workingDay: "hari bekerja",
   freeDay: "bukan hari bekerja",
@@ -115,10 +116,11 @@ export const sentencesMs: Sentences = {
     "Kiraan platform tidak disemak dalam tempoh ini, maka sejauh mana data ini lengkap tidak diketahui.",
   labels: (_, checked) => `Label bagi ${checked} komen dalam tempoh ini telah disemak oleh pegawai.`,
   noLabels: "Belum ada label dalam tempoh ini yang disemak oleh pegawai.",
-  alpha: (alpha) => `Tahap persetujuan antara pelabel (alfa Krippendorff) ialah ${alpha}.`,
+  alpha: (alpha) =>
+    `Tahap persetujuan antara pelabel (alfa Krippendorff, yang bernilai satu jika semuanya sepakat) ialah ${alpha}.`,
   alphaUnknown: "Tahap persetujuan antara pelabel tidak diketahui.",
   join: (day, from, to) =>
-    `${day}: mulai di sini label diberikan oleh ${to}, sebelumnya oleh ${from}. Ini sambungan siri, bukan trend.`,
+    `${day}: mulai di sini label diberikan oleh ${to}, sebelumnya oleh ${from}. Lonjakan pada hari itu bukan trend.`,
   read: (time, queries, documents) =>
     `Angka dibaca pada ${time}: ${queries} pertanyaan ke atas ${documents} komen.`,
 };
