@@ -47,7 +47,7 @@ export const sentencesMs: Sentences = {
   mostSpokenOf: (count, names) =>
     count === 1
       ? `Topik yang paling banyak diperkatakan ialah ${names}.`
-      : `Topik yang paling banyak diperkatakan ialah ${names}; tiada yang menonjol kerana perubahan.`,
+      : `Topik yang paling banyak diperkatakan ialah ${names}; tiada perubahan yang menonjol.`,
   noIssue: "Tiada isu yang menonjol.",
   mostOnDay: (day, comments) => `Komen paling banyak ditulis pada ${day} (${comments})`,
   mostAbout: (_, topic, comments) => `Paling banyak diperkatakan: ${topic} (${comments} komen)`,
