@@ -1,3 +1,4 @@
+import { mostEvidence } from "../../../pipelines/reports/choose-evidence.ts";
 import { headlineOf } from "../../../pipelines/reports/words/headline.ts";
 import { summaryOf } from "../../../pipelines/reports/words/summary.ts";
 import type { Voice } from "../../../pipelines/reports/words/voice.ts";
@@ -54,14 +55,14 @@ export function reportPage(report: Report, voice: Voice, { texts, style }: PageO
   return `${String(page)}\n`;
 }
 
-/** A daily report has one page for at most three issues; the others have room. */
+/** A daily report has one page for at most three issues, a weekly one two minutes; a monthly one has room. */
 function issuesMarkup(report: Report, voice: Voice, texts: EvidenceTexts): Html | null {
   const { headings } = voice;
   const daily = report.kind === "daily";
   if (report.issues.length === 0) return null;
   const options = daily
     ? { texts, mostComments: report.issues.length > 2 ? 1 : 2, longestText: 140 }
-    : { texts, mostComments: 5, longestText: 400 };
+    : { texts, mostComments: report.kind === "weekly" ? 3 : mostEvidence, longestText: 400 };
   const shown = daily ? report.issues.slice(0, 3) : report.issues;
   return html`<section class="issues">
     <h2>${headings.issues}</h2>
