@@ -4,6 +4,7 @@ import { Option } from "commander";
 import { taxonomyVersions } from "../../../pipelines/enrich/taxonomy/versions.ts";
 import { CommentFlag } from "../../../schemas/analysed.ts";
 import { EntityId } from "../../../schemas/entities.ts";
+import { labels } from "../../../schemas/labels.ts";
 import { otherTopic } from "../../../schemas/taxonomy.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import { channelTable, reportChannels } from "../commands/channels.ts";
@@ -189,7 +190,7 @@ function registerTopics(program: Command, context: CommandContext): void {
       const { sentiment } = (await readModelQuality())[config.model];
       const counts = await countTopics(stores.index, await measuredErrors(stores, sentiment.confusion)());
       const names = taxonomy.topics.map((topic) => ({ id: topic.id, name: topic.name[lang] }));
-      const other = { id: otherTopic, name: lang === "ms" ? "Lain-lain" : "Other" };
+      const other = { id: otherTopic, name: labels[lang].otherTopic };
       if (json === true && counts.leftOut > 0) process.stderr.write(`${leftOutText(counts.leftOut)}\n`);
       await print(counts.topics, () => topicTable(counts, [...names, other]));
     });
