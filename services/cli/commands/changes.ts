@@ -35,7 +35,7 @@ export interface ComparedPeriods extends ChangesAnswer {
   readonly after: Span;
 }
 
-/** What changed in what the public says. `undefined` where the index holds no comment. Throws a USAGE error for an end that is no time. */
+/** What changed in what the public says. `undefined` where the index holds no comment. Throws a USAGE error for an end that is no time or in the future. */
 export async function askChanges(
   index: SearchIndex,
   { period, until, by }: ChangesOptions,
@@ -45,7 +45,9 @@ export async function askChanges(
   const scope = { kind: "nation" } as const;
   const lengthMs = changePeriods[period] * dayMs;
   const after =
-    until === undefined ? await newestPeriod(index, scope, lengthMs, nowMs) : periodUntil(until, lengthMs);
+    until === undefined
+      ? await newestPeriod(index, scope, lengthMs, nowMs)
+      : periodUntil(until, lengthMs, nowMs);
   if (after === undefined) return undefined;
   const before = spanBefore(after);
   const divisions = by.map((each) => changeDivisions[each]);

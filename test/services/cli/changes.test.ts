@@ -46,12 +46,16 @@ describe("suara changes", () => {
     expect(changesText(answer, names, "ms")).toContain("Tiada perubahan yang dapat dipastikan.");
   });
 
-  it("answers of an empty index, and refuses an end that is no time", async () => {
+  it("answers of an empty index, and refuses an end that is no time or to come", async () => {
     const index = memoryIndex();
     expect(await askChanges(index, options, estimator, 0)).toBeUndefined();
     expect(changesText(undefined, names, "ms")).not.toContain("undefined");
     await expect(askChanges(index, { ...options, until: "semalam" }, estimator, 0)).rejects.toMatchObject({
       code: "USAGE",
+    });
+    await expect(askChanges(index, { ...options, until: "2030-01-01" }, estimator, 0)).rejects.toMatchObject({
+      code: "USAGE",
+      message: "--until 2030-01-01 is in the future: a period ends by the running hour, 1970-01-01 07:30 now",
     });
   });
 });
