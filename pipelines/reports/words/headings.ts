@@ -27,10 +27,6 @@ export interface Headings {
   readonly sentimentByDay: string;
   readonly sentimentOfAll: string;
   readonly byGroup: string;
-  /** What the small figures in tables are. */
-  readonly tableKey: string;
-  /** What stands in tables that compare besides. */
-  readonly comparedKey: string;
   readonly named: string;
   readonly topics: string;
   readonly states: string;
@@ -110,7 +106,6 @@ export interface Headings {
   readonly noCaption: string;
   readonly verdicts: Readonly<Record<ChangeVerdict | "fromNothing", string>>;
   readonly entityKinds: Readonly<Record<EntityKind, string>>;
-  readonly numbersBelow: string;
   readonly joinOfModels: string;
   readonly restInCsv: string;
   readonly reportHash: string;
@@ -142,9 +137,6 @@ const en: Headings = {
   sentimentByDay: "Comments by day and sentiment",
   sentimentOfAll: "Sentiment of all comments",
   byGroup: "Topics, places and channels",
-  tableKey:
-    "Small figures below a number: of comments, the share of all; of a share or a change, its confidence interval.",
-  comparedKey: "“Before” is the period compared with. A change marked ● stands among all rows of the table.",
   named: "Who and what was named",
   topics: "By topic",
   states: "By state",
@@ -245,7 +237,6 @@ const en: Headings = {
     district: "District",
     place: "Place",
   },
-  numbersBelow: "The table below has the numbers.",
   joinOfModels: "change of model",
   restInCsv: "Those with enough comments are shown; the CSV file has all.",
   reportHash: "SHA-256 of the numbers",
@@ -277,10 +268,6 @@ const ms: Headings = {
   sentimentByDay: "Komen mengikut hari dan sentimen",
   sentimentOfAll: "Sentimen keseluruhan",
   byGroup: "Topik, kawasan dan saluran",
-  tableKey:
-    "Angka kecil di bawah sesuatu angka: bagi komen, bahagiannya daripada semua komen; bagi peratusan atau perubahan, selang keyakinannya.",
-  comparedKey:
-    "“Sebelumnya” ialah tempoh bandingan. Perubahan bertanda ● kekal apabila semua baris jadual diambil kira.",
   named: "Nama yang disebut",
   topics: "Mengikut topik",
   states: "Mengikut negeri",
@@ -381,7 +368,6 @@ const ms: Headings = {
     district: "Daerah",
     place: "Tempat",
   },
-  numbersBelow: "Angkanya terdapat dalam jadual di bawah.",
   joinOfModels: "pertukaran model",
   restInCsv: "Hanya yang mempunyai cukup komen dipaparkan; fail CSV memuatkan semuanya.",
   reportHash: "SHA-256 angka laporan",

@@ -3,6 +3,8 @@ import { labels } from "../../../schemas/labels.ts";
 import type { ReportLanguage } from "../../../schemas/report.ts";
 import type { Headings } from "./headings.ts";
 import { headings } from "./headings.ts";
+import type { Keys } from "./keys.ts";
+import { keys } from "./keys.ts";
 import type { MethodWords } from "./method.ts";
 import { methodWords } from "./method.ts";
 import type { Sentences } from "./sentences.ts";
@@ -17,6 +19,7 @@ export interface Voice {
   readonly written: Written;
   readonly sentences: Sentences;
   readonly headings: Headings;
+  readonly keys: Keys;
   readonly method: MethodWords;
   readonly labels: Labels;
 }
@@ -27,6 +30,7 @@ export function voiceIn(language: ReportLanguage): Voice {
     written: writtenIn(language),
     sentences: language === "ms" ? sentencesMs : sentencesEn,
     headings: headings[language],
+    keys: keys[language],
     method: methodWords[language],
     labels: labels[language],
   };

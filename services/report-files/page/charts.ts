@@ -18,7 +18,7 @@ const nameWidthPx = 230;
 
 /** Comments of each day by sentiment. Its table stands below it. */
 export function daysChart({ volume, joins }: Report, voice: Voice): Html {
-  const { headings, labels, written } = voice;
+  const { headings, keys, labels, written } = voice;
   const joined = new Set(joins.map(({ at }) => malaysianDay(at)));
   const steps = volume.byDay.map(({ date, comments, counts }) => ({
     label: written.shortDate(noonOf(date)),
@@ -38,14 +38,14 @@ export function daysChart({ volume, joins }: Report, voice: Voice): Html {
     "days",
     sentimentTimeLine(steps, words),
     250,
-    `${headings.sentimentByDay}. ${headings.numbersBelow}`,
+    `${headings.sentimentByDay}. ${keys.bars}`,
     notes,
   );
 }
 
 /** The topics that most was said about, by sentiment. Its table stands below it. */
 export function topicsChart({ topics }: Report, voice: Voice): Html | null {
-  const { headings, labels, language, written } = voice;
+  const { headings, keys, labels, language, written } = voice;
   const drawn = topics
     .flatMap(({ name, sentiment }) =>
       sentiment === null ? [] : [{ name: name[language], counts: sentiment.counts }],
@@ -53,13 +53,7 @@ export function topicsChart({ topics }: Report, voice: Voice): Html | null {
     .slice(0, mostTopics);
   if (drawn.length === 0) return null;
   const option = sentimentBars(drawn, { sentiments: labels.sentiments, number: written.number }, nameWidthPx);
-  return figure(
-    "topics",
-    option,
-    sentimentBarsHeight(drawn.length),
-    `${headings.topics}. ${headings.numbersBelow}`,
-    [],
-  );
+  return figure("topics", option, sentimentBarsHeight(drawn.length), `${headings.topics}. ${keys.bars}`, []);
 }
 
 function figure(

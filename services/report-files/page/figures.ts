@@ -20,7 +20,7 @@ const longestMonth = 31;
 
 /** Charts and tables: all comments, then by topic, place, language, platform and channel, the posts, and who was named. */
 export function figuresMarkup(report: Report, voice: Voice): readonly (Html | null)[] {
-  const { headings } = voice;
+  const { headings, keys } = voice;
   const table = (of: ReportTable) => tableMarkup(of, { mostRows, restElsewhere: headings.restInCsv });
   const compared = (id: ComparedTableId) =>
     tableMarkup(comparedTable(report, id, voice), {
@@ -39,7 +39,7 @@ export function figuresMarkup(report: Report, voice: Voice): readonly (Html | nu
     html`<section>
       <div class="together">
         <h2>${headings.byGroup}</h2>
-        <p class="note">${headings.tableKey} ${isCompared(report) && headings.comparedKey}</p>
+        <p class="note">${keys.tables} ${isCompared(report) && keys.compared}</p>
         ${topicsChart(report, voice)}
       </div>
       ${compared(first)} ${others.map(compared)}
@@ -48,6 +48,7 @@ export function figuresMarkup(report: Report, voice: Voice): readonly (Html | nu
       ? null
       : html`<section>
           <h2>${headings.ownPosts}</h2>
+          <p class="note">${keys.posts}</p>
           ${table(postsByKindTable(report, voice))} ${table(postsMostTable(report, voice))}
         </section>`,
     report.entities.length === 0

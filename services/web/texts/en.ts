@@ -127,6 +127,8 @@ export const en: Texts = {
     week: "Sentiment by week",
     month: "Sentiment by month",
   },
+  barsNote:
+    "The bars count comments as the models labelled them; shares corrected for the models’ errors are in the table.",
   timeLineGap:
     "Where there is no bar, either no comment is held, because none was written or none was collected, or too few people wrote.",
   incomplete: "not all collected yet",

@@ -134,6 +134,8 @@ export const ms: Texts = {
     week: "Sentimen mengikut minggu",
     month: "Sentimen mengikut bulan",
   },
+  barsNote:
+    "Palang mengira komen mengikut label model; peratusan yang telah dibetulkan bagi kesilapan model terdapat dalam jadual.",
   timeLineGap:
     "Jika tiada palang, sama ada tiada komen dalam simpanan kerana tiada yang ditulis atau dikumpulkan, ataupun terlalu sedikit orang memberikan komen.",
   incomplete: "belum dikumpulkan sepenuhnya",

@@ -55,6 +55,13 @@ describe("a report as a page", () => {
     expect(drawn).toContain("This comment has since been removed.");
   });
 
+  it("says why a kind of post may have comments and no posts, and that bars are not corrected", () => {
+    const drawn = page(aReport("weekly"), "en");
+    expect(drawn).toContain("so a kind may have comments and no posts.");
+    expect(drawn.split("Bars: comments as the models labelled them.")).toHaveLength(5);
+    expect(page(aReport("weekly"), "ms")).toContain("walaupun tiada hantaran.");
+  });
+
   it("says on a day without a change that there is none, and no more", () => {
     const drawn = page(aQuietDay(), "ms");
     expect(drawn).toContain("Tiada perubahan ketara.");
