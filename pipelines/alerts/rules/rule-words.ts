@@ -28,7 +28,8 @@ const words = {
     minutes: (n: number) => `${n} minit`,
     hours: (n: number) => `${n} jam`,
     asks: (n: string, time: string) => `Peraturan ini menetapkan sekurang-kurangnya ${n} komen dalam ${time}`,
-    negative: (share: string) => `lebih ${share} daripadanya negatif`,
+    negative: (share: string) =>
+      `lebih ${share} daripadanya negatif menurut model dan juga setelah dibetulkan`,
     grave: "tiga orang atau lebih menyebut kematian, bencana atau ancaman",
     and: " dan ",
   },
@@ -39,7 +40,8 @@ const words = {
     minutes: (n: number) => `${n} minutes`,
     hours: (n: number) => `${n} ${n === 1 ? "hour" : "hours"}`,
     asks: (n: string, time: string) => `This rule asks for at least ${n} comments in ${time}`,
-    negative: (share: string) => `more than ${share} of them negative`,
+    negative: (share: string) =>
+      `more than ${share} of them negative, as the models say it and corrected alike`,
     grave: "three people or more who mention a death, a disaster or a threat",
     and: " and ",
   },

@@ -51,7 +51,7 @@ export function registerReading(program: Command, context: CommandContext): void
   program
     .command("search")
     .description(
-      'comments that hold all the words, in any spelling Suara knows; "two words" in quotes is a phrase as written, word* a beginning',
+      'comments that hold all the words, in any spelling Suara knows; "two words" in quotes is a phrase as written, word* a beginning, and | means or',
     )
     .argument("[words...]", "may be left out with --flag or --entity")
     .addOption(

@@ -75,7 +75,7 @@ export const en: Texts = {
   faultAt: (fault, place) => `${fault}, ${place}`,
   names: "Named",
   wordsHint:
-    "All words must occur. A short form finds its word and the other way round (tidak: tak, x). “two words” in straight quotes is a phrase as it is written; word* is a beginning.",
+    "All words must occur. A short form finds its word and the other way round (tidak: tak, x). “two words” in straight quotes is a phrase as it is written; word* is a beginning. Between searches, | means that any is enough: pump* | “water rises”.",
   apply: "Show",
   clearAll: "Remove all filters",
   active: "Active filters",

@@ -82,7 +82,7 @@ export const ms: Texts = {
   faultAt: (fault, place) => `${fault}, ${place}`,
   names: "Menyebut",
   wordsHint:
-    "Semua perkataan mesti ada. Kata singkatan turut menemukan perkataan penuhnya dan sebaliknya (tidak: tak, x). “dua perkataan” dalam tanda petik lurus ialah frasa seperti yang ditulis; perkataan* ialah awalan.",
+    "Semua perkataan mesti ada. Kata singkatan turut menemukan perkataan penuhnya dan sebaliknya (tidak: tak, x). “dua perkataan” dalam tanda petik lurus ialah frasa seperti yang ditulis; perkataan* ialah awalan. Tanda | antara carian bermaksud salah satu sudah memadai: pam* | “air naik”.",
   apply: "Papar",
   clearAll: "Buang semua tapisan",
   active: "Tapisan yang digunakan",
