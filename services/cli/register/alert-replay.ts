@@ -32,7 +32,9 @@ interface ReplayFlags {
 export function registerAlertReplay(alerts: Command, context: CommandContext): void {
   alerts
     .command("replay")
-    .description("what would have been an alert, on stored comments or on a series of 5-minute counts")
+    .description(
+      "what would have been an alert, on stored comments or on a series of 5-minute counts; stored comments are counted in steps of 5 minutes, as the watch does, but looked at once an hour, so an alert is dated by the end of its hour, up to 55 minutes late, and grave words are looked for only then",
+    )
     .option("--since <time>", "on stored comments, from then on, in Malaysia, such as 2026-11-24")
     .option("--to <time>", "up to then and not with it (default: now)")
     .option("--rule <name>", "only this rule (default: what Suara watches by itself)")
