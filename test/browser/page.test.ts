@@ -179,7 +179,7 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
 
   it("leads from a bar of a drawing to its comments", async () => {
     await visit("/?lang=en", desktop, async (page) => {
-      const bar = page.locator(".drawing.wide a[href*='topic=fuel_subsidy'][href*='sentiment=negative']");
+      const bar = page.locator(".drawing.wide a[href*='topic=fuel_subsidies'][href*='sentiment=negative']");
       const title = (await bar.locator("title").textContent()) ?? "";
       await bar.click();
       const total = Number(await page.locator(".total").getAttribute("data-total"));

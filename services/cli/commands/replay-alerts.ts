@@ -7,6 +7,7 @@ import { formatFor } from "../../web/format.ts";
 import { dayMs } from "../../web/malaysian-time.ts";
 import { texts } from "../../web/texts/texts.ts";
 import type { ReplayQuestion } from "../../workers/watch/replay-watch.ts";
+import { entryCalled } from "../entry-called.ts";
 import { localTime } from "../local-time.ts";
 import { table } from "../table.ts";
 import { timeOption } from "../time-option.ts";
@@ -18,12 +19,8 @@ export function rulesToReplay(
   name: string | undefined,
 ): readonly AlertRule[] {
   if (name === undefined) return given ?? [];
-  const rules = given ?? configured;
-  const named = rules.find((rule) => rule.name === name);
-  if (named !== undefined) return [named];
-  const known = rules.map((rule) => rule.name).join(", ");
-  const hint = known === "" ? "alerts.rules is empty, and --rules names no file" : `there are ${known}`;
-  throw usage(`no rule is called ${name}: ${hint}`);
+  const empty = "alerts.rules is empty, and --rules names no file";
+  return [entryCalled("rule", name, given ?? configured, empty)];
 }
 
 /** The time to replay, as the command line has it; without an end it ends now. Throws USAGE. */

@@ -1,4 +1,4 @@
-import { StateCode, stateNames } from "../../../schemas/states.ts";
+import { StateCode } from "../../../schemas/states.ts";
 import type { ChangedPart } from "../../../pipelines/trends/changes/judge-changes.ts";
 import { hasChanged } from "../../../pipelines/trends/changes/judge-changes.ts";
 import type { ChangeDivision } from "../../../pipelines/trends/changes/read-changes.ts";
@@ -102,17 +102,15 @@ function place(
   division: ChangeDivision,
   id: string,
 ): { readonly name: string; readonly within: View } {
+  const name = context.nameOf(division, id);
   switch (division) {
     case "topic":
-      return { name: context.topicName(id), within: narrowed(view, { topic: [id] }) };
+      return { name, within: narrowed(view, { topic: [id] }) };
     case "channelId":
-      return { name: context.channelName(id), within: narrowed(view, { channel: [id] }) };
+      return { name, within: narrowed(view, { channel: [id] }) };
     case "state": {
       const state = StateCode.safeParse(id).data;
-      return {
-        name: state === undefined ? id : stateNames[state],
-        within: narrowed(view, { state: state === undefined ? [] : [state] }),
-      };
+      return { name, within: narrowed(view, { state: state === undefined ? [] : [state] }) };
     }
   }
 }
