@@ -66,7 +66,7 @@ export type ListField = (typeof listFields)[number];
 // Retired channels and topics still have comments, so any well-formed name is allowed.
 const name = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,99}$/u);
 /** A rule of one's own may list twenty phrases, and its alert leads to a page of their comments. */
-const longestSearch = 2_100;
+export const longestSearch = 2_100;
 const copyKey = z.string().regex(/^(?:link:)?[0-9a-f]{16}$/u);
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(50).default([]).readonly();
 const moment = z
