@@ -1,7 +1,8 @@
 import type { AlertRule } from "../../../schemas/alert-rule.ts";
 import type { Bilingual } from "../../../schemas/alert.ts";
 import type { SaidFacts } from "../issue/alert-words.ts";
-import { alertText, inPercent, withPoints } from "../issue/alert-words.ts";
+import { alertText } from "../issue/alert-words.ts";
+import { written } from "../written.ts";
 import type { Due } from "../issue/step-issue.ts";
 
 /** What the words of a rule's alert are made of. */
@@ -50,14 +51,16 @@ const words = {
 function titleIn(language: Language, { rule, due, observed }: RuleFacts): string {
   const { title, growing } = words[language];
   const say = due === "escalated" ? growing : title;
-  return say(rule.name, withPoints(language, observed), timeIn(language, rule.minutes));
+  return say(rule.name, written[language].number(observed), timeIn(language, rule.minutes));
 }
 
 function textIn(language: Language, { rule, ...said }: RuleFacts): string {
   const say = words[language];
   const asked = [
-    say.asks(withPoints(language, rule.comments), timeIn(language, rule.minutes)),
-    ...(rule.negativeShare === undefined ? [] : [say.negative(inPercent(language, rule.negativeShare))]),
+    say.asks(written[language].number(rule.comments), timeIn(language, rule.minutes)),
+    ...(rule.negativeShare === undefined
+      ? []
+      : [say.negative(written[language].percent(rule.negativeShare))]),
   ].join(", ");
   return `${alertText(language, said)} ${asked}${rule.graveWords ? `${say.and}${say.grave}` : ""}.`;
 }
