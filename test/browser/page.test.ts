@@ -187,6 +187,13 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
     });
   });
 
+  it.each(["ms", "en"])("keeps its name and sections in two lines at the top (%s)", async (lang) => {
+    await visit(`/?lang=${lang}`, desktop, async (page) => {
+      const top = await page.locator("header.top").boundingBox();
+      expect(top?.height).toBeLessThan(110);
+    });
+  });
+
   it("changes the language and keeps the filter", async () => {
     await visit("/comments?lang=ms&sentiment=positive", desktop, async (page) => {
       const before = await page.locator(".total").getAttribute("data-total");

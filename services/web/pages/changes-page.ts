@@ -82,13 +82,16 @@ function listSection(
     });
   const changed = parts.filter(hasChanged);
   const rest = parts.filter((part) => !hasChanged(part));
+  const many = format.number(rest.length);
   return html`<section aria-labelledby="${division}">
     <h2 id="${division}">${title}</h2>
     ${changed.length === 0 ? html`<p>${texts.changes.none}</p>` : partsTable(context, said, title, rowsOf(changed))}
     ${
       rest.length > 0 &&
       html`<details>
-        <summary>${texts.changes.unchanged(rest.length, format.number(rest.length))}</summary>
+        <summary>
+          ${changed.length === 0 ? texts.changes.showAll(many) : texts.changes.unchanged(rest.length, many)}
+        </summary>
         ${partsTable(context, said, title, rowsOf(rest))}
       </details>`
     }
