@@ -17,13 +17,10 @@ export const AlertRule = z
       .optional()
       .describe("Only comments on one of these topics; absent: on any and on none."),
     words: z
-      .string()
-      .trim()
-      .min(1)
-      .max(500)
+      .union([z.string().trim().min(1).max(500), z.array(z.string().trim().min(1).max(100)).min(1).max(20)])
       .optional()
       .describe(
-        'Only comments with all of these words, as in `suara search`: `"two words"` in double quotes for a phrase, `banjir*` for a beginning.',
+        'Only comments with all of these words, as in `suara search`: `"two words"` in double quotes for a phrase, `banjir*` for a beginning. In a list, any of them is enough, and a comment with several counts once: `[pam*, \'"air naik"\']`.',
       ),
     states: z.array(StateCode).min(1).optional().describe("Only comments in these states; absent: in any."),
     languages: z

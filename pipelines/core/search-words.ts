@@ -19,7 +19,7 @@ const han = "[\\p{Script=Han}&&[\\p{L}\\p{N}]]";
 const starts = "[\\p{L}\\p{N}\\p{Co}]";
 
 const words = new RegExp(`${han}|(?=${starts})(?!${han})(?:(?!${han})${inWord})+`, "gv");
-const terms = new RegExp(`"(?<phrase>[^"]*)"|(?=${starts})(?<run>${inWord}+)(?<star>\\*?)`, "gv");
+const tokens = new RegExp(`"(?<phrase>[^"]*)"|(?<or>\\|)|(?=${starts})(?<run>${inWord}+)(?<star>\\*?)`, "gv");
 
 /** The words of a text in order, as they are written. */
 export function wordsIn(text: string): readonly string[] {
@@ -43,15 +43,27 @@ export function foldedWords(text: string): readonly string[] {
 }
 
 /**
- * Reads a search: words that must all occur, `"two words"` in double quotes a phrase, `word*` a beginning; any other
- * punctuation separates words. Never fails; without a word in it, the list is empty.
+ * Reads a search: words that must all occur, `"two words"` in double quotes a phrase, `word*` a beginning; `|` stands between
+ * searches of which any is enough; any other punctuation separates words. Never fails; without a word in it, the list is empty.
  */
-export function parseSearch(input: string): readonly Term[] {
-  return [...input.matchAll(terms)]
-    .map(({ groups }) => ({
+export function parseSearch(input: string): readonly (readonly Term[])[] {
+  const searches: Term[][] = [[]];
+  for (const { groups } of input.matchAll(tokens)) {
+    const term = {
       words: wordsIn(groups?.["phrase"] ?? groups?.["run"] ?? ""),
       prefix: groups?.["star"] === "*",
       quoted: groups?.["phrase"] !== undefined,
-    }))
-    .filter((term) => term.words.length > 0);
+    };
+    if (groups?.["or"] !== undefined) searches.push([]);
+    else if (term.words.length > 0) searches.at(-1)?.push(term);
+  }
+  return searches.filter((terms) => terms.length > 0);
+}
+
+/** One search for what any of several finds. A quote that nothing closes is left out, for it would reach into the next of them. */
+export function anyOfSearches(searches: readonly string[]): string {
+  const isOpen = (search: string) => search.split('"').length % 2 === 0;
+  return searches
+    .map((search) => (isOpen(search) ? search.replace(/"(?=[^"]*$)/u, " ") : search).trim())
+    .join(" | ");
 }

@@ -50,7 +50,8 @@ export interface CommentFilter {
   readonly official?: boolean;
   /**
    * Words that must all occur, as whole words, whatever their case or accents; `"two words"` in double quotes is a
-   * phrase, `word*` a beginning. Any other punctuation separates words. No words at all match everything.
+   * phrase, `word*` a beginning. `|` stands between searches of which any is enough. Any other punctuation separates
+   * words. No words at all match everything.
    */
   readonly words?: string;
   /** Leave out copies: of each group only its voice matches. Absent: copies are in. */

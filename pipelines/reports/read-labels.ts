@@ -1,3 +1,4 @@
+import { countComments } from "../core/count-comments.ts";
 import { SentimentLabel } from "../../schemas/analysed.ts";
 import type { PersonLabel } from "../../schemas/correction.ts";
 import { DocumentId } from "../../schemas/item.ts";
@@ -16,8 +17,7 @@ export async function readLabels(
   let checked = 0;
   for (let at = 0; at < ids.length; at += idsAtOnce) {
     const some = { ...filter, ids: ids.slice(at, at + idsAtOnce) };
-    const [all] = await index.aggregate({ scope, filter: some, by: [] });
-    checked += all?.comments ?? 0;
+    checked += await countComments(index, some, scope);
   }
   return { checked, alpha: agreement(labels.values()) };
 }

@@ -1,3 +1,4 @@
+import { countComments } from "../core/count-comments.ts";
 import type { AlertRecord } from "../../schemas/alert-record.ts";
 import type { Channel } from "../../schemas/channel.ts";
 import type { PersonLabel } from "../../schemas/correction.ts";
@@ -5,7 +6,7 @@ import { ListeningError } from "../../schemas/errors.ts";
 import type { Instant } from "../../schemas/item.ts";
 import type { Report, ReportKind, ReportPeriod, ReportScope } from "../../schemas/report.ts";
 import type { Taxonomy } from "../../schemas/taxonomy.ts";
-import type { CommentFilter, CopyGroup, SearchIndex } from "../ports/search-index.ts";
+import type { CopyGroup, SearchIndex } from "../ports/search-index.ts";
 import type { WorkingCalendar } from "../stats/calendar/working-calendar.ts";
 import type { LabelErrors } from "../stats/label-errors.ts";
 import { labelledIn } from "../stats/label-errors.ts";
@@ -209,9 +210,7 @@ async function readEarlier(asked: AskedPeriod, { from, to }: ReportPeriod) {
 }
 
 async function readOfficial({ index, scope, filter }: AskedPeriod): Promise<number> {
-  const own: CommentFilter = { ...filter, official: true };
-  const [all] = await index.aggregate({ scope, filter: own, by: [] });
-  return all?.comments ?? 0;
+  return await countComments(index, { ...filter, official: true }, scope);
 }
 
 async function countedPeriod(asked: AskedPeriod, comments: number, exact: boolean): Promise<CountedPeriod> {

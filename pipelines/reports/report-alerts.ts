@@ -2,6 +2,7 @@ import type { AlertRecord } from "../../schemas/alert-record.ts";
 import { compareSeverity } from "../../schemas/alert.ts";
 import type { Channel } from "../../schemas/channel.ts";
 import type { Report, ReportPeriod, ReportScope } from "../../schemas/report.ts";
+import { countedBy } from "../alerts/counted-by.ts";
 import { isTellable } from "../alerts/tellable.ts";
 import { compareText } from "../core/compare-text.ts";
 
@@ -71,19 +72,16 @@ function periodAlert(
   };
 }
 
-function isAbout(
-  { alert: { series } }: AlertRecord,
-  scope: ReportScope,
-  channels: readonly Channel[],
-): boolean {
-  const own = series.channelId !== null && channels.some(({ id }) => id === series.channelId);
+function isAbout({ alert }: AlertRecord, scope: ReportScope, channels: readonly Channel[]): boolean {
+  const { topics, states, channels: counted } = countedBy(alert);
+  const own = channels.some(({ id }) => counted.includes(id));
   switch (scope.kind) {
     case "nation":
       return true;
     case "topic":
-      return series.topic === scope.topic;
+      return topics.includes(scope.topic);
     case "state":
-      return own || series.state === scope.state;
+      return own || states.includes(scope.state);
     case "district":
     case "channel":
       return own;

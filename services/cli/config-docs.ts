@@ -97,7 +97,8 @@ function row(key: string, schema: JsonSchema, required: boolean): DocumentedKey 
 }
 
 function typeOf(schema: JsonSchema): string {
-  const { type, format, const: constant, enum: values, items } = schema;
+  const { type, format, const: constant, enum: values, items, anyOf } = schema;
+  if (anyOf !== undefined && type === undefined) return anyOf.map(typeOf).join(" or ");
   if (constant !== undefined) return `\`${String(constant)}\``;
   if (values !== undefined) return values.map((value) => `\`${String(value)}\``).join(", ");
   if (type === "array") return isListOfObjects(schema) ? "list" : `list of ${typeOf(items ?? {})}`;

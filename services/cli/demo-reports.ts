@@ -1,3 +1,4 @@
+import { countComments } from "../../pipelines/core/count-comments.ts";
 import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
 import { reportPeriods } from "../../pipelines/reports/report-periods.ts";
 import { dayAfter } from "../../pipelines/stats/calendar/calendar-day.ts";
@@ -55,9 +56,6 @@ async function tellingDay(index: SearchIndex, kind: ReportKind, day: string): Pr
   const holding = periodOf(day);
   if (kind === "daily") return day;
   const before = dayAfter(localDay(holding.from), -1);
-  const count = async ({ from, to }: ReportPeriod) => {
-    const [all] = await index.aggregate({ scope: nation, filter: { from, to, official: false }, by: [] });
-    return all?.comments ?? 0;
-  };
+  const count = ({ from, to }: ReportPeriod) => countComments(index, { from, to, official: false });
   return (await count(holding)) > 2 * (await count(periodOf(before))) ? day : before;
 }

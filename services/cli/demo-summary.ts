@@ -1,3 +1,4 @@
+import { countComments } from "../../pipelines/core/count-comments.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { listAlerts } from "../workers/watch/list-alerts.ts";
 import { listWritten } from "../workers/reports/write-report.ts";
@@ -32,7 +33,6 @@ export async function summarise({ metrics, index, state }: Suara, startedAtMs: n
   const handedOn = await metrics.sum("items_total", { stage: "document", outcome: "keep" });
   const indexed = await metrics.sum("items_total", { stage: "index", outcome: "keep" });
   await index.refresh();
-  const [total] = await index.aggregate({ scope: { kind: "nation" }, filter: {}, by: [] });
   return {
     items: {
       in: (await entered("normalise")) + (await entered("index")) - handedOn,
@@ -40,7 +40,7 @@ export async function summarise({ metrics, index, state }: Suara, startedAtMs: n
       drop: await ended("drop"),
       reject: await ended("reject"),
     },
-    comments: total?.comments ?? 0,
+    comments: await countComments(index, {}),
     indexed,
     alerts: (await listAlerts(state)).length,
     reports: (await listWritten(state)).length,

@@ -4,7 +4,7 @@ import { AlertRule } from "../../schemas/alert-rule.ts";
 import type { Config } from "../../schemas/config.ts";
 import { explain, invalid, namesForRules, readYaml } from "./config-file.ts";
 
-const RulesFile = z.strictObject({ rules: z.array(AlertRule).min(1) });
+const RulesFile = z.strictObject({ rules: z.array(AlertRule, "must be a list of rules").min(1) });
 
 /** The rules of a file of their own, written as below `alerts` of the configuration. Throws CONFIG_INVALID, naming file and key. */
 export function readRules(

@@ -65,6 +65,8 @@ export type ListField = (typeof listFields)[number];
 
 // Retired channels and topics still have comments, so any well-formed name is allowed.
 const name = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,99}$/u);
+/** A rule of one's own may list twenty phrases, and its alert leads to a page of their comments. */
+export const longestSearch = 2_100;
 const copyKey = z.string().regex(/^(?:link:)?[0-9a-f]{16}$/u);
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(50).default([]).readonly();
 const moment = z
@@ -93,7 +95,7 @@ const fields = {
   post: list(DocumentId),
   copy: list(copyKey),
   copies: z.enum(copiesVersions).default("all"),
-  words: z.string().max(200).default(""),
+  words: z.string().max(longestSearch).default(""),
   order: z.enum(orders).default("newest"),
   after: z.string().max(20_000).optional(),
 };

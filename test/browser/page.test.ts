@@ -179,11 +179,18 @@ describe.skipIf(executablePath === undefined)("the page in Chromium", () => {
 
   it("leads from a bar of a drawing to its comments", async () => {
     await visit("/?lang=en", desktop, async (page) => {
-      const bar = page.locator(".drawing.wide a[href*='topic=fuel_subsidy'][href*='sentiment=negative']");
+      const bar = page.locator(".drawing.wide a[href*='topic=fuel_subsidies'][href*='sentiment=negative']");
       const title = (await bar.locator("title").textContent()) ?? "";
       await bar.click();
       const total = Number(await page.locator(".total").getAttribute("data-total"));
       expect(title).toBe(`Fuel subsidy, negative: ${total}`);
+    });
+  });
+
+  it.each(["ms", "en"])("keeps its name and sections in two lines at the top (%s)", async (lang) => {
+    await visit(`/?lang=${lang}`, desktop, async (page) => {
+      const top = await page.locator("header.top").boundingBox();
+      expect(top?.height).toBeLessThan(110);
     });
   });
 

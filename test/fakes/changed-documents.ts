@@ -7,7 +7,7 @@ const dayMs = 86_400_000;
 /** The end of the later of two weeks: a Monday's midnight in Malaysia. */
 export const changedEndMs = Date.UTC(2026, 2, 15, 16);
 
-const topics = ["fuel_subsidy", "health", "education", "water", "floods"] as const;
+const topics = ["fuel_subsidies", "health", "education", "water", "floods"] as const;
 
 /**
  * Two weeks of made-up comments under 40 posts each, and one from before. Of fuel three times as many are negative in the second
@@ -16,7 +16,7 @@ const topics = ["fuel_subsidy", "health", "education", "water", "floods"] as con
 export function changedDocuments(): readonly CommentDocument[] {
   const random = mulberry32(5);
   const said = (week: number, post: number, topic: (typeof topics)[number], at: number): CommentDocument => {
-    const negative = topic === "fuel_subsidy" && week === 2 ? 0.75 : 0.25;
+    const negative = topic === "fuel_subsidies" && week === 2 ? 0.75 : 0.25;
     const id = `${topic}-${week}-${post}-${at}`;
     const endMs = changedEndMs - (2 - week) * 7 * dayMs;
     const inJohor = topic === "floods";

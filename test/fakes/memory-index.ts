@@ -303,7 +303,7 @@ function matches({ channel, comment }: CommentDocument, filter: CommentFilter): 
     among(filter.languages, comment.language.code) &&
     among(filter.copyKeys, comment.copyKey ?? undefined) &&
     (official === undefined || comment.official === official) &&
-    (words === undefined || saysAll(comment.text, words)) &&
+    (words === undefined || saysAny(comment.text, words)) &&
     !(withoutCopies ?? []).some(({ copyKey, voice }) => copyKey === comment.copyKey && voice !== comment.id)
   );
 }
@@ -318,6 +318,17 @@ function tokens(text: string): string[] {
   const runs =
     folded.match(/\p{Script=Han}|(?:(?!\p{Script=Han}|[\ufe00-\ufe0f])[\p{L}\p{N}\p{M}])+/gu) ?? [];
   return runs.filter((run) => /[\p{L}\p{N}]/u.test(run));
+}
+
+/** Whether a text says one of the searches between which `|` stands, outside quotes. Those without a word in them are none. */
+function saysAny(text: string, words: string): boolean {
+  const quotes = words.match(/"[^"]*"/gu) ?? [];
+  const searches = words
+    .replaceAll(/"[^"]*"/gu, '""')
+    .split("|")
+    .map((search) => search.replaceAll('""', () => quotes.shift() ?? ""))
+    .filter((search) => tokens(search).length > 0);
+  return searches.length === 0 || searches.some((search) => saysAll(text, search));
 }
 
 function saysAll(text: string, words: string): boolean {

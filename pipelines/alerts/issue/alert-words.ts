@@ -2,6 +2,7 @@ import type { Bilingual, NegativeShare } from "../../../schemas/alert.ts";
 import type { Instant } from "../../../schemas/item.ts";
 import type { StateCode } from "../../../schemas/states.ts";
 import { stateNames } from "../../../schemas/states.ts";
+import { written } from "../written.ts";
 import type { Gravity } from "./severity-words.ts";
 import type { Due } from "./step-issue.ts";
 
@@ -82,8 +83,6 @@ const words = {
   },
 } as const;
 
-const locales = { ms: "ms-MY", en: "en-MY" } as const;
-
 function titleIn(language: Language, { topic, state, due, gravity }: AlertFacts): string {
   const say = words[language];
   const what = due === "escalated" ? say.growing : say.rising;
@@ -91,34 +90,16 @@ function titleIn(language: Language, { topic, state, due, gravity }: AlertFacts)
   return `${lead}: ${topic[language]}${state === null ? "" : say.inState(stateNames[state])}`;
 }
 
-/** A number as it is written in a language. */
-export function withPoints(language: Language, value: number): string {
-  return new Intl.NumberFormat(locales[language]).format(value);
-}
-
-/** A share as it is written in a language, in whole percents. */
-export function inPercent(language: Language, share: number): string {
-  return new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 0 }).format(
-    share,
-  );
-}
-
 /** How many comments since when, how negative, by whom, and where. */
 export function alertText(language: Language, facts: SaidFacts): string {
   const say = words[language];
-  const number = (value: number) => withPoints(language, value);
-  const percent = (share: number) => inPercent(language, share);
-  const since = new Intl.DateTimeFormat(locales[language], {
-    timeZone: "Asia/Kuala_Lumpur",
-    dateStyle: "medium",
-    timeStyle: "short",
-  }).format(new Date(facts.since));
+  const { number, percent, percents, time } = written[language];
   const { expected, negative, where, shareOfCopies, gravity } = facts;
   const sentences = [
-    `${say.observed(number(facts.observed), since)} (${say.usual(number(expected.low), number(expected.high))}).`,
+    `${say.observed(number(facts.observed), time(facts.since))} (${say.usual(number(expected.low), number(expected.high))}).`,
   ];
   if (negative !== null) {
-    const range = `${percent(negative.low)}–${percent(negative.high)}`;
+    const range = percents(negative.low, negative.high);
     const shares = say.negative(percent(negative.said ?? negative.share), percent(negative.share));
     sentences.push(`${shares} (${say.interval(range, number(negative.n))})${usualIn(language, negative)}.`);
   }
@@ -135,9 +116,10 @@ export function alertText(language: Language, facts: SaidFacts): string {
 function usualIn(language: Language, { usual, rise }: NegativeShare): string {
   if (usual === null || rise === null) return "";
   const say = words[language];
-  const points = (share: number) => withPoints(language, Math.round(share * 100));
+  const { number, percent } = written[language];
+  const points = (share: number) => number(share * 100);
   const range = `${points(rise.low)} ${say.to} ${points(rise.high)}`;
-  return `; ${say.usualShare(inPercent(language, usual), points(rise.value), range)}`;
+  return `; ${say.usualShare(percent(usual), points(rise.value), range)}`;
 }
 
 function gravityIn(language: Language, gravity: readonly Gravity[]): string {

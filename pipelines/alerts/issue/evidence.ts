@@ -8,7 +8,7 @@ import type { SentimentEstimator } from "../../stats/sentiment-estimates.ts";
 import { enoughVoices } from "../../stats/small-cells.ts";
 import type { AlertFacts } from "./alert-words.ts";
 import { chooseComments } from "./choose-comments.ts";
-import { countComments } from "./count-comments.ts";
+import { countComments } from "../../core/count-comments.ts";
 import type { MatterFilter } from "./negative-share.ts";
 import { readNegativeShare } from "./negative-share.ts";
 import { risingTerms } from "./rising-terms.ts";

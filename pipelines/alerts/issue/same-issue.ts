@@ -1,6 +1,6 @@
 import type { Alert } from "../../../schemas/alert.ts";
 import type { CommentFilter, SearchIndex } from "../../ports/search-index.ts";
-import { countComments } from "./count-comments.ts";
+import { countComments } from "../../core/count-comments.ts";
 import type { Subject } from "./subject.ts";
 import { commentsOn } from "./subject.ts";
 

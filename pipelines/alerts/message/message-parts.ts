@@ -3,7 +3,7 @@ import type { Message } from "../../ports/notifier.ts";
 import { plainUrl } from "./plain-url.ts";
 import type { MessageLanguage } from "./words.ts";
 import { messageWords } from "./words.ts";
-import { written } from "./written.ts";
+import { written } from "../written.ts";
 
 /** A text with the page it leads to; `url` is `null` where there is none. */
 export interface LinkedText {

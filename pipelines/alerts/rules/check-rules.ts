@@ -23,9 +23,7 @@ export function ruleProblems(
     seen.add(rule.name);
     return [
       ...(isTwice ? [`${key}.name: the name ${rule.name} is used twice`] : []),
-      ...(rule.words !== undefined && parseSearch(rule.words).length === 0
-        ? [`${key}.words: there is no word in it`]
-        : []),
+      ...wordless(`${key}.words`, rule.words),
       ...unknown(`${key}.topics`, "topic", rule.topics, known.topics, "`suara topics --list` lists them"),
       ...unknown(`${key}.channels`, "channel", rule.channels, known.channels, listed(known.channels)),
       ...unknown(
@@ -48,6 +46,17 @@ export function ruleWarnings(rules: readonly AlertRule[]): readonly string[] {
         `it has one matter open at a time, and what comes back within ${rule.coolDownMinutes} minutes is the same one`,
     ];
   });
+}
+
+function wordless(key: string, words: AlertRule["words"]): readonly string[] {
+  if (words === undefined) return [];
+  const searches =
+    typeof words === "string"
+      ? [[key, words] as const]
+      : words.map((each, at) => [`${key}.${at}`, each] as const);
+  return searches.flatMap(([place, search]) =>
+    parseSearch(search).length === 0 ? [`${place}: there is no word in it`] : [],
+  );
 }
 
 function unknown(

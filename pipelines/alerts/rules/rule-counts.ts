@@ -1,5 +1,6 @@
 import type { AlertRule } from "../../../schemas/alert-rule.ts";
 import type { Channel } from "../../../schemas/channel.ts";
+import { anyOfSearches } from "../../core/search-words.ts";
 import type { CommentFilter, SearchIndex } from "../../ports/search-index.ts";
 import type { SeriesCount } from "../../trends/series/read-series.ts";
 import { readSeries } from "../../trends/series/read-series.ts";
@@ -21,7 +22,7 @@ type RuleSeries = Pick<CommentFilter, "languages" | "states" | "topics" | "words
 export function ruleSeries({ topics, words, states, languages, channels }: AlertRule): RuleSeries {
   return {
     ...(topics !== undefined && { topics }),
-    ...(words !== undefined && { words }),
+    ...(words !== undefined && { words: typeof words === "string" ? words : anyOfSearches(words) }),
     ...(states !== undefined && { states }),
     ...(languages !== undefined && { languages }),
     ...(channels !== undefined && { channels }),

@@ -1,7 +1,8 @@
 import type { AlertRule } from "../../../schemas/alert-rule.ts";
 import type { Bilingual } from "../../../schemas/alert.ts";
 import type { SaidFacts } from "../issue/alert-words.ts";
-import { alertText, inPercent, withPoints } from "../issue/alert-words.ts";
+import { alertText } from "../issue/alert-words.ts";
+import { written } from "../written.ts";
 import type { Due } from "../issue/step-issue.ts";
 
 /** What the words of a rule's alert are made of. */
@@ -28,7 +29,8 @@ const words = {
     minutes: (n: number) => `${n} minit`,
     hours: (n: number) => `${n} jam`,
     asks: (n: string, time: string) => `Peraturan ini menetapkan sekurang-kurangnya ${n} komen dalam ${time}`,
-    negative: (share: string) => `lebih ${share} daripadanya negatif`,
+    negative: (share: string) =>
+      `lebih ${share} daripadanya negatif menurut model dan juga setelah dibetulkan`,
     grave: "tiga orang atau lebih menyebut kematian, bencana atau ancaman",
     and: " dan ",
   },
@@ -39,7 +41,8 @@ const words = {
     minutes: (n: number) => `${n} minutes`,
     hours: (n: number) => `${n} ${n === 1 ? "hour" : "hours"}`,
     asks: (n: string, time: string) => `This rule asks for at least ${n} comments in ${time}`,
-    negative: (share: string) => `more than ${share} of them negative`,
+    negative: (share: string) =>
+      `more than ${share} of them negative, as the models say it and corrected alike`,
     grave: "three people or more who mention a death, a disaster or a threat",
     and: " and ",
   },
@@ -48,14 +51,16 @@ const words = {
 function titleIn(language: Language, { rule, due, observed }: RuleFacts): string {
   const { title, growing } = words[language];
   const say = due === "escalated" ? growing : title;
-  return say(rule.name, withPoints(language, observed), timeIn(language, rule.minutes));
+  return say(rule.name, written[language].number(observed), timeIn(language, rule.minutes));
 }
 
 function textIn(language: Language, { rule, ...said }: RuleFacts): string {
   const say = words[language];
   const asked = [
-    say.asks(withPoints(language, rule.comments), timeIn(language, rule.minutes)),
-    ...(rule.negativeShare === undefined ? [] : [say.negative(inPercent(language, rule.negativeShare))]),
+    say.asks(written[language].number(rule.comments), timeIn(language, rule.minutes)),
+    ...(rule.negativeShare === undefined
+      ? []
+      : [say.negative(written[language].percent(rule.negativeShare))]),
   ].join(", ");
   return `${alertText(language, said)} ${asked}${rule.graveWords ? `${say.and}${say.grave}` : ""}.`;
 }

@@ -10,6 +10,8 @@ export interface Notes {
   readonly compared: string;
   /** Of tables of which not all rows are shown. */
   readonly restInCsv: string;
+  /** Why a kind of post may have comments and no posts. */
+  readonly posts: string;
   /** Of a drawing, to those who do not see it. */
   readonly numbersBelow: string;
 }
@@ -21,6 +23,8 @@ const en: Notes = {
   tables:
     "Small figures below a number: of comments, their share of all; of a share or a change, its confidence interval. “Uncertain”: the interval is too wide to give one figure.",
   compared: "“Before” is the period compared with. A change marked ● stands among all rows of the table.",
+  posts:
+    "Posts: those published in this period. Comments: all of this period, also those under posts published before it, so a kind may have comments and no posts.",
   restInCsv: "Rows with too few comments are left out; the CSV files have all.",
   numbersBelow: "The table below has the numbers.",
 };
@@ -33,6 +37,8 @@ const ms: Notes = {
     "Angka kecil di bawah sesuatu angka: bagi komen, bahagiannya daripada semua komen; bagi peratusan atau perubahan, selang keyakinannya. “Tidak pasti”: selangnya terlalu lebar untuk diberikan satu angka.",
   compared:
     "“Sebelumnya” ialah tempoh bandingan. Perubahan bertanda ● kekal apabila semua baris jadual diambil kira.",
+  posts:
+    "Hantaran: yang diterbitkan dalam tempoh ini. Komen: semua komen dalam tempoh ini, termasuk di bawah hantaran yang diterbitkan sebelumnya. Maka sesuatu jenis boleh mempunyai komen walaupun tiada hantaran.",
   restInCsv: "Baris yang terlalu sedikit komennya tidak dipaparkan; fail CSV memuatkan semuanya.",
   numbersBelow: "Angkanya terdapat dalam jadual di bawah.",
 };

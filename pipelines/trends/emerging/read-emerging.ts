@@ -1,3 +1,4 @@
+import { countComments } from "../../core/count-comments.ts";
 import type { CommentFilter, FoundComment, Scope, SearchIndex } from "../../ports/search-index.ts";
 import type { Instant } from "../../../schemas/item.ts";
 import type { Issue } from "./describe-issue.ts";
@@ -63,7 +64,9 @@ export async function readEmerging(
   const lengthMs = Date.parse(to) - Date.parse(from);
   if (!(lengthMs > 0 && lengthMs <= longestPeriodMs)) throw new RangeError("a period of at most seven days");
   const back = Array.from({ length: weeksCompared }, (_, week) => earlier(asked, week + 1));
-  const totals = await Promise.all([asked, ...back].map((each) => countComments(index, each)));
+  const totals = await Promise.all(
+    [asked, ...back].map((each) => countComments(index, filterOf(each), scope)),
+  );
   const comments = totals.reduce((sum, count) => sum + count, 0);
   const unread = await unreadShare(index, asked);
   const nothing = { from, to, unread, voices: 0, comments: 0, weeks: [], weeksMissing: weeksCompared };
@@ -103,11 +106,6 @@ function earlier(asked: Asked, weeks: number): Asked {
 }
 
 const filterOf = ({ filter, from, to }: Asked): CommentFilter => ({ ...filter, from, to });
-
-async function countComments(index: SearchIndex, asked: Asked): Promise<number> {
-  const [total] = await index.aggregate({ scope: asked.scope, filter: filterOf(asked), by: [] });
-  return total?.comments ?? 0;
-}
 
 /** When the first comment that may be asked about was published: a week that had begun before is not held whole. */
 async function oldestComment(index: SearchIndex, { scope, filter }: Asked): Promise<Instant | undefined> {

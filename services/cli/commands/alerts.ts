@@ -1,3 +1,4 @@
+import { messageWords } from "../../../pipelines/alerts/message/words.ts";
 import type { AlertRecord } from "../../../schemas/alert-record.ts";
 import { formatFor } from "../../web/format.ts";
 import { handlingWords } from "../../web/handling-words.ts";
@@ -16,8 +17,9 @@ function alertText({ alert, steps }: AlertRecord, language: "ms" | "en"): string
     const words = handlingWords(step, texts[language].alerts, formatFor(language));
     return `* ${words}${step.note === null ? "" : `: ${step.note}`}`;
   });
+  const severity = messageWords[language].severity[alert.severity];
   return [
-    `${localTime(alert.raisedAt)}  ${alert.severity}  ${alert.id}`,
+    `${localTime(alert.raisedAt)} ${severity} ${alert.id}`,
     alert.title[language],
     alert.text[language],
     ...(alert.terms.length === 0 ? [] : [alert.terms.join(", ")]),

@@ -5,9 +5,9 @@ import type { ChangedPart } from "../../../pipelines/trends/changes/judge-change
 import type { ChangeDivision, ChangesAnswer, Span } from "../../../pipelines/trends/changes/read-changes.ts";
 import { readChanges, spanBefore } from "../../../pipelines/trends/changes/read-changes.ts";
 import { newestPeriod } from "../../../pipelines/trends/emerging/read-emerging.ts";
-import { stateNames } from "../../../schemas/states.ts";
 import { changesWords } from "../../web/changes-words.ts";
 import type { FigureWords } from "../../web/changes-words.ts";
+import type { DivisionNames } from "../../web/division-names.ts";
 import { formatFor } from "../../web/format.ts";
 import { dayMs } from "../../web/malaysian-time.ts";
 import { texts } from "../../web/texts/texts.ts";
@@ -35,7 +35,7 @@ export interface ComparedPeriods extends ChangesAnswer {
   readonly after: Span;
 }
 
-/** What changed in what the public says. `undefined` where the index holds no comment. Throws a USAGE error for an end that is no time. */
+/** What changed in what the public says. `undefined` where the index holds no comment. Throws a USAGE error for an end that is no time or in the future. */
 export async function askChanges(
   index: SearchIndex,
   { period, until, by }: ChangesOptions,
@@ -45,7 +45,9 @@ export async function askChanges(
   const scope = { kind: "nation" } as const;
   const lengthMs = changePeriods[period] * dayMs;
   const after =
-    until === undefined ? await newestPeriod(index, scope, lengthMs, nowMs) : periodUntil(until, lengthMs);
+    until === undefined
+      ? await newestPeriod(index, scope, lengthMs, nowMs)
+      : periodUntil(until, lengthMs, nowMs);
   if (after === undefined) return undefined;
   const before = spanBefore(after);
   const divisions = by.map((each) => changeDivisions[each]);
@@ -53,11 +55,12 @@ export async function askChanges(
   return { before, after, ...(await readChanges(index, question, estimator)) };
 }
 
-/** Names of topics and channels, by id. */
-export type Names = ReadonlyMap<string, string>;
-
 /** The answer for a person, in one language. */
-export function changesText(answer: ComparedPeriods | undefined, names: Names, lang: "ms" | "en"): string {
+export function changesText(
+  answer: ComparedPeriods | undefined,
+  nameOf: DivisionNames,
+  lang: "ms" | "en",
+): string {
   const page = texts[lang];
   const own = page.changes;
   if (answer === undefined) return page.emptyIndex;
@@ -74,7 +77,7 @@ export function changesText(answer: ComparedPeriods | undefined, names: Names, l
   const lists = answer.lists.map(({ division, parts }) => {
     const changed = parts.filter(hasChanged);
     const rest = parts.length - changed.length;
-    const rows = changed.flatMap((part) => rowsOf(nameOf(division, part.id, names), part));
+    const rows = changed.flatMap((part) => rowsOf(nameOf(division, part.id), part));
     return [
       own.divisions[division],
       rows.length === 0 ? own.none : table(["", "", "", ""], rows).trimStart(),
@@ -92,9 +95,4 @@ export function changesText(answer: ComparedPeriods | undefined, names: Names, l
 
 function cellsOf({ values, change, said }: FigureWords): readonly [string, string] {
   return [values ?? "", said === null ? change : `${change}; ${said}`];
-}
-
-function nameOf(division: ChangeDivision, id: string, names: Names): string {
-  const states: Readonly<Record<string, string>> = stateNames;
-  return (division === "state" ? states[id] : names.get(id)) ?? id;
 }

@@ -1,3 +1,4 @@
+import { countComments } from "../../../pipelines/core/count-comments.ts";
 import { statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import process from "node:process";
@@ -169,10 +170,9 @@ async function stores(config: Config, environment: Environment): Promise<Finding
       "index",
       places(index),
       () => openIndex(config, environment),
-      async (opened) => {
-        const [total] = await opened.aggregate({ scope: { kind: "nation" }, filter: {}, by: [] });
-        return [{ what: "index", state: "works", detail: `${total?.comments ?? 0} comments` }];
-      },
+      async (opened) => [
+        { what: "index", state: "works", detail: `${await countComments(opened, {})} comments` },
+      ],
     )),
     ...(await examineStore(
       "state",

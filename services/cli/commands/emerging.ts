@@ -26,7 +26,7 @@ export interface EmergingOptions {
 
 /**
  * What people began to speak of in the period. `undefined` where the index holds no comment. Throws a USAGE error for an end that
- * is no time and for a state that does not exist.
+ * is no time or in the future, and for a state that does not exist.
  */
 export async function askEmerging(
   index: SearchIndex,
@@ -41,7 +41,9 @@ export async function askEmerging(
     ...(channels !== undefined && { channelIds: channels }),
   };
   const times =
-    until === undefined ? await newestPeriod(index, scope, lengthMs, nowMs) : periodUntil(until, lengthMs);
+    until === undefined
+      ? await newestPeriod(index, scope, lengthMs, nowMs)
+      : periodUntil(until, lengthMs, nowMs);
   if (times === undefined) return undefined;
   return await readEmerging(index, { scope, filter, ...times }, createReading(taxonomy));
 }

@@ -1,3 +1,4 @@
+import { countComments } from "../../../pipelines/core/count-comments.ts";
 import type {
   CommentFilter,
   EarlierText,
@@ -34,8 +35,7 @@ export async function search(
   };
   const { hits } = await index.search({ scope: { kind: "nation" }, filter, order, size });
   if (json) return hits.map((hit) => JSON.stringify(hit)).join("\n");
-  const [total] = await index.aggregate({ scope: { kind: "nation" }, filter, by: [] });
-  const count = total?.comments ?? 0;
+  const count = await countComments(index, filter);
   if (count === 0)
     return `no comment holds: ${forTerminal([words, ...(flags ?? []), ...(entities ?? [])].join(" ").trim())}`;
   const rows = hits.flatMap((hit) => [rowOf(hit), ...(hit.earlier ?? []).map(earlierRow)]);

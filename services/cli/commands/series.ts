@@ -9,7 +9,7 @@ import type { Channel } from "../../../schemas/channel.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import type { Instant } from "../../../schemas/item.ts";
 import { dayMs } from "../../web/malaysian-time.ts";
-import { timeOption } from "../time-option.ts";
+import { timeOption, untilOption } from "../time-option.ts";
 
 export const seriesDivisions = {
   nation: "nation",
@@ -45,7 +45,7 @@ const longestDays = 92;
 
 /**
  * A topic's counts in steps of 5 minutes, part by part, of the public's comments. Empty where there is none in that time. Throws a USAGE
- * error for times that are none, are turned round or lie too far apart.
+ * error for times that are none, are turned round or lie too far apart, and for an end in the future.
  */
 export async function seriesRows(
   {
@@ -64,7 +64,7 @@ export async function seriesRows(
   const scope = { kind: "nation" } as const;
   const newest = await newestPeriod(index, scope, 7 * dayMs, nowMs);
   if (newest === undefined) return [];
-  const to = until === undefined ? newest.to : timeOption("--until", until);
+  const to = until === undefined ? newest.to : untilOption(until, nowMs);
   const from =
     since === undefined ? new Date(Date.parse(to) - 7 * dayMs).toISOString() : timeOption("--since", since);
   const lengthMs = Date.parse(to) - Date.parse(from);
@@ -99,8 +99,7 @@ interface StepCounts {
 function countsOf(count: SeriesCount | undefined): StepCounts {
   if (count === undefined) return { comments: null, negative: null, authors: null };
   const { all, negative, authors } = count;
-  const mayBeTold = all === 0 || enoughVoices({ value: authors });
-  return { comments: all, negative: mayBeTold ? negative : null, authors };
+  return { comments: all, negative: enoughVoices({ value: authors }) ? negative : null, authors };
 }
 
 function withoutCopies({ comments, negative, authors }: StepCounts) {

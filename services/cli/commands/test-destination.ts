@@ -1,3 +1,4 @@
+import { entryCalled } from "../entry-called.ts";
 import { randomUUID } from "node:crypto";
 import type { Delivery } from "../../../pipelines/ports/notifier.ts";
 import type { Config } from "../../../schemas/config.ts";
@@ -49,12 +50,8 @@ async function sendTest(
   name: string,
   signal: AbortSignal,
 ): Promise<Delivery> {
-  const destination = config.alerts.destinations.find((each) => each.name === name);
-  if (destination === undefined) {
-    const names = config.alerts.destinations.map((each) => each.name).join(", ");
-    const known = names === "" ? "alerts.destinations is empty" : `there are ${names}`;
-    throw new ListeningError("USAGE", `no destination is called ${name}: ${known}`, { retryable: false });
-  }
+  const { destinations } = config.alerts;
+  const destination = entryCalled("destination", name, destinations, "alerts.destinations is empty");
   const notifier = openNotifier(config, destination, environment, systemClock);
   const at = new Date(systemClock.now()).toISOString();
   return await notifier.deliver({ kind: "test", id: `test-${randomUUID()}`, at }, [], signal);

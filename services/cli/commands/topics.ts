@@ -5,13 +5,9 @@ import type { SentimentShares } from "../../../pipelines/stats/sentiment-estimat
 import { likenessAmong, sentimentEstimator } from "../../../pipelines/stats/sentiment-estimates.ts";
 import { enoughVoices, fewestVoices } from "../../../pipelines/stats/small-cells.ts";
 import { SentimentLabel } from "../../../schemas/analysed.ts";
+import { labels } from "../../../schemas/labels.ts";
 import { postRows, sumOfPosts } from "../../../pipelines/trends/shares/post-rows.ts";
 import { table } from "../table.ts";
-
-export interface TopicName {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** Comments on one topic, with shares that say how sure they are. */
 export interface TopicCount {
@@ -54,28 +50,52 @@ export async function countTopics(index: SearchIndex, errors: LabelErrors): Prom
   return { topics, leftOut: rows.length - topics.length, errors };
 }
 
-export function topicTable({ topics, leftOut, errors }: TopicCounts, names: readonly TopicName[]): string {
-  if (topics.length + leftOut === 0) return "no comments yet";
-  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+const words = {
+  ms: {
+    none: "belum ada komen",
+    head: ["topik", "komen", "pengomen"],
+    shares: "menurut model → dibetulkan (95%)",
+    corrected: (n: number, own: boolean) =>
+      `Dibetulkan: bagi kesilapan model, seperti yang diukur pada ${n} komen ${own ? "yang dilabelkan oleh kakitangan jabatan ini" : "yang dibekalkan bersama model, kerana terlalu sedikit komen jabatan ini yang dilabelkan"}. Selang merangkumi kesilapan itu, dan hakikat bahawa komen di bawah satu hantaran lazimnya serupa.`,
+    leftOut: (topics: number) =>
+      `Tidak dipaparkan: ${topics} topik dengan kurang daripada ${fewestVoices} pengomen setiap satu.`,
+  },
+  en: {
+    none: "no comments yet",
+    head: ["topic", "comments", "authors"],
+    shares: "said → corrected (95%)",
+    corrected: (n: number, own: boolean) =>
+      `Corrected: for the models' errors, as measured on ${n} comments ${own ? "that people of this department labelled" : "that came with the models, because too few of this department's are labelled"}. The intervals cover those errors, and that comments under one post are alike.`,
+    leftOut: (topics: number) =>
+      `Not shown: ${topics} ${topics === 1 ? "topic" : "topics"} of fewer than ${fewestVoices} authors each.`,
+  },
+} as const;
+
+/** The counts for a person, in one language. */
+export function topicTable(
+  { topics, leftOut, errors }: TopicCounts,
+  nameOf: (topic: string) => string,
+  lang: "ms" | "en",
+): string {
+  const say = words[lang];
+  if (topics.length + leftOut === 0) return say.none;
   const rows = topics.map(({ topic, comments, authors, shares, ...counts }) => [
-    nameOf.get(topic) ?? topic,
+    nameOf(topic),
     comments,
     authors,
     ...SentimentLabel.options.flatMap((label) => [counts[label], shareText(shares, label)]),
   ]);
-  const heads = SentimentLabel.options.flatMap((label) => [label, "said → corrected (95%)"]);
+  const { sentiments } = labels[lang];
+  const heads = SentimentLabel.options.flatMap((label) => [sentiments[label], say.shares]);
   const notes = [
-    `Corrected: for the models' errors, as measured on ${labelledIn(errors.confusion)} comments ${errors.source === "own" ? "that people of this department labelled" : "that came with the models, because too few of this department's are labelled"}. The intervals cover those errors, and that comments under one post are alike.`,
-    ...(leftOut === 0 ? [] : [leftOutText(leftOut)]),
+    say.corrected(labelledIn(errors.confusion), errors.source === "own"),
+    ...(leftOut === 0 ? [] : [leftOutText(leftOut, lang)]),
   ];
-  return [
-    ...(rows.length === 0 ? [] : [table(["topic", "comments", "authors", ...heads], rows)]),
-    ...notes,
-  ].join("\n\n");
+  return [...(rows.length === 0 ? [] : [table([...say.head, ...heads], rows)]), ...notes].join("\n\n");
 }
 
-export function leftOutText(topics: number): string {
-  return `Not shown: ${topics} ${topics === 1 ? "topic" : "topics"} of fewer than ${fewestVoices} authors each.`;
+export function leftOutText(topics: number, lang: "ms" | "en"): string {
+  return words[lang].leftOut(topics);
 }
 
 function shareText({ said, corrected }: TopicCount["shares"], label: SentimentLabel): string {

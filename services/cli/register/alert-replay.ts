@@ -32,12 +32,14 @@ interface ReplayFlags {
 export function registerAlertReplay(alerts: Command, context: CommandContext): void {
   alerts
     .command("replay")
-    .description("what would have been an alert, on stored comments or on a series of 5-minute counts")
+    .description(
+      "what would have been an alert, on stored comments or on a series of 5-minute counts; stored comments are counted in steps of 5 minutes, as the watch does, but looked at once an hour, so an alert is dated by the end of its hour, up to 55 minutes late, and grave words are looked for only then",
+    )
     .option("--since <time>", "on stored comments, from then on, in Malaysia, such as 2026-11-24")
     .option("--to <time>", "up to then and not with it (default: now)")
     .option("--rule <name>", "only this rule (default: what Suara watches by itself)")
     .option("--rules <file>", "YAML with `rules:` as below `alerts`: tries rules that are not configured")
-    .addOption(new Option("--lang <language>", "language of the titles").choices(["ms", "en"]).default("ms"))
+    .addOption(new Option("--lang <language>", "language of the words").choices(["ms", "en"]).default("ms"))
     .option("--json", "print each alert as a line of JSON")
     .option("--counts <file>", "on a series: CSV with timestamp,value; the header is optional")
     .option("--scores", "with --counts: print every row, not only those that are an alert")
@@ -82,7 +84,7 @@ async function replayStored(
     question,
     never,
   );
-  for (const note of historyNotes(question, begins)) process.stderr.write(`${note}\n`);
+  for (const note of historyNotes(question, begins, lang)) process.stderr.write(`${note}\n`);
   if (json === true) {
     for await (const alert of alerts) await write(process.stdout, `${JSON.stringify(alert)}\n`);
     return;

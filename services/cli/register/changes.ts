@@ -3,10 +3,9 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import { sentimentEstimator } from "../../../pipelines/stats/sentiment-estimates.ts";
 import { leavingOutCopies } from "../../../pipelines/trends/copy-groups/leave-out-copies.ts";
-import { otherTopic } from "../../../schemas/taxonomy.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { readModelQuality } from "../../runtime/model-files.ts";
-import { texts } from "../../web/texts/texts.ts";
+import { divisionNames } from "../../web/division-names.ts";
 import { listCopyGroups } from "../../workers/find-copies.ts";
 import type { ChangesOptions } from "../commands/changes.ts";
 import { askChanges, changeDivisions, changePeriods, changesText } from "../commands/changes.ts";
@@ -59,12 +58,8 @@ export function registerChanges(program: Command, context: CommandContext): void
       const { sentiment } = (await readModelQuality())[config.model];
       const estimator = sentimentEstimator(await measuredErrors(stores, sentiment.confusion)());
       const answer = await askChanges(index, { period, by, until }, estimator, systemClock.now());
-      const names = new Map([
-        ...configuredTaxonomy(config).topics.map(({ id, name }) => [id, name[lang]] as const),
-        ...config.channels.map(({ id, name }) => [id, name] as const),
-        [otherTopic, texts[lang].otherTopic] as const,
-      ]);
-      const text = json === true ? JSON.stringify(answer ?? null) : changesText(answer, names, lang);
+      const nameOf = divisionNames(lang, configuredTaxonomy(config), config.channels);
+      const text = json === true ? JSON.stringify(answer ?? null) : changesText(answer, nameOf, lang);
       await write(process.stdout, `${text}\n`);
     });
 }

@@ -4,7 +4,6 @@ import { Option } from "commander";
 import { taxonomyVersions } from "../../../pipelines/enrich/taxonomy/versions.ts";
 import { CommentFlag } from "../../../schemas/analysed.ts";
 import { EntityId } from "../../../schemas/entities.ts";
-import { otherTopic } from "../../../schemas/taxonomy.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import { channelTable, reportChannels } from "../commands/channels.ts";
 import { copiesText, listCopies } from "../commands/copies.ts";
@@ -15,6 +14,7 @@ import { search } from "../commands/search.ts";
 import type { SearchOptions } from "../commands/search.ts";
 import { definitionText, topicList, topicOf } from "../commands/topic-definitions.ts";
 import { countTopics, leftOutText, topicTable } from "../commands/topics.ts";
+import { divisionNames } from "../../web/division-names.ts";
 import { measuredErrors } from "../labels/measured-errors.ts";
 import { configuredTaxonomy } from "../config-file.ts";
 import { systemClock } from "../../runtime/clock.ts";
@@ -50,7 +50,7 @@ export function registerReading(program: Command, context: CommandContext): void
   program
     .command("search")
     .description(
-      'comments that hold all the words, in any spelling Suara knows; "two words" in quotes is a phrase as written, word* a beginning',
+      'comments that hold all the words, in any spelling Suara knows; "two words" in quotes is a phrase as written, word* a beginning, and | means or',
     )
     .argument("[words...]", "may be left out with --flag or --entity")
     .addOption(
@@ -165,7 +165,7 @@ function registerTopics(program: Command, context: CommandContext): void {
     .description("how many comments each policy issue has, by sentiment; with an id, what the issue means")
     .argument("[id]", "a topic, as `--list` lists them: what is in, what is out, examples, words")
     .option("--list", "instead: all topics, and what changed in each version of the list")
-    .addOption(new Option("--lang <language>", "language of the names").choices(["ms", "en"]).default("ms"))
+    .addOption(new Option("--lang <language>", "language of the words").choices(["ms", "en"]).default("ms"))
     .option("--json", "print JSON")
     .action(async (id: string | undefined, { list, lang, json }: TopicFlags) => {
       const config = context.config();
@@ -188,10 +188,9 @@ function registerTopics(program: Command, context: CommandContext): void {
       await using stores = await openStores(config, context.environment);
       const { sentiment } = (await readModelQuality())[config.model];
       const counts = await countTopics(stores.index, await measuredErrors(stores, sentiment.confusion)());
-      const names = taxonomy.topics.map((topic) => ({ id: topic.id, name: topic.name[lang] }));
-      const other = { id: otherTopic, name: lang === "ms" ? "Lain-lain" : "Other" };
-      if (json === true && counts.leftOut > 0) process.stderr.write(`${leftOutText(counts.leftOut)}\n`);
-      await print(counts.topics, () => topicTable(counts, [...names, other]));
+      const nameOf = divisionNames(lang, taxonomy, []);
+      if (json === true && counts.leftOut > 0) process.stderr.write(`${leftOutText(counts.leftOut, lang)}\n`);
+      await print(counts.topics, () => topicTable(counts, (id) => nameOf("topic", id), lang));
     });
 }
 

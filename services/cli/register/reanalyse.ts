@@ -1,3 +1,4 @@
+import { countComments } from "../../../pipelines/core/count-comments.ts";
 import process from "node:process";
 import type { Command } from "commander";
 import type { ReanalysisCounts } from "../../../schemas/reanalysis.ts";
@@ -58,8 +59,8 @@ export function registerReanalyse(program: Command, context: CommandContext): vo
         );
         return;
       }
-      const [total] = await suara.index.aggregate({ scope: { kind: "nation" }, filter, by: [] });
-      const report = announcing(total?.comments ?? 0, () => suara.dependencies.clock.now());
+      const total = await countComments(suara.index, filter);
+      const report = announcing(total, () => suara.dependencies.clock.now());
       const { counts, resumed, done } = await reanalyseBesideWork(
         suara,
         pool,

@@ -1,9 +1,9 @@
+import { entryCalled } from "../entry-called.ts";
 import type { ScopedSchedule } from "../../../pipelines/reports/schedule/due-reports.ts";
 import { lastDue, nextDue } from "../../../pipelines/reports/schedule/due-reports.ts";
 import { workingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { Config } from "../../../schemas/config.ts";
-import { ListeningError } from "../../../schemas/errors.ts";
 import type { DeliveryOutcome } from "../../../schemas/attempts.ts";
 import type { ReportLanguage } from "../../../schemas/report.ts";
 import type { ReportSchedule } from "../../../schemas/reports-config.ts";
@@ -123,10 +123,7 @@ export function scheduleCalled(
   name: string,
   config: Pick<Config, "reports" | "channels" | "topics">,
 ): ScopedSchedule {
-  const schedules = scopedSchedules(config);
-  const found = schedules.find(({ schedule }) => schedule.name === name);
-  if (found !== undefined) return found;
-  const names = schedules.map(({ schedule }) => schedule.name).join(", ");
-  const known = names === "" ? "reports.schedules is empty" : `there are ${names}`;
-  throw new ListeningError("USAGE", `no schedule is called ${name}: ${known}`, { retryable: false });
+  const { schedules } = config.reports;
+  const schedule = entryCalled("schedule", name, schedules, "reports.schedules is empty");
+  return { schedule, ...knownScope(schedule.scope, config) };
 }

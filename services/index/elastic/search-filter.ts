@@ -109,8 +109,17 @@ function between(field: string, from: string | undefined, to: string | undefined
 }
 
 function said(words: string): readonly Query[] {
-  const terms = parseSearch(words).map(termQuery);
-  return [...new Map(terms.map((query) => [JSON.stringify(query), query])).values()];
+  const searches = parseSearch(words).map((terms) => distinct(terms.map(termQuery)));
+  const [only = []] = searches;
+  return searches.length <= 1 ? only : [anyOf(distinct(searches.map(all)))];
+}
+
+function distinct(queries: readonly Query[]): readonly Query[] {
+  return [...new Map(queries.map((query) => [JSON.stringify(query), query])).values()];
+}
+
+function anyOf(queries: readonly Query[]): Query {
+  return { bool: { should: [...queries], minimum_should_match: 1 } };
 }
 
 /** No bound on how many words a beginning may stand for: bounded, it would leave comments out. */
@@ -119,7 +128,7 @@ const anyNumber = 2 ** 31 - 1;
 function termQuery(term: Term): Query {
   const ways = spelledAlike(term).map((words) => wordsQuery(words, term.prefix));
   const [only] = ways;
-  return ways.length === 1 && only !== undefined ? only : { bool: { should: ways, minimum_should_match: 1 } };
+  return ways.length === 1 && only !== undefined ? only : anyOf(ways);
 }
 
 function wordsQuery([word = "", ...more]: readonly string[], prefix: boolean): Query {

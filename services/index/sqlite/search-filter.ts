@@ -167,8 +167,13 @@ export function lookup(
 }
 
 /** Every word is quoted, so nothing a person types is FTS5 syntax. Without words, no restriction. */
-function matchExpression(terms: readonly Term[]): string | undefined {
-  if (terms.length === 0) return undefined;
+function matchExpression(searches: ReturnType<typeof parseSearch>): string | undefined {
+  const ways = [...new Set(searches.map(allOf))];
+  if (ways.length <= 1) return ways[0];
+  return ways.map((way) => `(${way})`).join(" OR ");
+}
+
+function allOf(terms: readonly Term[]): string {
   const each = terms.map((term) => {
     const ways = spelledAlike(term).map((words) => `"${words.join(" ")}"${term.prefix ? " *" : ""}`);
     return ways.length === 1 ? ways.join("") : `(${ways.join(" OR ")})`;

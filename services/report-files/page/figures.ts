@@ -55,7 +55,7 @@ function groupsMarkup(report: Report, voice: Voice): Html | null {
 }
 
 function contentMarkup(report: Report, voice: Voice): readonly Html[] {
-  const { headings } = voice;
+  const { headings, notes } = voice;
   const { posts, entities } = report;
   const table = (of: ReportTable) => tableMarkup(of, { mostRows });
   return [
@@ -64,6 +64,7 @@ function contentMarkup(report: Report, voice: Voice): readonly Html[] {
       : [
           html`<section>
             <h2>${headings.ownPosts}</h2>
+            <p class="note">${notes.posts}</p>
             ${table(postsByKindTable(report, voice))} ${table(postsMostTable(report, voice))}
           </section>`,
         ]),

@@ -1,3 +1,4 @@
+import { countedBy } from "../../../pipelines/alerts/counted-by.ts";
 import { messageWords } from "../../../pipelines/alerts/message/words.ts";
 import type { Alert, AlertComment, AlertPost } from "../../../schemas/alert.ts";
 import type { AlertDelivery, AlertRecord } from "../../../schemas/alert-record.ts";
@@ -88,23 +89,6 @@ function commentsHref({ lang }: PageContext, alert: Alert): string {
     channel: channels,
     words,
   });
-}
-
-/** Which comments an alert is about: what its rule counts, or its one series. Empty lists and words do not restrict. */
-function countedBy({ series, ruleSeries }: Alert) {
-  if (ruleSeries !== undefined) {
-    const { topics = [], states = [], languages = [], channels = [], words = "" } = ruleSeries;
-    return { topics, states, languages, channels, words };
-  }
-  const { topic, term, state, language, channelId } = series;
-  const chosen = <T>(value: T | null): readonly T[] => (value === null ? [] : [value]);
-  return {
-    topics: chosen(topic),
-    states: chosen(state),
-    languages: chosen(language),
-    channels: chosen(channelId),
-    words: term === null ? "" : `"${term}"`,
-  };
 }
 
 function evidence(

@@ -1,4 +1,4 @@
-import { StateCode, stateNames } from "../../../schemas/states.ts";
+import { StateCode } from "../../../schemas/states.ts";
 import type { ChangedPart } from "../../../pipelines/trends/changes/judge-changes.ts";
 import { hasChanged } from "../../../pipelines/trends/changes/judge-changes.ts";
 import type { ChangeDivision } from "../../../pipelines/trends/changes/read-changes.ts";
@@ -82,13 +82,16 @@ function listSection(
     });
   const changed = parts.filter(hasChanged);
   const rest = parts.filter((part) => !hasChanged(part));
+  const many = format.number(rest.length);
   return html`<section aria-labelledby="${division}">
     <h2 id="${division}">${title}</h2>
     ${changed.length === 0 ? html`<p>${texts.changes.none}</p>` : partsTable(context, said, title, rowsOf(changed))}
     ${
       rest.length > 0 &&
       html`<details>
-        <summary>${texts.changes.unchanged(rest.length, format.number(rest.length))}</summary>
+        <summary>
+          ${changed.length === 0 ? texts.changes.showAll(many) : texts.changes.unchanged(rest.length, many)}
+        </summary>
         ${partsTable(context, said, title, rowsOf(rest))}
       </details>`
     }
@@ -102,17 +105,15 @@ function place(
   division: ChangeDivision,
   id: string,
 ): { readonly name: string; readonly within: View } {
+  const name = context.nameOf(division, id);
   switch (division) {
     case "topic":
-      return { name: context.topicName(id), within: narrowed(view, { topic: [id] }) };
+      return { name, within: narrowed(view, { topic: [id] }) };
     case "channelId":
-      return { name: context.channelName(id), within: narrowed(view, { channel: [id] }) };
+      return { name, within: narrowed(view, { channel: [id] }) };
     case "state": {
       const state = StateCode.safeParse(id).data;
-      return {
-        name: state === undefined ? id : stateNames[state],
-        within: narrowed(view, { state: state === undefined ? [] : [state] }),
-      };
+      return { name, within: narrowed(view, { state: state === undefined ? [] : [state] }) };
     }
   }
 }

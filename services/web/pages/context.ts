@@ -1,3 +1,5 @@
+import type { DivisionNames } from "../division-names.ts";
+import { divisionNames } from "../division-names.ts";
 import { entityName } from "../../../pipelines/enrich/entities/entity-list.ts";
 import type { Channel } from "../../../schemas/channel.ts";
 import type { Taxonomy } from "../../../schemas/taxonomy.ts";
@@ -22,6 +24,7 @@ export interface PageContext {
   readonly topics: readonly { readonly id: string; readonly name: string }[];
   /** The same page in the other language. */
   readonly otherLanguageHref: string;
+  readonly nameOf: DivisionNames;
   readonly topicName: (id: string) => string;
   readonly entityName: (id: string) => string;
   readonly channelName: (id: string) => string;
@@ -42,8 +45,7 @@ export function pageContext({ lang, channels, taxonomy, notice, address }: Conte
     ...taxonomy.topics.map(({ id, name }) => ({ id, name: name[lang] })),
     { id: otherTopic, name: words.otherTopic },
   ];
-  const topicNames = new Map(topics.map(({ id, name }) => [id, name]));
-  const channelNames = new Map(channels.map(({ id, name }) => [id, name]));
+  const nameOf = divisionNames(lang, taxonomy, channels);
   return {
     lang,
     texts: words,
@@ -52,10 +54,10 @@ export function pageContext({ lang, channels, taxonomy, notice, address }: Conte
     channels,
     topics,
     otherLanguageHref: inLanguage(address, lang === "ms" ? "en" : "ms"),
-    // A retired topic, entity or channel keeps its comments; its id is all that is left of its name.
-    topicName: (id) => topicNames.get(id) ?? id,
+    nameOf,
+    topicName: (id) => nameOf("topic", id),
     entityName: (id) => entityName(id, lang) ?? id,
-    channelName: (id) => channelNames.get(id) ?? id,
+    channelName: (id) => nameOf("channelId", id),
   };
 }
 

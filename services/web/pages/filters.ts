@@ -6,7 +6,7 @@ import type { Html } from "../../runtime/html.ts";
 import { html } from "../../runtime/html.ts";
 import { toAddress } from "../malaysian-time.ts";
 import type { ListField, Period, View } from "../view.ts";
-import { hrefOf, listFields, plainView, whoOptions } from "../view.ts";
+import { hrefOf, listFields, longestSearch, plainView, whoOptions } from "../view.ts";
 import type { PageContext } from "./context.ts";
 import { copySwitch } from "./copy-switch.ts";
 import { narrowed } from "./figures.ts";
@@ -189,7 +189,7 @@ function filterForm(context: PageContext, { path, view }: FilterOptions): Html {
         id="words"
         name="words"
         value="${view.words}"
-        maxlength="200"
+        maxlength="${longestSearch}"
         placeholder="${texts.fields.words}"
         aria-describedby="words-hint"
       />

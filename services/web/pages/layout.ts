@@ -66,14 +66,14 @@ export function layout(context: PageContext, { title, section, body }: PageFrame
             <a class="brand" href="${hrefOf("/", plainView(lang))}"
               ><strong>Suara</strong> <span>${texts.tagline}</span></a
             >
+            <a class="switch" href="${context.otherLanguageHref}" hreflang="${other}" lang="${other}"
+              >${texts.otherLanguage}</a
+            >
             <nav aria-label="${texts.navigation}">
               <ul>
                 ${links}
               </ul>
             </nav>
-            <a class="switch" href="${context.otherLanguageHref}" hreflang="${other}" lang="${other}"
-              >${texts.otherLanguage}</a
-            >
           </div>
         </header>
         ${context.notice !== undefined && html`<p class="notice" role="note"><span class="wrap">${context.notice}</span></p>`}

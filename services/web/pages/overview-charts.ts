@@ -67,7 +67,12 @@ export function timeLineFigure(
         title: `${format.step(start, step, "table")}, ${texts.sentiments[label]}: ${format.number(counts[label])}`,
       };
     },
-    notes: [texts.timeLineGap, ...modelNotes(context, models, step), ...collectingNotes(context, collecting)],
+    notes: [
+      ...barsNotes(context, view),
+      texts.timeLineGap,
+      ...modelNotes(context, models, step),
+      ...collectingNotes(context, collecting),
+    ],
     tableTitle: texts.numbersAsTable,
     table: html`<table>
       ${countedHead(context, view, sentimentOrder, { what: texts.when })}
@@ -76,6 +81,11 @@ export function timeLineFigure(
       </tbody>
     </table>`,
   });
+}
+
+/** That bars are not corrected; nothing where sentiments are chosen, of which no shares are shown. */
+function barsNotes({ texts }: PageContext, view: View): readonly string[] {
+  return view.sentiment.length === 0 ? [texts.barsNote] : [];
 }
 
 /** Where another model took over, and whether several share one step; nothing where one model labelled all. */
@@ -125,6 +135,7 @@ export function topicsFigure(context: PageContext, { topics }: Overview, view: V
     </tr>`;
   });
   const notes = [
+    ...barsNotes(context, view),
     view.topic.length > 0 ? texts.topicsChosenNote : "",
     texts.topicsNote,
     topics.length > drawn.length

@@ -1,3 +1,4 @@
+import { countComments } from "../../../pipelines/core/count-comments.ts";
 import type { Scope, SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { CommentDocument } from "../../../schemas/document.ts";
 import type { View } from "../view.ts";
@@ -19,12 +20,12 @@ const commentsPerPage = 50;
 export async function readCommentList(index: SearchIndex, scope: Scope, view: View): Promise<CommentList> {
   const filter = filterOf(view);
   const cursor = view.after === undefined ? {} : { after: view.after };
-  const [page, totals] = await Promise.all([
+  const [page, total] = await Promise.all([
     index.search({ scope, filter, order: view.order, size: commentsPerPage, ...cursor }),
-    index.aggregate({ scope, filter, by: [] }),
+    countComments(index, filter, scope),
   ]);
   return {
-    total: totals[0]?.comments ?? 0,
+    total,
     comments: page.hits,
     next: page.next,
     postNames: await postNames(index, scope, page.hits),

@@ -1,3 +1,4 @@
+import { countComments } from "../../../pipelines/core/count-comments.ts";
 import type { PostView, Scope, SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { DocumentId } from "../../../schemas/item.ts";
 import type { View } from "../view.ts";
@@ -52,8 +53,7 @@ export async function readPosts(
 
 /** Of the held comments of a post, those that the channel itself wrote. */
 export async function countOfficial(index: SearchIndex, scope: Scope, id: DocumentId): Promise<number> {
-  const [all] = await index.aggregate({ scope, filter: { postIds: [id], official: true }, by: [] });
-  return all?.comments ?? 0;
+  return await countComments(index, { postIds: [id], official: true }, scope);
 }
 
 /** One post with its counts; `undefined` when it is not held or not in scope. */

@@ -1,7 +1,6 @@
 import type { CopyGroup, Scope, SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { ShareDivision } from "../../../pipelines/trends/shares/share-table.ts";
 import { shareTable } from "../../../pipelines/trends/shares/share-table.ts";
-import { stateNames } from "../../../schemas/states.ts";
 import type { PageContext } from "../pages/context.ts";
 import type { View } from "../view.ts";
 import { filterOf } from "../view.ts";
@@ -30,18 +29,9 @@ export async function readShareTable(
   }));
 }
 
-function nameIn({ texts, topicName, channelName }: PageContext) {
-  const states: Readonly<Record<string, string>> = stateNames;
-  return (division: ShareDivision, id: string): string => {
-    switch (division) {
-      case "all":
-        return texts.changes.allComments;
-      case "topic":
-        return topicName(id);
-      case "state":
-        return states[id] ?? id;
-      case "channel":
-        return channelName(id);
-    }
-  };
+function nameIn({ texts, nameOf }: PageContext) {
+  return (division: ShareDivision, id: string): string =>
+    division === "all"
+      ? texts.changes.allComments
+      : nameOf(division === "channel" ? "channelId" : division, id);
 }

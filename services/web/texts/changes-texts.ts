@@ -17,6 +17,8 @@ export interface ChangesTexts {
   /** Before what a model said, uncorrected. */
   readonly said: (change: string) => string;
   readonly none: string;
+  /** To see all of a list in which nothing changed. */
+  readonly showAll: (formatted: string) => string;
   readonly unchanged: (count: number, formatted: string) => string;
   readonly open: string;
   readonly openHint: string;
@@ -38,6 +40,7 @@ export const changesEn: ChangesTexts = {
   netSentiment: "Net sentiment",
   said: (change) => `as the models said: ${change}`,
   none: "Nothing changed measurably.",
+  showAll: (formatted) => `Show all ${formatted}`,
   unchanged: (count, formatted) =>
     count === 1 ? "One more did not change measurably" : `${formatted} more did not change measurably`,
   open: "The period has no beginning or no end.",
@@ -62,6 +65,7 @@ export const changesMs: ChangesTexts = {
   netSentiment: "Sentimen bersih",
   said: (change) => `menurut model: ${change}`,
   none: "Tiada perubahan yang dapat dipastikan.",
+  showAll: (formatted) => `Papar kesemua ${formatted}`,
   unchanged: (_, formatted) => `${formatted} lagi tiada perubahan yang dapat dipastikan`,
   open: "Tempoh ini tiada permulaan atau akhir.",
   openHint: "Pilih tempoh yang ada permulaan dan akhir supaya dapat dibandingkan dengan tempoh sebelumnya.",

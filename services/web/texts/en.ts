@@ -75,7 +75,7 @@ export const en: Texts = {
   faultAt: (fault, place) => `${fault}, ${place}`,
   names: "Named",
   wordsHint:
-    "All words must occur. A short form finds its word and the other way round (tidak: tak, x). “two words” in straight quotes is a phrase as it is written; word* is a beginning.",
+    "All words must occur. A short form finds its word and the other way round (tidak: tak, x). “two words” in straight quotes is a phrase as it is written; word* is a beginning. Between searches, | means that any is enough: pump* | “water rises”.",
   apply: "Show",
   clearAll: "Remove all filters",
   active: "Active filters",
@@ -127,6 +127,8 @@ export const en: Texts = {
     week: "Sentiment by week",
     month: "Sentiment by month",
   },
+  barsNote:
+    "The bars count comments as the models labelled them; shares corrected for the models’ errors are in the table.",
   timeLineGap:
     "Where there is no bar, either no comment is held, because none was written or none was collected, or too few people wrote.",
   incomplete: "not all collected yet",

@@ -82,7 +82,7 @@ export const ms: Texts = {
   faultAt: (fault, place) => `${fault}, ${place}`,
   names: "Menyebut",
   wordsHint:
-    "Semua perkataan mesti ada. Kata singkatan turut menemukan perkataan penuhnya dan sebaliknya (tidak: tak, x). “dua perkataan” dalam tanda petik lurus ialah frasa seperti yang ditulis; perkataan* ialah awalan.",
+    "Semua perkataan mesti ada. Kata singkatan turut menemukan perkataan penuhnya dan sebaliknya (tidak: tak, x). “dua perkataan” dalam tanda petik lurus ialah frasa seperti yang ditulis; perkataan* ialah awalan. Tanda | antara carian bermaksud salah satu sudah memadai: pam* | “air naik”.",
   apply: "Papar",
   clearAll: "Buang semua tapisan",
   active: "Tapisan yang digunakan",
@@ -134,6 +134,8 @@ export const ms: Texts = {
     week: "Sentimen mengikut minggu",
     month: "Sentimen mengikut bulan",
   },
+  barsNote:
+    "Palang mengira komen mengikut label model; peratusan yang telah dibetulkan bagi kesilapan model terdapat dalam jadual.",
   timeLineGap:
     "Jika tiada palang, sama ada tiada komen dalam simpanan kerana tiada yang ditulis atau dikumpulkan, ataupun terlalu sedikit orang memberikan komen.",
   incomplete: "belum dikumpulkan sepenuhnya",

@@ -97,6 +97,8 @@ export interface Texts extends Labels {
   readonly small: (n: string) => string;
 
   readonly timeLine: Readonly<Record<TimeStep, string>>;
+  /** Of drawings whose bars are counts as the models said them. */
+  readonly barsNote: string;
   readonly timeLineGap: string;
   /** Of a time of which some channel has not been collected to its end. */
   readonly incomplete: string;

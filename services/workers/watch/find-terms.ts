@@ -1,4 +1,4 @@
-import { countComments } from "../../../pipelines/alerts/issue/count-comments.ts";
+import { countComments } from "../../../pipelines/core/count-comments.ts";
 import { commentsOn } from "../../../pipelines/alerts/issue/subject.ts";
 import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import { fewestVoices } from "../../../pipelines/stats/small-cells.ts";

@@ -1,6 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldedWords, foldWord, parseSearch, wordsIn } from "../../../pipelines/core/search-words.ts";
+import {
+  anyOfSearches,
+  foldedWords,
+  foldWord,
+  parseSearch,
+  wordsIn,
+} from "../../../pipelines/core/search-words.ts";
 
 const word = (text: string) => ({ words: [text], prefix: false, quoted: false });
 const beginning = (text: string) => ({ words: [text], prefix: true, quoted: false });
@@ -58,13 +64,23 @@ describe("a search", () => {
     ["天气*", [{ words: ["天", "气"], prefix: true, quoted: false }]],
     ['"" * ❤️', []],
   ])("of %j is read", (input, expected) => {
-    expect(parseSearch(input)).toEqual(expected);
+    expect(parseSearch(input)).toEqual(expected.length === 0 ? [] : [expected]);
+  });
+
+  it("is of several of which any is enough, but in a phrase", () => {
+    expect(parseSearch('harga minyak|naik* | "a | b" | ...')).toEqual([
+      [word("harga"), word("minyak")],
+      [beginning("naik")],
+      [phrase("a", "b")],
+    ]);
+    const searches = ['pam "rosak', "air naik", '"jalan | mati"'];
+    expect(parseSearch(anyOfSearches(searches))).toEqual(searches.flatMap(parseSearch));
   });
 
   it("never fails, and asks for words only", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (input) => {
-        for (const { words } of parseSearch(input)) {
+        for (const { words } of parseSearch(input).flat()) {
           expect(words.length).toBeGreaterThan(0);
           for (const each of words) expect(wordsIn(each)).toEqual([each]);
         }

@@ -10,6 +10,13 @@ describe("suara alerts list", () => {
     expect(alertsText([aRecord()], language)).toContain(steps);
   });
 
+  it.each([
+    ["ms", "2026-11-24 10:00 Amaran "],
+    ["en", "2026-11-24 10:00 Warning "],
+  ] as const)("says how grave it is, in %s", (language, head) => {
+    expect(alertsText([aRecord()], language)).toContain(head);
+  });
+
   it("shows a note on one line, whatever is in it", () => {
     const step = { action: "acknowledged", by: "Siti", at: "2026-11-24T02:05:00.000Z" } as const;
     const record = aRecord({ steps: [{ ...step, note: "dah\nlihat\u001b[2J" }] });

@@ -165,7 +165,7 @@ describe("importing, indexing and reading", () => {
 
     const topics = await suara(["topics", "--json"]);
     expect(JSON.parse(topics.stdout)).toEqual([]); // one topic of three people: too few to tell anything of
-    expect(topics.stderr).toMatch(/Not shown: \d topics? of fewer than 10 authors/u);
+    expect(topics.stderr).toMatch(/Tidak dipaparkan: \d topik dengan kurang daripada 10 pengomen/u);
 
     for (const secret of ["namarahsia", "penulis-rahsia-1", "012-345 6789", "rahsia"]) {
       expect([secret, storesHolding(secret)]).toEqual([secret, []]);

@@ -34,16 +34,23 @@ describe("suara emerging", () => {
 
   it("says so where nothing rises, and where there is no comment at all", async () => {
     const index = await filled();
-    const quiet = await askEmerging(index, { ...options, until: "2026-02-01" }, emergingEndMs);
+    const quiet = await askEmerging(
+      index,
+      { ...options, until: "2026-02-01" },
+      emergingEndMs + 28 * 86_400_000,
+    );
     expect(emergingText(quiet, "en")).toContain("Nothing rises clearly.");
     const empty = await askEmerging(memoryIndex(), options, emergingEndMs);
     expect(empty).toBeUndefined();
     expect(emergingText(empty, "en")).not.toContain("undefined");
   });
 
-  it("refuses a time that is none and a state that does not exist", async () => {
+  it("refuses a time that is none or to come, and a state that does not exist", async () => {
     const index = memoryIndex();
     await expect(askEmerging(index, { ...options, until: "semalam" }, 0)).rejects.toMatchObject({
+      code: "USAGE",
+    });
+    await expect(askEmerging(index, { ...options, until: "2030-01-01" }, 0)).rejects.toMatchObject({
       code: "USAGE",
     });
     await expect(askEmerging(index, { ...options, states: ["MY-99"] }, 0)).rejects.toMatchObject({

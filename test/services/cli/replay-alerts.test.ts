@@ -74,20 +74,31 @@ describe("suara alerts replay --since", () => {
   });
 
   it("says where history is too short to tell", () => {
-    expect(historyNotes(question, "2026-11-01T00:00:00.000Z")).toEqual([]);
-    expect(historyNotes(question, undefined)).toEqual([expect.stringContaining("nothing is stored")]);
-    expect(historyNotes(question, "2026-11-22T00:00:00.000Z")).toEqual([
+    expect(historyNotes(question, "2026-11-01T00:00:00.000Z", "en")).toEqual([]);
+    expect(historyNotes(question, undefined, "en")).toEqual([expect.stringContaining("nothing is stored")]);
+    expect(historyNotes(question, "2026-11-22T00:00:00.000Z", "en")).toEqual([
       expect.stringContaining("what is stored begins at 2026-11-22 08:00"),
       expect.stringContaining("nothing can be raised before 2026-11-23 08:00"),
     ]);
-    expect(historyNotes({ ...question, what: "rules" }, "2026-11-20T15:00:00.000Z")).toEqual([]);
+    expect(historyNotes({ ...question, what: "rules" }, "2026-11-20T15:00:00.000Z", "en")).toEqual([]);
   });
 
   it("shows the alerts as a table, or says that there are none", () => {
     const text = replayText([anAlert()], question, "en");
-    expect(text).toMatch(/2026-11-24 10:00\s+opened\s+warning\s+184\s+62 %\s+Floods in Kelantan/u);
+    expect(text).toMatch(/2026-11-24 10:00\s+new issue\s+Warning\s+184\s+62%\s+Floods in Kelantan/u);
     expect(text).toContain("1 alert from 2026-11-21 00:00 to 2026-11-28 12:00; nothing was sent or kept");
-    expect(replayText([], question, "ms")).toContain("nothing would have been raised");
+    expect(replayText([], question, "en")).toContain("nothing would have been raised");
+  });
+
+  it("says all of it in Malay", () => {
+    expect(replayText([anAlert()], question, "ms")).toMatch(
+      /^waktu Malaysia +jenis +tahap +komen +negatif +tajuk\n2026-11-24 10:00 +isu baharu +Amaran +184 +62%/u,
+    );
+    expect(replayText([], question, "ms")).toContain("tiada makluman akan dibuat dari 2026-11-21 00:00");
+    expect(historyNotes(question, "2026-11-22T00:00:00.000Z", "ms")).toEqual([
+      expect.stringContaining("simpanan bermula pada 2026-11-22 08:00"),
+      expect.stringContaining("tiada makluman sebelum 2026-11-23 08:00"),
+    ]);
   });
 
   it("answers on an empty index, and refuses two kinds of replay at once", async () => {
@@ -96,9 +107,9 @@ describe("suara alerts replay --since", () => {
     const empty = await runSuara([...stores, "alerts", "replay", "--since", "2026-11-01"]);
     expect(empty).toMatchObject({
       status: 0,
-      stderr: expect.stringContaining("nothing is stored") as string,
+      stderr: expect.stringContaining("tiada apa-apa disimpan") as string,
     });
-    expect(empty.stdout).toContain("nothing would have been raised");
+    expect(empty.stdout).toContain("tiada makluman akan dibuat");
     const both = await runSuara(["alerts", "replay", "--since", "2026-11-01", "--counts", "x.csv"]);
     expect(both).toMatchObject({ status: 2, stderr: expect.stringContaining("give --since") as string });
   });

@@ -42,8 +42,10 @@ describe("suara topics", () => {
   it("tells nothing of a topic of fewer than ten people, whatever it says, and how many such there are", () => {
     expect(counts.topics.map(({ topic }) => topic)).toEqual(["floods"]);
     expect(counts.leftOut).toBe(1);
-    expect(topicTable(counts, [])).toContain("Not shown: 1 topic of fewer than 10 authors each.");
-    expect(topicTable(counts, [])).not.toContain("water");
+    expect(topicTable(counts, (id) => id, "en")).toContain(
+      "Not shown: 1 topic of fewer than 10 authors each.",
+    );
+    expect(topicTable(counts, (id) => id, "en")).not.toContain("water");
   });
 
   it("gives each share as said and corrected, with an interval that holds it", () => {
@@ -60,12 +62,18 @@ describe("suara topics", () => {
   });
 
   it("says on how many labels the correction rests, and whose they are", () => {
-    expect(topicTable(counts, [{ id: "floods", name: "Banjir" }])).toMatch(
+    expect(topicTable(counts, () => "Banjir", "en")).toMatch(
       /Banjir[\s\S]+as measured on 733 comments that came with the models/u,
     );
   });
 
+  it("says all of it in Malay", () => {
+    const text = topicTable(counts, () => "Banjir", "ms");
+    expect(text).toMatch(/^topik +komen +pengomen +negatif +menurut model → dibetulkan \(95%\)/u);
+    expect(text).toContain("Tidak dipaparkan: 1 topik dengan kurang daripada 10 pengomen setiap satu.");
+  });
+
   it("says that there is nothing yet", async () => {
-    expect(topicTable(await countTopics(memoryIndex(), errors), [])).toBe("no comments yet");
+    expect(topicTable(await countTopics(memoryIndex(), errors), (id) => id, "en")).toBe("no comments yet");
   });
 });

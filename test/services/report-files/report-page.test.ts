@@ -55,6 +55,13 @@ describe("a report as a page", () => {
     expect(drawn).toContain("This comment has since been removed.");
   });
 
+  it("says why a kind of post may have comments and no posts, and that charts are not corrected", () => {
+    const drawn = page(aReport("weekly"), "en");
+    expect(drawn).toContain("so a kind may have comments and no posts.");
+    expect(drawn).toContain("As labelled by the models, before their errors are allowed for.");
+    expect(page(aReport("weekly"), "ms")).toContain("walaupun tiada hantaran.");
+  });
+
   it.each([
     [{ comments: 0, past: 0, before: null }, ["No comment was first collected after"], ["more than a day"]],
     [

@@ -23,7 +23,7 @@ import {
 export const sampleNowMs = Date.UTC(2026, 10, 24, 4);
 
 const names: readonly (readonly [string, string, string])[] = [
-  ["fuel_subsidy", "Subsidi bahan api", "Fuel subsidy"],
+  ["fuel_subsidies", "Subsidi bahan api", "Fuel subsidy"],
   ["cost_of_living", "Kos sara hidup", "Cost of living"],
   ["floods", "Banjir", "Floods"],
   ["health", "Kesihatan", "Health"],
@@ -44,9 +44,9 @@ export const sampleTaxonomy: Taxonomy = {
 };
 
 const sayings: readonly (readonly [string, SentimentLabel, LanguageCode, string])[] = [
-  ["Harga minyak naik lagi, gaji tetap sama. Macam mana nak hidup 😩", "negative", "ms", "fuel_subsidy"],
-  ["Terima kasih kerana beri penerangan yang jelas 👍", "positive", "ms", "fuel_subsidy"],
-  ["Bila kad subsidi boleh digunakan di Sabah?", "neutral", "ms", "fuel_subsidy"],
+  ["Harga minyak naik lagi, gaji tetap sama. Macam mana nak hidup 😩", "negative", "ms", "fuel_subsidies"],
+  ["Terima kasih kerana beri penerangan yang jelas 👍", "positive", "ms", "fuel_subsidies"],
+  ["Bila kad subsidi boleh digunakan di Sabah?", "neutral", "ms", "fuel_subsidies"],
   ["Barang dapur dah mahal sangat, tolong pantau peniaga", "negative", "ms", "cost_of_living"],
   ["The flood relief centre in our district was well run, thank you", "positive", "en", "floods"],
   ["Klinik tutup awal, kena datang balik esok. So tiring", "negative", "mixed", "health"],

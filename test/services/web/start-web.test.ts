@@ -434,6 +434,12 @@ describe("startWeb", () => {
     const { body } = await ask(`${web.url}/?lang=en&sentiment=negative`);
     expect(body).toContain("shares and net sentiment are not shown");
     expect(body).not.toContain("95% interval");
+    expect(body).not.toContain("The bars count");
+  });
+
+  it("says that its bars are not corrected", async () => {
+    const { body } = await ask(`${web.url}/?lang=en`);
+    expect(body.split("The bars count comments as the models labelled them")).toHaveLength(3);
   });
 
   it("tells an empty index from a filter that matches nothing", async () => {

@@ -57,12 +57,12 @@ describe("readChanges", () => {
   const part = (id: string) => answer.lists.flatMap(({ parts }) => parts).find((each) => each.id === id);
 
   it("finds the topic that became more negative, with and without correction, and nothing in those that did not", () => {
-    expect(part("fuel_subsidy")).toMatchObject({
+    expect(part("fuel_subsidies")).toMatchObject({
       comments: { before: 120, after: 120 },
       negative: { verdict: "rose" },
       count: { verdict: "noMeasurableChange" },
     });
-    const { said, corrected } = part("fuel_subsidy")?.sentiment ?? {};
+    const { said, corrected } = part("fuel_subsidies")?.sentiment ?? {};
     expect(said?.negative.value).toBeGreaterThan(0.25);
     expect(corrected?.negative.value).toBeGreaterThan(said?.negative.value ?? 1);
     for (const id of ["health", "education", "water"]) {
@@ -82,7 +82,7 @@ describe("readChanges", () => {
         .filter(hasChanged)
         .map(({ id }) => id)
         .sort(),
-    ).toEqual(["floods", "fuel_subsidy"]);
+    ).toEqual(["floods", "fuel_subsidies"]);
     expect(answer.lists[0]?.parts.slice(0, 2).every(hasChanged)).toBe(true);
     expect(answer.lists[1]?.parts.filter(hasChanged).map(({ id }) => id)).toEqual(["MY-01"]);
   });

@@ -36,7 +36,7 @@ describe("the table of shares", () => {
     expect(row("all", "all")).toMatchObject({ division: "all", name: "all all", comments: 1_510 });
     expect(row("MY-01", "all")).toMatchObject({ division: "state", comments: 480 });
     expect(row("johor", "all")).toMatchObject({ division: "channel", comments: 480 });
-    const fuel = row("fuel_subsidy", "all");
+    const fuel = row("fuel_subsidies", "all");
     expect(fuel).toMatchObject({ division: "topic", comments: 240 });
     for (const figure of ["negativeSaid", "positiveCorrected", "netSaid", "netCorrected"]) {
       const [value, low, high] = [fuel?.[figure], fuel?.[`${figure}Low`], fuel?.[`${figure}High`]];

@@ -11,6 +11,7 @@ import type { WatchOptions } from "../../../../services/workers/watch/watch-opti
 import { alertTools } from "../../../fakes/alert-tools.ts";
 import { channels, commentDocument, hourDocument, sentiment } from "../../../fakes/documents.ts";
 import { memoryIndex } from "../../../fakes/memory-index.ts";
+import { dyingState } from "../../../fakes/dying-state.ts";
 import { memoryState } from "../../../fakes/memory-state.ts";
 import { watchDependencies } from "../../../fakes/watch-dependencies.ts";
 
@@ -114,22 +115,12 @@ describe("a rule of one's own", () => {
 
   it("raises its alert once, wherever it is killed", async () => {
     const kept = memoryState();
-    let writes = 0;
-    let most = 0;
-    const dying: StateStore = {
-      ...kept,
-      async put(collection, key, value, expected) {
-        if (++writes > most) throw new Error("killed");
-        return await kept.put(collection, key, value, expected);
-      },
-    };
-    const { look } = watched(talk(), dying);
-    for (most = 0; most < 14; most += 1) {
-      writes = 0;
-      await look(pumps).catch(() => {});
+    for (let most = 0; most < 14; most += 1) {
+      await watched(talk(), dyingState(kept, most))
+        .look(pumps)
+        .catch(() => {});
     }
-    most = Infinity;
-    await look(pumps);
+    await watched(talk(), kept).look(pumps);
     const records = await listAlertRecords(kept);
     expect(records.map(({ deliveries }) => deliveries.map(({ progress }) => progress))).toEqual([
       ["waiting"],

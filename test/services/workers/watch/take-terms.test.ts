@@ -12,6 +12,7 @@ import { watching, watchingKey } from "../../../../services/workers/watch/watch-
 import { alertTools } from "../../../fakes/alert-tools.ts";
 import { channels, commentDocument, sentiment } from "../../../fakes/documents.ts";
 import { memoryIndex } from "../../../fakes/memory-index.ts";
+import { dyingState } from "../../../fakes/dying-state.ts";
 import { memoryState } from "../../../fakes/memory-state.ts";
 import { watchDependencies } from "../../../fakes/watch-dependencies.ts";
 
@@ -110,17 +111,8 @@ describe("a term that rises and that no topic covers", () => {
 
   it("is told once, wherever the watch is killed", async () => {
     const state = memoryState();
-    let writes = 0;
-    const dying = (after: number): StateStore => ({
-      ...state,
-      async put(collection, key, value, expected) {
-        if (++writes > after) throw new Error("killed");
-        return await state.put(collection, key, value, expected);
-      },
-    });
     for (let after = 40; after < 130; after += 7) {
-      writes = 0;
-      await lookAtIssues(dependencies(index, dying(after)), options, never).catch(() => {});
+      await lookAtIssues(dependencies(index, dyingState(state, after)), options, never).catch(() => {});
     }
     await lookAtIssues(dependencies(index, state), options, never);
     expect(await listAlerts(state)).toHaveLength(1);

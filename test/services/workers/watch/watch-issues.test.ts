@@ -9,6 +9,7 @@ import { listAlerts } from "../../../../services/workers/watch/list-alerts.ts";
 import { alertTools } from "../../../fakes/alert-tools.ts";
 import { commentDocument, channels, sentiment } from "../../../fakes/documents.ts";
 import { memoryIndex } from "../../../fakes/memory-index.ts";
+import { dyingState } from "../../../fakes/dying-state.ts";
 import { memoryState } from "../../../fakes/memory-state.ts";
 import { watchDependencies } from "../../../fakes/watch-dependencies.ts";
 
@@ -80,21 +81,8 @@ describe("the watch", () => {
 
   it("raises it once, wherever it is killed", async () => {
     const state = memoryState();
-    let writes = 0;
-    const dying = (after: number): StateStore => ({
-      ...state,
-      async put(collection, key, value, expected) {
-        if (++writes > after) throw new Error("killed");
-        return await state.put(collection, key, value, expected);
-      },
-      async delete(collection, key, expected) {
-        if (++writes > after) throw new Error("killed");
-        await state.delete(collection, key, expected);
-      },
-    });
     for (let after = 0; after < 6; after += 1) {
-      writes = 0;
-      await lookAtIssues(dependencies(index, dying(after)), options, never).catch(() => {});
+      await lookAtIssues(dependencies(index, dyingState(state, after)), options, never).catch(() => {});
     }
     await lookAtIssues(dependencies(index, state), options, never);
     expect(await listAlerts(state)).toHaveLength(1);

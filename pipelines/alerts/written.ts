@@ -1,5 +1,5 @@
-import type { Instant } from "../../../schemas/item.ts";
-import type { MessageLanguage } from "./words.ts";
+import type { Bilingual } from "../../schemas/alert.ts";
+import type { Instant } from "../../schemas/item.ts";
 
 /** Numbers and times as Malaysians write them, in Malaysian time. */
 interface Written {
@@ -11,7 +11,7 @@ interface Written {
 }
 
 function writtenIn(locale: string): Written {
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: "negative" });
   const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const times = new Intl.DateTimeFormat(locale, {
     timeZone: "Asia/Kuala_Lumpur",
@@ -26,7 +26,7 @@ function writtenIn(locale: string): Written {
   };
 }
 
-export const written: Readonly<Record<MessageLanguage, Written>> = {
+export const written: Readonly<Record<keyof Bilingual, Written>> = {
   ms: writtenIn("ms-MY"),
   en: writtenIn("en-MY"),
 };
