@@ -36,8 +36,6 @@ export interface Pair {
 export interface FigureOptions {
   readonly estimator: SentimentEstimator;
   readonly slice: Slice;
-  /** How alike comments under one post are. */
-  readonly likeness: number;
   /** How uneven posts are (see `unevennessOf`): a topic's few posts do not tell. */
   readonly unevenness: number;
   /** Days of the period and of the one before it, by which counts are compared. */
@@ -67,19 +65,14 @@ const tooFew: Judged = { change: { verdict: "tooFew", estimate: null }, probabil
 export function createFigures({
   estimator,
   slice: usual,
-  likeness,
   unevenness,
   days,
   read,
   oneModel,
 }: FigureOptions): Figures {
-  // One post that was chosen stands for itself, so its comments are no sample of posts.
-  const optionsOf = (slice: Slice) => ({ slice, likeness: slice === "post" ? 0 : likeness });
-
-  function estimates({ counts, posts, typicalPost }: Sample, slice: Slice): SentimentEstimates | null {
-    const options = optionsOf(slice);
-    if (posts !== null) return estimator.estimate([...posts.values()], options);
-    return estimator.estimateSum(counts, { ...options, typicalPost });
+  function estimates(sample: Sample, slice: Slice): SentimentEstimates | null {
+    if (sample.posts !== null) return estimator.estimate([...sample.posts.values()], { slice });
+    return estimator.estimateSum(sample, { slice });
   }
 
   function sentiment(sample: Sample, slice = usual): SentimentFigures | null {
@@ -89,15 +82,14 @@ export function createFigures({
 
   function sentimentChange({ after, before, enough }: Pair, slice = usual): SentimentChange | null {
     if (!oneModel || before === null || !enough.after || !enough.before) return null;
-    const options = optionsOf(slice);
     if (after.posts === null || before.posts === null)
-      return compareSentimentSums(estimator, { before, after }, options);
+      return compareSentimentSums(estimator, { before, after }, { slice });
     const ids = new Set([...before.posts.keys(), ...after.posts.keys()]);
     const posts = [...ids].map((id) => ({
       before: before.posts?.get(id) ?? noComments,
       after: after.posts?.get(id) ?? noComments,
     }));
-    return compareSentiment(estimator, posts, options);
+    return compareSentiment(estimator, posts, { slice });
   }
 
   function volumeChange({ after, before, enough }: Pair): Judged | null {

@@ -37,7 +37,7 @@ export async function readPosts(
     ContentKind.options.map(async (kind) => {
       const own = published.filter((post) => post.kind === kind);
       const under = counted.filter(({ id }) => kindOf(id) === kind);
-      const sample = sampleOf(under, exact);
+      const sample = sampleOf(under);
       const comments = totalOf(sample.counts);
       const enough = await enoughWithin(asked, comments, { postIds: under.map(({ id }) => id) }, exact);
       return {
@@ -67,7 +67,7 @@ async function readMost(
     .filter(({ id }) => views.has(id))
     .toSorted((a, b) => totalOf(b.counts) - totalOf(a.counts) || (a.id < b.id ? -1 : 1))
     .slice(0, postsShown);
-  const samples = new Map(first.map((post) => [post.id, sampleOf([post], true)]));
+  const samples = new Map(first.map((post) => [post.id, sampleOf([post])]));
   const enough = await enoughOf(
     asked,
     "postId",

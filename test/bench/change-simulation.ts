@@ -4,7 +4,7 @@ import type { SentimentCounts } from "../../pipelines/stats/net-sentiment.ts";
 import { totalOf } from "../../pipelines/stats/net-sentiment.ts";
 import { countChange, unevennessOf } from "../../pipelines/stats/count-change.ts";
 import { compareSentiment } from "../../pipelines/stats/sentiment-changes.ts";
-import { likenessAmong, sentimentEstimator } from "../../pipelines/stats/sentiment-estimates.ts";
+import { sentimentEstimator } from "../../pipelines/stats/sentiment-estimates.ts";
 import { verdictOf } from "../../pipelines/stats/verdict.ts";
 import { SentimentLabel } from "../../schemas/analysed.ts";
 import type { Setting } from "./interval-simulation.ts";
@@ -37,7 +37,7 @@ export interface ChangeCoverage {
 }
 
 const labels = SentimentLabel.options;
-/** So many posts of other parts tell how alike comments under one post are, and how uneven posts, as in a list of what changed. */
+/** So many posts of other parts tell how uneven posts are, as in a list of what changed. */
 const postsAround = 300;
 const none: SentimentCounts = { negative: 0, neutral: 0, positive: 0 };
 
@@ -64,9 +64,8 @@ export function changeCoverageOf(
     ];
     const estimator = sentimentEstimator({ confusion: labelledSample(setting, random) });
     const around = readPosts({ ...setting, posts: postsAround }, rates, random);
-    const likeness = likenessAmong(around);
     const unevenness = unevennessOf(around.map(totalOf)) ?? 1;
-    const change = compareSentiment(estimator, posts, { slice: setting.slice, likeness });
+    const change = compareSentiment(estimator, posts, { slice: setting.slice });
     const counted = countChange(
       { posts: before.map(totalOf), length: 1 },
       { posts: after.map(totalOf), length: 1 },

@@ -27,6 +27,8 @@ const ofAccurate = { labels: accurateLabels, rates: accurate };
 
 const rare = [0.9, 0.07, 0.03];
 const mixed = { slice: "mixed", drift: 0.005 } as const;
+/** So alike that what the models say under one post is as alike as in my-public-comments (0.13): their errors hide most of it. */
+const asAlike = { likeness: 0.55 };
 const sharp = [
   [0.9, 0.06, 0.04],
   [0.08, 0.86, 0.06],
@@ -48,6 +50,9 @@ const settings: readonly (readonly [string, Partial<Setting>])[] = [
   ["one topic, 300 labels", { labels: 300 }],
   ["one topic, no likeness under a post", { likeness: 0, postDrift: 0 }],
   ["one topic, much likeness (0.3)", { likeness: 0.3 }],
+  ["one topic, likeness as measured, 60 posts", asAlike],
+  ["one topic, likeness as measured, 8 posts", { ...asAlike, posts: 8 }],
+  ["one topic, likeness as measured, 3 posts", { ...asAlike, posts: 3 }],
   ["all topics, 60 posts", mixed],
   ["all topics, 300 posts", { ...mixed, posts: 300 }],
   ["all topics, 1,500 posts of 5", { ...mixed, posts: 1_500, commentsPerPost: 5 }],
@@ -68,6 +73,9 @@ const changingSettings: readonly (readonly [string, Partial<ChangingSetting>])[]
   ["10 points more negative, 300 posts", { ...rise, posts: 300 }],
   ["10 points more negative, 15 posts", { ...rise, posts: 15 }],
   ["10 points more negative, 8 posts", { ...rise, posts: 8 }],
+  ["10 points, likeness as measured, 60 posts", { ...rise, ...asAlike }],
+  ["10 points, likeness as measured, 15 posts", { ...rise, ...asAlike, posts: 15 }],
+  ["10 points, likeness as measured, 8 posts", { ...rise, ...asAlike, posts: 8 }],
   ["20 points more negative, 60 posts", { truthAfter: [0.65, 0.15, 0.2] }],
   ["hardly any positive, 5 points, 300 posts", { truth: rare, truthAfter: [0.95, 0.03, 0.02], posts: 300 }],
   ["the accurate models, 10 points", { ...rise, ...ofAccurate }],
@@ -91,8 +99,9 @@ line([
   "mean width (points)",
   "error before",
   "error after",
+  "typical error after",
 ]);
-line(Array.from({ length: 7 }, (_, at) => (at === 0 ? "---" : "---:")));
+line(Array.from({ length: 8 }, (_, at) => (at === 0 ? "---" : "---:")));
 for (const [name, setting] of settings) {
   const measured = coverageOf({ ...usual, ...setting }, { runs: Number(values.runs), seed });
   line([
@@ -103,6 +112,7 @@ for (const [name, setting] of settings) {
     points(measured.width),
     points(measured.biasBefore),
     points(measured.bias),
+    points(measured.typicalError),
   ]);
 }
 

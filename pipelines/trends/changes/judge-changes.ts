@@ -6,7 +6,6 @@ import { totalOf } from "../../stats/net-sentiment.ts";
 import type { PostInPeriods, SentimentChange } from "../../stats/sentiment-changes.ts";
 import { compareSentiment } from "../../stats/sentiment-changes.ts";
 import type { SentimentEstimator } from "../../stats/sentiment-estimates.ts";
-import { likenessAmong } from "../../stats/sentiment-estimates.ts";
 import { enoughVoices } from "../../stats/small-cells.ts";
 import type { PeriodAuthors, Verdict } from "../../stats/verdict.ts";
 import { shareVerdict, verdictOf } from "../../stats/verdict.ts";
@@ -60,7 +59,6 @@ export function judgeChanges(
   const posts = parts.flatMap((part) => part.posts);
   const periods = [posts.map(({ before }) => before), posts.map(({ after }) => after)];
   const commented = periods.flat().filter((counts) => totalOf(counts) > 0);
-  const likeness = likenessAmong(commented);
   const unevenness = unevennessOf(commented.map(totalOf)) ?? 1;
 
   const compared = parts.map((part) => {
@@ -78,7 +76,7 @@ export function judgeChanges(
       comments: { before: sum(sizes.before), after: sum(sizes.after) },
       change,
       mayBeTested: enoughVoices(part.authors.before) || enoughVoices(part.authors.after),
-      sentiment: both ? compareSentiment(estimator, part.posts, { slice, likeness }) : null,
+      sentiment: both ? compareSentiment(estimator, part.posts, { slice }) : null,
     };
   });
   const tests = compared.flatMap(({ change, mayBeTested, sentiment }) => [
