@@ -1,6 +1,6 @@
 import type { ReportRow, SentimentFigures } from "../../schemas/report.ts";
 import { countChange } from "../stats/count-change.ts";
-import { falseDiscoveryRates } from "../stats/false-discovery.ts";
+import { falseDiscoveries, falseDiscoveryRatesOf } from "../stats/false-discovery.ts";
 import type { Slice } from "../stats/label-errors.ts";
 import { totalOf } from "../stats/net-sentiment.ts";
 import type { SentimentChange } from "../stats/sentiment-changes.ts";
@@ -13,8 +13,6 @@ import type { Sample } from "./period-counts.ts";
 
 /** Of every interval. */
 export const level = 0.95;
-/** Of the changes that are called discoveries, at most this share is expected to be none. */
-export const falseDiscoveryRate = 0.05;
 
 type RowChange = NonNullable<ReportRow["volume"]>;
 
@@ -71,8 +69,10 @@ export function createFigures({
   oneModel,
 }: FigureOptions): Figures {
   function estimates(sample: Sample, slice: Slice): SentimentEstimates | null {
-    if (sample.posts !== null) return estimator.estimate([...sample.posts.values()], { slice });
-    return estimator.estimateSum(sample, { slice });
+    const { counts, posts, typicalPost, typicalOfAll } = sample;
+    if (posts !== null && typicalOfAll === undefined)
+      return estimator.estimate([...posts.values()], { slice });
+    return estimator.estimateSum({ counts, typicalPost: typicalOfAll ?? typicalPost }, { slice });
   }
 
   function sentiment(sample: Sample, slice = usual): SentimentFigures | null {
@@ -127,15 +127,12 @@ export function createFigures({
 
   function rows(things: readonly Thing[], all: number, slice = usual): readonly ReportRow[] {
     const made = things.map((thing) => row(thing, all, slice));
-    const tested = made.flatMap(({ shown, probabilities }) =>
-      probabilities.flatMap((probability) => (probability === null ? [] : [{ id: shown.id, probability }])),
-    );
-    const rates = falseDiscoveryRates(tested.map(({ probability }) => probability));
-    const discovered = new Set(
-      tested.flatMap(({ id }, at) => ((rates[at] ?? 1) <= falseDiscoveryRate ? [id] : [])),
-    );
+    const rates = falseDiscoveryRatesOf(made.map(({ probabilities }) => probabilities));
     return made
-      .map(({ shown }) => ({ ...shown, discovered: discovered.has(shown.id) }))
+      .map(({ shown }, at) => ({
+        ...shown,
+        discovered: (rates[at] ?? []).some((rate) => rate !== null && rate <= falseDiscoveries),
+      }))
       .sort((a, b) => b.comments - a.comments || (a.id < b.id ? -1 : 1));
   }
 

@@ -16,6 +16,8 @@ export interface Sample {
   readonly posts: ReadonlyMap<string, SentimentCounts> | null;
   /** Under how large a post one of them stands on average. */
   readonly typicalPost: number;
+  /** The same of all comments of the period, where shares of a part are estimated as the pages do it in so large a view. */
+  readonly typicalOfAll?: number | undefined;
 }
 
 /** Comments of the public in one period, that the report is about. */
@@ -52,12 +54,13 @@ export async function readPostCounts({ index, scope, filter }: AskedPeriod): Pro
   return [...posts.values()];
 }
 
-export function sampleOf(posts: readonly PostCounts[]): Sample {
+export function sampleOf(posts: readonly PostCounts[], typicalOfAll?: number): Sample {
   const sizes = posts.map(({ counts }) => totalOf(counts));
   return {
     counts: sumOfPosts(posts.map(({ counts }) => counts)),
     posts: new Map(posts.map(({ id, counts }) => [id, counts])),
     typicalPost: typicalPost(sizes),
+    typicalOfAll,
   };
 }
 

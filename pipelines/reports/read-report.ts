@@ -7,6 +7,7 @@ import type { Report, ReportKind, ReportPeriod, ReportScope } from "../../schema
 import type { Taxonomy } from "../../schemas/taxonomy.ts";
 import type { CommentFilter, CopyGroup, SearchIndex } from "../ports/search-index.ts";
 import type { WorkingCalendar } from "../stats/calendar/working-calendar.ts";
+import { falseDiscoveries } from "../stats/false-discovery.ts";
 import type { LabelErrors } from "../stats/label-errors.ts";
 import { labelledIn } from "../stats/label-errors.ts";
 import { unevennessOf } from "../stats/count-change.ts";
@@ -16,7 +17,7 @@ import { enoughVoices, fewestVoices } from "../stats/small-cells.ts";
 import { readHeld } from "../trends/changes/read-changes.ts";
 import type { Reading } from "../trends/emerging/reading.ts";
 import { enoughWithin, mostByPost } from "../trends/shares/enough-within.ts";
-import { createFigures, falseDiscoveryRate, level } from "./figures.ts";
+import { createFigures, level } from "./figures.ts";
 import { overallFigures } from "./overall-figures.ts";
 import type { AskedPeriod } from "./period-counts.ts";
 import { readPostCounts, readTotal, sampleOf } from "./period-counts.ts";
@@ -116,7 +117,10 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
     readLanguages(periods, figures),
     readPlaces(periods, figures, channels),
     readEntities(periods, figures),
-    readPosts(after.asked, period, after.posts, figures, { exact, onlySpokenOf: scope.kind === "topic" }),
+    readPosts(after.asked, period, after.posts, figures, {
+      typical: after.typical,
+      onlySpokenOf: scope.kind === "topic",
+    }),
     readDays(after.asked, period, hours, exact),
     readCopies(after.asked, after.posts, copyGroups),
     readLabels(after.asked, labels),
@@ -183,7 +187,7 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
     coverage: { ...coverageOf(subject.channels, hours), late: null },
     ...models,
     labels: { ...labelled, measuredOn: labelledIn(errors.confusion) },
-    method: { level, falseDiscoveryRate, fewestVoices, draws },
+    method: { level, falseDiscoveryRate: falseDiscoveries, fewestVoices, draws },
     read: {
       suara: query.suara,
       ...recorded.read(),

@@ -77,7 +77,12 @@ export function sentimentEstimator({ confusion }: Pick<LabelErrors, "confusion">
     const said = sharesOf(total);
     // With the errors of all topics, whatever the slice: it decides how sure the values are, not what they are.
     const usual = inverted("mixed");
-    const values = meanOf(correctedShares(Array(usual.length).fill(said), usual));
+    const values = meanOf(
+      correctedShares(
+        usual.map(() => said),
+        usual,
+      ),
+    );
     const possible = correctedShares(sharesFromSize(total, effective, normals), inverted(slice));
     return {
       comments,

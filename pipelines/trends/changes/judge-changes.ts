@@ -1,6 +1,6 @@
 import { countChange, unevennessOf } from "../../stats/count-change.ts";
 import type { CountChange } from "../../stats/count-change.ts";
-import { falseDiscoveryRates } from "../../stats/false-discovery.ts";
+import { falseDiscoveries, falseDiscoveryRatesOf } from "../../stats/false-discovery.ts";
 import type { Slice } from "../../stats/label-errors.ts";
 import { totalOf } from "../../stats/net-sentiment.ts";
 import type { PostInPeriods, SentimentChange } from "../../stats/sentiment-changes.ts";
@@ -9,9 +9,6 @@ import type { SentimentEstimator } from "../../stats/sentiment-estimates.ts";
 import { enoughVoices } from "../../stats/small-cells.ts";
 import type { PeriodAuthors, Verdict } from "../../stats/verdict.ts";
 import { shareVerdict, verdictOf } from "../../stats/verdict.ts";
-
-/** At most this share of the changes that a list calls changes is expected to be none. */
-export const falseDiscoveries = 0.05;
 
 /** A topic, state or channel in two periods. */
 export interface PartInPeriods {
@@ -79,14 +76,14 @@ export function judgeChanges(
       sentiment: both ? compareSentiment(estimator, part.posts, { slice }) : null,
     };
   });
-  const tests = compared.flatMap(({ change, mayBeTested, sentiment }) => [
-    ...(change !== null && mayBeTested ? [change.probability] : []),
-    ...(sentiment === null ? [] : [sentiment.corrected.negative.probability]),
-  ]);
-  const rates = falseDiscoveryRates(tests).values();
-  const judged = compared.map(({ part, comments, change, mayBeTested, sentiment }): ChangedPart => {
-    const countRate = change !== null && mayBeTested ? (rates.next().value ?? 1) : null;
-    const shareRate = sentiment === null ? null : (rates.next().value ?? 1);
+  const rates = falseDiscoveryRatesOf(
+    compared.map(({ change, mayBeTested, sentiment }) => [
+      mayBeTested ? (change?.probability ?? null) : null,
+      sentiment?.corrected.negative.probability ?? null,
+    ]),
+  );
+  const judged = compared.map(({ part, comments, change, sentiment }, at): ChangedPart => {
+    const [countRate = null, shareRate = null] = rates[at] ?? [];
     return {
       id: part.id,
       comments,

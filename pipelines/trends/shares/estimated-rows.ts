@@ -52,9 +52,6 @@ export async function estimateAll(
   };
 }
 
-/** A post has one channel, so an index that counts by post counts these as quickly, however many comments there are. */
-const ofPosts: ReadonlySet<string> = new Set(["channelId", "state"]);
-
 /** Comments by one of their properties, most comments first. `within` is what a row's filter asks beside the others'. */
 export async function estimateRows(
   asking: Asking,
@@ -64,13 +61,12 @@ export async function estimateRows(
 ): Promise<readonly EstimatedRow[]> {
   const { index, scope, filter, estimator } = asking;
   const exact = typical === undefined;
-  const byPost = exact || ("field" in breakdown && ofPosts.has(breakdown.field));
-  const by = byPost
+  const by = exact
     ? ([breakdown, { field: "postId" }, { field: "sentiment" }] as const)
     : ([breakdown, { field: "sentiment" }] as const);
   const buckets = await index.aggregate({ scope, filter, by });
   const rows = postRows(
-    byPost
+    exact
       ? buckets
       : buckets.map((each) => ({ ...each, keys: [each.keys[0] ?? "", "", each.keys[1] ?? ""] })),
   );
@@ -81,9 +77,9 @@ export async function estimateRows(
       const comments = totalOf(counts);
       const shown = enough?.has(id) ?? (await enoughWithin(asking, comments, within(id), exact));
       const estimates = () =>
-        byPost
+        typical === undefined
           ? estimator.estimate(posts, { slice })
-          : estimator.estimateSum({ counts, typicalPost: typical ?? 1 }, { slice });
+          : estimator.estimateSum({ counts, typicalPost: typical }, { slice });
       return { id, counts, comments, estimates: shown ? estimates() : null };
     }),
   );

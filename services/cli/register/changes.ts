@@ -6,10 +6,11 @@ import { leavingOutCopies } from "../../../pipelines/trends/copy-groups/leave-ou
 import { otherTopic } from "../../../schemas/taxonomy.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { readModelQuality } from "../../runtime/model-files.ts";
+import { comparedPeriods, usualComparedPeriod } from "../../web/queries/changes.ts";
 import { texts } from "../../web/texts/texts.ts";
 import { listCopyGroups } from "../../workers/find-copies.ts";
 import type { ChangesOptions } from "../commands/changes.ts";
-import { askChanges, changeDivisions, changePeriods, changesText } from "../commands/changes.ts";
+import { askChanges, changeDivisions, changesText } from "../commands/changes.ts";
 import { configuredTaxonomy } from "../config-file.ts";
 import { measuredErrors } from "../labels/measured-errors.ts";
 import { openStores } from "../open-stores.ts";
@@ -32,8 +33,8 @@ export function registerChanges(program: Command, context: CommandContext): void
     )
     .addOption(
       new Option("--period <period>", "the newest so many days")
-        .choices(Object.keys(changePeriods))
-        .default("7d"),
+        .choices(comparedPeriods)
+        .default(usualComparedPeriod),
     )
     .option(
       "--until <time>",
