@@ -125,7 +125,7 @@ export function readPosts(
   rates: Matrix,
   random: () => number,
 ): readonly SentimentCounts[] {
-  const length = randomLogNormal.source(random)(Math.log(commentsPerPost), 1);
+  const size = postSizes(commentsPerPost, random);
   const read = Array.from({ length: posts }, () => {
     const mood =
       likeness === 0
@@ -136,11 +136,17 @@ export function readPosts(
           );
     const counts = { negative: 0, neutral: 0, positive: 0 };
     const errors = driftedOnce(rates, postDrift, random);
-    for (let comment = Math.max(1, Math.round(length())); comment > 0; comment--)
+    for (let comment = size(); comment > 0; comment--)
       counts[pick(errors[at(mood, random)] ?? [], random)] += 1;
     return counts;
   });
   return read.filter((counts) => totalOf(counts) > 0);
+}
+
+/** How many comments one post after another has: some have many more than is usual. */
+export function postSizes(usual: number, random: () => number): () => number {
+  const size = randomLogNormal.source(random)(Math.log(usual), 1);
+  return () => Math.max(1, Math.round(size()));
 }
 
 /** What people and the classifier said of comments before. */

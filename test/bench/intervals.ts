@@ -6,14 +6,15 @@ import { likenessOf } from "../../pipelines/stats/likeness.ts";
 import { SentimentLabel } from "../../schemas/analysed.ts";
 import type { ChangingSetting } from "./change-simulation.ts";
 import { changeCoverageOf } from "./change-simulation.ts";
-import { errorLikeness, judgedRows } from "./error-drift.ts";
+import { countCoverageOf } from "./count-simulation.ts";
+import { errorLikeness, judgedRows, likenessError } from "./error-drift.ts";
 import type { Setting } from "./interval-simulation.ts";
 import { coverageOf, usualSetting } from "./interval-simulation.ts";
 
 /**
  * `npm run evaluate:intervals [-- --runs N --data DIR]`: how often the 95 % intervals of corrected shares hold the truth in
- * made-up worlds, and those of their change from one period to the next, as the tables of pipelines/stats/README.md. With `--data`, a folder with my-public-comments, also how alike
- * the errors of the models are within a topic, a platform, a language and a post, from which the constants come.
+ * made-up worlds, and those of their change and of the change of counts from one period to the next, as the tables of pipelines/stats/README.md. With `--data`, a folder with my-public-comments, also how alike
+ * the errors of the models are within a topic, a platform, a language, a month, an earlier or later half and a post, from which the constants come.
  */
 const { values } = parseArgs({
   options: { runs: { type: "string", default: "400" }, data: { type: "string" } },
@@ -82,9 +83,12 @@ const changingSettings: readonly (readonly [string, Partial<ChangingSetting>])[]
   ["a sharp classifier, 10 points", { ...rise, rates: sharp }],
   ["300 labels, 10 points", { ...rise, labels: 300 }],
   ["all topics, 10 points, 300 posts", { ...mixed, ...rise, posts: 300 }],
+  ["errors that move by 0.0025 between the periods", { ...rise, driftBetween: 0.0025 }],
   ["errors that move by 0.005 between the periods", { ...rise, driftBetween: 0.005 }],
   ["errors that move by 0.025 between the periods", { ...rise, driftBetween: 0.025 }],
 ];
+
+const countedPosts = [3, 5, 8, 15, 60, 300];
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 const points = (share: number) => (share * 100).toFixed(1);
@@ -120,20 +124,18 @@ line([
   "from one period to the next",
   "corrected",
   "net",
-  "count",
   "uncorrected",
   "mean width (points)",
   "right verdict",
   "wrong verdict",
 ]);
-line(Array.from({ length: 8 }, (_, at) => (at === 0 ? "---" : "---:")));
+line(Array.from({ length: 7 }, (_, at) => (at === 0 ? "---" : "---:")));
 for (const [name, setting] of changingSettings) {
   const measured = changeCoverageOf({ ...usual, ...setting }, { runs: Number(values.runs), seed });
   line([
     name,
     percent(measured.corrected),
     percent(measured.net),
-    percent(measured.count),
     percent(measured.said),
     points(measured.width),
     percent(measured.found),
@@ -141,21 +143,36 @@ for (const [name, setting] of changingSettings) {
   ]);
 }
 
+// Counts are cheap to make up, and a tenth of these worlds would leave it to chance whether they look right.
+line(["comments from one period to the next", ...countedPosts.map((posts) => `${posts} posts`)]);
+line(["---", ...countedPosts.map(() => "---:")]);
+for (const growth of [1, 2]) {
+  const runs = 10 * Number(values.runs);
+  const held = countedPosts.map((posts) => percent(countCoverageOf({ posts, growth }, { runs, seed })));
+  line([growth === 1 ? "as many" : "twice as many", ...held]);
+}
+
 async function printDrift(data: URL): Promise<void> {
-  line(["models", "topic", "platform", "language", "post", "sentiments as said, by post"]);
-  line(["---", "---:", "---:", "---:", "---:", "---:"]);
+  const heads = ["topic", "platform", "language", "month", "half", "post", "sentiments as said, by post"];
+  line(["models", ...heads]);
+  line(["---", ...heads.map(() => "---:")]);
   for (const tier of ["fast", "accurate"] as const) {
     const rows = await judgedRows(data, tier);
     const posts = [...Map.groupBy(rows, ({ post }) => post).values()].map((own) =>
       SentimentLabel.options.map((label) => own.filter(({ said }) => said === label).length),
     );
-    const alike = [
-      errorLikeness(rows, "topic", "post"),
-      errorLikeness(rows, "platform", "post"),
-      errorLikeness(rows, "language", "post"),
-      errorLikeness(rows, "post", undefined),
-      likenessOf(posts) ?? Number.NaN,
-    ];
-    line([tier, ...alike.map((each) => each.toFixed(3))]);
+    const dated = rows.filter(({ month }) => month !== "");
+    const within = (some: typeof rows, key: "topic" | "platform" | "language" | "month" | "half") =>
+      `${errorLikeness(some, key, "post").toFixed(3)} ± ${likenessError(some, key, "post").toFixed(3)}`;
+    line([
+      tier,
+      within(rows, "topic"),
+      within(rows, "platform"),
+      within(rows, "language"),
+      within(dated, "month"),
+      within(dated, "half"),
+      errorLikeness(rows, "post", undefined).toFixed(3),
+      (likenessOf(posts) ?? Number.NaN).toFixed(3),
+    ]);
   }
 }
