@@ -58,7 +58,10 @@ export const Comment = z.object({
   text: z.string().describe("Masked: no private names, numbers or addresses."),
   publishedAt: Instant,
   editedAt: Instant.nullable().describe("`null` when it was never edited or the platform does not say."),
-  collectedAt: Instant,
+  collectedAt: Instant.describe("Of what a file brought: when the file was made."),
+  importedAt: Instant.optional().describe(
+    "When the file that brought it was taken in; absent where no file brought it.",
+  ),
   likes: count.nullable(),
   replies: count.nullable().describe("Replies the platform counts under it; `null` on replies."),
   url: z.url().nullable(),

@@ -14,7 +14,10 @@ export const RawItem = z.object({
   postId: DocumentId,
   /** Title or caption of that post, when the collector knows it: context for topics. */
   caption: z.string().nullable(),
+  /** Of what a file brought: when the file was made. */
   collectedAt: Instant,
+  /** When the file that brought it was taken in; absent of what no file brought. */
+  importedAt: Instant.optional(),
   payload: z.unknown(),
 });
 export type RawItem = Readonly<z.infer<typeof RawItem>>;

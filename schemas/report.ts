@@ -268,10 +268,21 @@ export const Report = z.object({
       )
       .readonly(),
     gaps: z.array(z.object({ channelId: z.string(), from: Instant, to: Instant })).readonly(),
-    late: count
+    late: z
+      .object({
+        comments: count.describe("Of the period, of channels that were being read when it ended."),
+        past: count.describe(
+          "Of the period, of channels of which nothing had been read when it ended: from their past, or from files.",
+        ),
+        before: count
+          .nullable()
+          .describe(
+            "Of the period before, more than a day after that had ended, as `comments` are; `null` without one and when not known.",
+          ),
+      })
       .nullable()
       .describe(
-        "Comments of the period that were first collected after it had ended; `null` when not known.",
+        "Comments that were first collected after the period had ended; `null` when not known, and while it is not over.",
       ),
   }),
   models: z

@@ -38,6 +38,8 @@ export interface CommentFacts {
   readonly id: string;
   readonly postId: string;
   readonly published: number;
+  /** When it reached Suara: of what a file brought, when the file was taken in. */
+  readonly collected: number;
   readonly sentiment: SentimentLabel;
   readonly language: LanguageCode;
   readonly official: boolean;
@@ -99,11 +101,14 @@ export function isVersion(value: unknown): value is number {
 export function checkComment(value: unknown): Outcome<CommentFacts> {
   const comment = object<keyof AnalysedComment>(value);
   if (comment === undefined) return refuse("body_invalid");
-  const { id, postId, publishedAt, text, likes, author, copyKey, official } = comment;
+  const { id, postId, publishedAt, collectedAt, text, likes, author, copyKey, official } = comment;
   if (!isName(id)) return refuse("id_invalid", "id");
   if (!isName(postId)) return refuse("id_invalid", "postId");
   const published = instant(publishedAt);
   if (published === undefined) return refuse("date_invalid", "publishedAt");
+  if (instant(collectedAt) === undefined) return refuse("date_invalid", "collectedAt");
+  const collected = instant(comment.importedAt ?? collectedAt);
+  if (collected === undefined) return refuse("date_invalid", "importedAt");
   if (typeof text !== "string") return refuse("text_invalid");
   const sentiment = label(SentimentLabel.options, field(comment.sentiment, "label"));
   if (sentiment === undefined) return refuse("label_unknown", "sentiment");
@@ -123,7 +128,18 @@ export function checkComment(value: unknown): Outcome<CommentFacts> {
   const labelled = { sentiment, language, official, topics, flags, entities };
   const sentimentModel = field(comment.models, "sentiment") ?? null;
   if (sentimentModel !== null && !isName(sentimentModel)) return refuse("models_invalid");
-  return keep({ id, postId, published, ...labelled, likes, author, copyKey, sentimentModel, text });
+  return keep({
+    id,
+    postId,
+    published,
+    collected,
+    ...labelled,
+    likes,
+    author,
+    copyKey,
+    sentimentModel,
+    text,
+  });
 }
 
 export function checkPost(value: unknown): Outcome<PostFacts> {

@@ -55,6 +55,7 @@ export function normaliseImported(raw: RawItem): readonly Outcome<Item>[] {
     publishedAt: publishedAt.value,
     editedAt: data.editedAt === null ? null : editedAt.value,
     collectedAt: raw.collectedAt,
+    ...(raw.importedAt !== undefined && { importedAt: raw.importedAt }),
     likes: likes.value,
     replies: replies.value,
     url: data.url,

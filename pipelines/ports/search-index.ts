@@ -28,6 +28,11 @@ export interface CommentFilter {
   readonly from?: Instant;
   /** Published before. */
   readonly to?: Instant;
+  /**
+   * First collected at or after, whatever was collected of it since, deletions in between too; of what a file brought: first
+   * imported. Of a comment that an index held before it kept this, it is not known, and no time matches.
+   */
+  readonly firstCollectedFrom?: Instant;
   readonly ids?: readonly DocumentId[];
   readonly postIds?: readonly DocumentId[];
   readonly platforms?: readonly Platform[];

@@ -27,6 +27,7 @@ import { readDays, readModels } from "./read-days.ts";
 import { readEmergingIssues } from "./read-emerging-issues.ts";
 import { readIssues } from "./read-issues.ts";
 import { readLabels } from "./read-labels.ts";
+import { readLate } from "./read-late.ts";
 import { readPosts } from "./read-posts.ts";
 import type { ComparedPeriods, CountedPeriod } from "./read-tables.ts";
 import { readEntities, readLanguages, readPlaces, readTopics } from "./read-tables.ts";
@@ -112,20 +113,22 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
   });
   const alerts = periodAlerts(records, period, scope, subject.channels);
   const channels = await channelsOf(periods, ports.channels);
-  const [topics, languages, places, entities, posts, days, copies, labelled, emerging] = await Promise.all([
-    readTopics(periods, figures, ports.taxonomy, scope.kind === "topic" ? scope.topic : undefined),
-    readLanguages(periods, figures),
-    readPlaces(periods, figures, channels),
-    readEntities(periods, figures),
-    readPosts(after.asked, period, after.posts, figures, {
-      typical: after.typical,
-      onlySpokenOf: scope.kind === "topic",
-    }),
-    readDays(after.asked, period, hours, exact),
-    readCopies(after.asked, after.posts, copyGroups),
-    readLabels(after.asked, labels),
-    readEmergingIssues(after.asked, period, total.comments, ports.reading),
-  ]);
+  const [topics, languages, places, entities, posts, days, copies, labelled, emerging, late] =
+    await Promise.all([
+      readTopics(periods, figures, ports.taxonomy, scope.kind === "topic" ? scope.topic : undefined),
+      readLanguages(periods, figures),
+      readPlaces(periods, figures, channels),
+      readEntities(periods, figures),
+      readPosts(after.asked, period, after.posts, figures, {
+        typical: after.typical,
+        onlySpokenOf: scope.kind === "topic",
+      }),
+      readDays(after.asked, period, hours, exact),
+      readCopies(after.asked, after.posts, copyGroups),
+      readLabels(after.asked, labels),
+      readEmergingIssues(after.asked, period, total.comments, ports.reading),
+      complete ? readLate(periods, period, comparison, hours) : null,
+    ]);
   const overall = overallFigures(
     figures,
     periods,
@@ -184,7 +187,7 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
       comments: copies.comments,
       withoutCopies: enoughAlone ? figures.sentiment(alone) : null,
     },
-    coverage: { ...coverageOf(subject.channels, hours), late: null },
+    coverage: { ...coverageOf(subject.channels, hours), late },
     ...models,
     labels: { ...labelled, measuredOn: labelledIn(errors.confusion) },
     method: { level, falseDiscoveryRate: falseDiscoveries, fewestVoices, draws },

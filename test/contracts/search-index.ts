@@ -231,6 +231,11 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
         "a date that the calendar does not have",
         commentDocument({ publishedAt: "2026-02-30T00:00:00.000Z" }),
       ],
+      [
+        "a time of collection that is none",
+        commentDocument({ collectedAt: "" }, { observedAt: "2026-03-10T00:00:00.000Z" }),
+      ],
+      ["a time of import that is none", commentDocument({ importedAt: "today" })],
       ["a text that is none", { ...commentDocument(), comment: { ...commentDocument().comment, text: 7 } }],
       ["a negative count of likes", commentDocument({ likes: -1 })],
       [
@@ -503,6 +508,66 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       await write(index, deletionDocument({ id, postId: id, of: "post", observedAt: day(13) }));
       await write(index, titled("semula", 14), titled("keempat", 13));
       expect(await captions()).toEqual([["semula", undefined]]);
+    });
+  });
+
+  describe(`${name}: SearchIndex contract, first collection`, () => {
+    const day = (n: number) => `2026-03-${n}T00:00:00.000Z`;
+    const seen = (on: number, comment: Partial<Comment> = {}, generation = 0) =>
+      commentDocument({ text: `on ${on}`, collectedAt: day(on), ...comment }, { generation });
+    const gone = (on: number) => deletionDocument({ observedAt: day(on) });
+    /** The day on which the only comment was first collected. */
+    const firstDay = async (index: SearchIndex) => {
+      const days = Array.from({ length: 20 }, (_, n) => n + 10);
+      const from = (on: number) => count(index, { firstCollectedFrom: day(on) });
+      const counts = await Promise.all(days.map(from));
+      return days[counts.lastIndexOf(1)];
+    };
+
+    it.each<[string, readonly IndexDocument[], number]>([
+      ["seen once", [seen(12)], 12],
+      ["edited", [seen(12), seen(13), seen(14)], 12],
+      ["seen earlier than was known", [seen(14), seen(12), seen(13)], 12],
+      ["labelled anew", [seen(12), seen(12, {}, 1), seen(13, {}, 1)], 12],
+      ["moved to another month", [seen(12), seen(13, { publishedAt: "2026-01-05T00:00:00.000Z" })], 12],
+      ["shown again after a deletion", [seen(12), gone(13), seen(14)], 12],
+      ["shown again after two deletions", [seen(12), gone(13), gone(15), seen(16)], 12],
+      ["deleted before it was ever seen", [gone(11), seen(12)], 12],
+      ["seen late before a deletion that came first", [gone(13), seen(12), seen(14)], 12],
+      ["seen late before a known deletion", [seen(12), gone(14), seen(11), seen(15)], 11],
+      ["stripped of its earlier texts by a late deletion", [seen(12), seen(15), gone(13)], 12],
+      ["brought by a file later than that was made", [seen(12, { importedAt: day(15) }), seen(16)], 15],
+      ["imported again", [seen(12, { importedAt: day(15) }), seen(12, { importedAt: day(17) })], 15],
+      ["collected before a file brought it", [seen(13), seen(12, { importedAt: day(15) })], 13],
+      [
+        "labelled anew after it was imported",
+        [seen(12, { importedAt: day(15) }), seen(12, { importedAt: day(15) }, 1)],
+        15,
+      ],
+      ["written again from the beginning", [seen(12), seen(13), seen(12), seen(13)], 12],
+    ])("knows when a comment was first collected that is %s", async (_case, documents, first) => {
+      const { place, index } = await opened();
+      await using _ = place;
+      for (const document of documents) await write(index, document);
+      expect(await firstDay(index)).toBe(first);
+      await using whole = await open();
+      await write(whole.index, ...documents);
+      expect(await firstDay(whole.index)).toBe(first);
+    });
+
+    it("finds and counts those first collected from a time on, itself included, with other filters too", async () => {
+      const { place, index } = await opened(
+        seen(12, { id: "youtube:1" }),
+        seen(13, { id: "youtube:2", official: true }),
+        seen(14, { id: "youtube:3" }),
+        seen(15, { id: "youtube:1" }),
+      );
+      await using _ = place;
+      expect(await found(index, { firstCollectedFrom: day(13) })).toEqual(["youtube:2", "youtube:3"]);
+      expect(await found(index, { firstCollectedFrom: day(13), official: false })).toEqual(["youtube:3"]);
+      const filter = { firstCollectedFrom: "1970-01-01T00:00:00.000Z" };
+      const byChannel = await index.aggregate({ scope: nation, filter, by: [{ field: "channelId" }] });
+      expect(counts(byChannel)).toEqual([["hq-youtube", 3]]);
     });
   });
 

@@ -241,7 +241,8 @@ export const instants: fc.Arbitrary<Instant> = fc.oneof(
     .map((date) => date.toISOString()),
 );
 
-const observations = fc
+/** When documents were collected. */
+export const observations = fc
   .integer({ min: 0, max: 5 })
   .map((step) => new Date(Date.UTC(2026, 3, 1) + step * 1000).toISOString());
 
@@ -333,12 +334,13 @@ const comments = fc
     publishedAt: instants,
     analysis: analyses,
     text: texts,
+    imported: fc.oneof(fc.constant({}), fc.record({ importedAt: observations })),
     author: fc.constantFrom(null, "k1.a", "k1.b", "k1.c", "k1.d", "k2.a"),
     likes: fc.constantFrom(null, 0, 0, 1, 2, 500),
     official: fc.boolean(),
   })
-  .map(({ target: { channel, postId, id }, observedAt, generation, analysis, ...rest }) =>
-    commentDocument({ id, postId, ...analysis, ...rest }, { channel, observedAt, generation }),
+  .map(({ target: { channel, postId, id }, observedAt, generation, analysis, imported, ...rest }) =>
+    commentDocument({ id, postId, ...analysis, ...imported, ...rest }, { channel, observedAt, generation }),
   );
 
 const deletions = fc

@@ -20,6 +20,7 @@ import {
   copyKeys,
   entityIds,
   instants,
+  observations,
   postIds,
   topicIds,
   wordQueries,
@@ -64,6 +65,7 @@ const filters: fc.Arbitrary<CommentFilter> = fc
     {
       from: moments,
       to: moments,
+      firstCollectedFrom: observations,
       ids: fc.array(fc.constantFrom(...commentIds, "youtube:unknown" as const), { maxLength: 8 }),
       postIds: fc.array(fc.constantFrom(...postIds, "youtube:unknown" as const), { maxLength: 4 }),
       platforms: some(Platform.options),

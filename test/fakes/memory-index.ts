@@ -64,7 +64,12 @@ export function memoryIndex(): SearchIndex {
 
   const living = () => [...comments.values()].filter((document) => document.kind === "comment");
   const matching = (scope: Scope, filter: CommentFilter) =>
-    living().filter((document) => inScope(document.channel, scope) && matches(document, filter));
+    living().filter(
+      (document) =>
+        inScope(document.channel, scope) &&
+        matches(document, filter) &&
+        firstCollected(everWritten.get(document.comment.id) ?? []) >= (filter.firstCollectedFrom ?? ""),
+    );
 
   return {
     supports: { percentiles: false },
@@ -214,6 +219,14 @@ function textsBefore(
   }
   const earlier = [...last.values()].sort((a, b) => b.version - a.version || (a.text < b.text ? -1 : 1));
   return earlier.length === 0 ? {} : { earlier: earlier.slice(0, 20) };
+}
+
+/** The earliest of all that was ever written about the comment. */
+function firstCollected(about: readonly IndexDocument[]): Instant {
+  const times = about.flatMap((each) =>
+    each.kind === "comment" ? [each.comment.importedAt ?? each.comment.collectedAt] : [],
+  );
+  return times.sort()[0] ?? "";
 }
 
 /** Of all that was ever written about the comment since it was last deleted: what each other model said last. */

@@ -85,7 +85,7 @@ export const reportArbitrary: fc.Arbitrary<Report> = fc
     withIssues: fc.boolean(),
     withAlerts: fc.boolean(),
     withGaps: fc.boolean(),
-    late: fc.option(count),
+    late: fc.option(fc.record({ comments: count, past: count, before: fc.option(count) })),
     emerging: fc.constantFrom("searched", "tooShort", "tooMany"),
     platform: fc.constantFrom(...Platform.options),
     held: fc.option(count),

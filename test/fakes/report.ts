@@ -413,7 +413,7 @@ export function aReport(kind: ReportKind): Report {
         },
       ],
       gaps: [{ channelId: "hq-youtube", from: "2026-11-20T16:00:00.000Z", to: "2026-11-21T10:00:00.000Z" }],
-      late: 41,
+      late: { comments: 41, past: 6, before: 17 },
     },
     models: [
       { task: "sentiment", model: "accurate-sentiment@3", comments: 9011 },

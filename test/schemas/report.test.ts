@@ -40,7 +40,7 @@ const quiet = {
   entities: [],
   alerts: [],
   copies: { groups: 0, comments: 0, withoutCopies: null },
-  coverage: { channels: [], gaps: [], late: null },
+  coverage: { channels: [], gaps: [], late: { comments: 3, past: 0, before: null } },
   models: [],
   joins: [],
   labels: { checked: 0, measuredOn: 300, alpha: null },

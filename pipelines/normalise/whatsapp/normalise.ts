@@ -90,6 +90,7 @@ function messageItem(raw: RawItem): Outcome<Item> {
       publishedAt: publishedAt.value,
       editedAt: null,
       collectedAt: raw.collectedAt,
+      ...(raw.importedAt !== undefined && { importedAt: raw.importedAt }),
       likes: null,
       replies: null,
       url: null,

@@ -5,9 +5,10 @@ const aside: ReadonlySet<string> = new Set(["readAt", "version", "corrections", 
 
 /**
  * What became known after a period of what is no figure of its comments: what alerts there were and what became of them, how often a
- * post was seen since, and how things are called.
+ * post was seen since, how much came late, and how things are called.
  */
-const later = /^(?:alerts\[|scopeName\.)|\.(?:alertIds\[.+\]|views|reactions|caption|url|name\.(?:ms|en))$/u;
+const later =
+  /^(?:alerts\[|scopeName\.|coverage\.late\.)|\.(?:alertIds\[.+\]|views|reactions|caption|url|name\.(?:ms|en))$/u;
 
 /**
  * What differs between two readings of one report, by the path of the number, such as `topics[fuel].comments`. None when they agree, or

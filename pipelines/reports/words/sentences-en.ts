@@ -59,11 +59,23 @@ export const sentencesEn: Sentences = {
   notAlike:
     "The two periods differ in working days or public holidays, which may explain part of any difference.",
   late: (count, comments) =>
+    count === 0
+      ? "No comment was first collected after the period had ended."
+      : plural(count, {
+          one: `${comments} comment was first collected after the period had ended and is counted here.`,
+          other: `${comments} comments were first collected after the period had ended and are counted here.`,
+        }),
+  latePast: (count, comments) =>
     plural(count, {
-      one: `${comments} comment was collected after the period had ended and is counted here.`,
-      other: `${comments} comments were collected after the period had ended and are counted here.`,
+      one: `${comments} comment is of a channel of which nothing had been read when the period ended; it was collected later, from the channel’s past or from a file.`,
+      other: `${comments} comments are of channels of which nothing had been read when the period ended; they were collected later, from the channels’ past or from files.`,
     }),
-  lateUnknown: "It is not known how many comments were collected after the period had ended.",
+  lateBefore: (count, comments, from) =>
+    plural(count, {
+      one: `Of ${from}, ${comments} comment was first collected more than a day after its end.`,
+      other: `Of ${from}, ${comments} comments were first collected more than a day after its end.`,
+    }),
+  lateUnknown: "It is not known how many comments were first collected after the period had ended.",
   corrected: (count, fields, version, listed) => {
     const where = listed ? "at the end" : "in the CSV files";
     return plural(count, {

@@ -50,9 +50,15 @@ export const sentencesMs: Sentences = {
     `Model lain mula digunakan pada ${dates}, maka sentimen tidak dibandingkan dengan tempoh sebelumnya: perbezaan mungkin berpunca daripada model, bukan daripada orang ramai.`,
   notAlike:
     "Kedua-dua tempoh berbeza dari segi hari bekerja atau cuti umum, yang mungkin menjelaskan sebahagian daripada perbezaan.",
-  late: (_, comments) =>
-    `Sebanyak ${comments} komen dikumpulkan selepas tempoh ini berakhir dan turut dikira di sini.`,
-  lateUnknown: "Bilangan komen yang dikumpulkan selepas tempoh ini berakhir tidak diketahui.",
+  late: (count, comments) =>
+    count === 0
+      ? "Tiada komen yang pertama kali dikumpulkan selepas tempoh ini berakhir."
+      : `Sebanyak ${comments} komen pertama kali dikumpulkan selepas tempoh ini berakhir dan turut dikira di sini.`,
+  latePast: (_, comments) =>
+    `Sebanyak ${comments} komen datang daripada saluran yang belum dibaca langsung ketika tempoh ini berakhir; komen itu dikumpulkan kemudian, daripada kandungan lama saluran atau daripada fail.`,
+  lateBefore: (_, comments, from) =>
+    `Bagi ${from}, sebanyak ${comments} komen pertama kali dikumpulkan lebih daripada sehari selepas tempoh itu berakhir.`,
+  lateUnknown: "Bilangan komen yang pertama kali dikumpulkan selepas tempoh ini berakhir tidak diketahui.",
   corrected: (_, fields, version, listed) =>
     `Ini ialah versi ${version}. Sebanyak ${fields} angka berbeza daripada versi sebelumnya, seperti yang disenaraikan ${listed ? "di bahagian akhir" : "dalam fail CSV"}.`,
 

@@ -53,6 +53,10 @@ export interface Sentences {
   readonly notCompared: (dates: string) => string;
   readonly notAlike: string;
   readonly late: (count: number, comments: string) => string;
+  /** Of channels of which nothing had been read when the period ended. */
+  readonly latePast: (count: number, comments: string) => string;
+  /** `from` is the period before. */
+  readonly lateBefore: (count: number, comments: string, from: string) => string;
   readonly lateUnknown: string;
   /** `listed`: the numbers stand in the report itself, else only in its tables. */
   readonly corrected: (count: number, fields: string, version: string, listed: boolean) => string;

@@ -17,6 +17,7 @@ export interface ImportDependencies {
   readonly log: EventLog;
   readonly protector: Protector;
   readonly stdin: Readable;
+  readonly nowMs: number;
 }
 
 export interface ImportSummary {
@@ -40,10 +41,11 @@ const batchSize = 1_000;
 export async function importComments(
   file: string,
   channel: Channel,
-  { log, protector, stdin }: ImportDependencies,
+  { log, protector, stdin, nowMs }: ImportDependencies,
 ): Promise<ImportSummary> {
   const summary = { rows: 0, unreadable: 0 };
   const fileTime = file === "-" ? undefined : modifiedAt(file);
+  const importedAt = new Date(nowMs).toISOString();
   let batch: NewRecord[] = [];
   const flush = async () => {
     await log.append(rawTopic, batch);
@@ -53,7 +55,7 @@ export async function importComments(
     if (columns === undefined) summary.unreadable += 1;
     else summary.rows += 1;
     const row = columns ?? { line: `${basename(file)}:${line}` };
-    batch.push(record(channel, row, fileTime, protector));
+    batch.push(record(channel, row, { fileTime, importedAt }, protector));
     if (batch.length >= batchSize) await flush();
   }
   await flush();
@@ -63,7 +65,7 @@ export async function importComments(
 function record(
   channel: Channel,
   row: Readonly<Record<string, unknown>>,
-  fileTime: Instant | undefined,
+  { fileTime, importedAt }: { readonly fileTime: Instant | undefined; readonly importedAt: Instant },
   protector: Protector,
 ): NewRecord {
   const { platform } = channel;
@@ -76,6 +78,7 @@ function record(
     postId,
     caption: typeof caption === "string" ? protector.text(platform, caption) : null,
     collectedAt: instantOf(collectedAt) ?? fileTime ?? instantOf(publishedAt) ?? new Date(0).toISOString(),
+    importedAt,
     payload: stored.kind === "keep" ? stored.value : null,
   };
   return { key: postId, value: Buffer.from(JSON.stringify(raw)) };

@@ -5,7 +5,6 @@ import type { Channel } from "../../../schemas/channel.ts";
 import { ChatDay } from "../../../schemas/chat-day.ts";
 import type { Config } from "../../../schemas/config.ts";
 import { ConflictError, ListeningError } from "../../../schemas/errors.ts";
-import type { Instant } from "../../../schemas/item.ts";
 import { documentId } from "../../../schemas/item.ts";
 import type { RawItem } from "../../../schemas/raw-item.ts";
 import { rawTopic } from "../../../schemas/topics.ts";
@@ -64,8 +63,9 @@ export async function importChat(
 ): Promise<ChatSummary> {
   const { chat, exported } = readExport(what, dependencies.protector);
   const counts = { added: 0, edited: 0, deleted: 0, known: 0 };
+  const source = { ...sourceOf(what, exported), importedAt: new Date(what.nowMs).toISOString() };
   for (const day of exported.days) {
-    const of = await importDay(day, exported.exportedAt, what.channel, dependencies);
+    const of = await importDay(day, source, dependencies);
     counts.added += of.added;
     counts.edited += of.edited;
     counts.deleted += of.deleted;
@@ -86,9 +86,7 @@ export async function importChat(
 export function rawItemsOf(what: ChatImport, protector: ChatProtector): readonly RawItem[] {
   const { exported } = readExport(what, protector);
   return exported.days.flatMap((day) =>
-    day
-      .compare(undefined)
-      .payloads.map((payload) => rawItem(payload, day, exported.exportedAt, what.channel)),
+    day.compare(undefined).payloads.map((payload) => rawItem(payload, day, sourceOf(what, exported))),
   );
 }
 
@@ -107,17 +105,23 @@ function readExport(
   return { chat, exported: chatDays(chat, { channel, timeZone, officers, nowMs, protector }) };
 }
 
+/** Of which group, and how old what it says is. */
+type Source = Pick<RawItem, "channel" | "collectedAt" | "importedAt">;
+
+function sourceOf({ channel }: ChatImport, { exportedAt }: ExportedChat): Source {
+  return { channel, collectedAt: exportedAt };
+}
+
 async function importDay(
   day: ExportedDay,
-  exportedAt: Instant,
-  channel: Channel,
+  source: Source,
   { log, state }: ImportChatDependencies,
 ): Promise<DayChange["counts"]> {
-  const key = `${channel.id}:${day.day}`;
+  const key = `${source.channel.id}:${day.day}`;
   for (;;) {
     const remembered = await state.get(chatDayCollection, key);
     const { payloads, next, counts } = day.compare(remembered?.value);
-    const records = payloads.map((payload) => record(rawItem(payload, day, exportedAt, channel)));
+    const records = payloads.map((payload) => record(rawItem(payload, day, source)));
     for (let start = 0; start < records.length; start += appendedAtOnce)
       await log.append(rawTopic, records.slice(start, start + appendedAtOnce));
     if (JSON.stringify(next) === JSON.stringify(remembered?.value)) return counts;
@@ -131,14 +135,9 @@ async function importDay(
   }
 }
 
-function rawItem(
-  { kind, stored }: DayPayload,
-  { postNativeId }: ExportedDay,
-  collectedAt: Instant,
-  channel: Channel,
-): RawItem {
+function rawItem({ kind, stored }: DayPayload, { postNativeId }: ExportedDay, source: Source): RawItem {
   const postId = documentId("whatsapp", postNativeId);
-  return { channel, payloadKind: kind, postId, caption: null, collectedAt, payload: stored };
+  return { ...source, payloadKind: kind, postId, caption: null, payload: stored };
 }
 
 function record(raw: RawItem): NewRecord {

@@ -49,6 +49,7 @@ function registerImport(program: Command, context: CommandContext): void {
           log: stores.log,
           protector,
           stdin: process.stdin,
+          nowMs: systemClock.now(),
         });
         await write(
           process.stdout,

@@ -8,9 +8,9 @@ import type { BoardAlert } from "../../../schemas/board-alert.ts";
 
 /**
  * Raised with every change that an index made before does not have. 2: `earlier`; 3: flags, faults, entities and
- * `comment.correction`; 4: `comment.postCaption`.
+ * `comment.correction`; 4: `comment.postCaption`; 5: `firstCollectedAt` and `comment.importedAt`.
  */
-export const mappingVersion = 4;
+export const mappingVersion = 5;
 
 /** Indices since this version get what they lack, because no field of theirs changed: there were only new ones. */
 export const oldestUpgraded = 1;
@@ -93,6 +93,7 @@ const comment: Property = {
     publishedAt: date,
     editedAt: date,
     collectedAt: date,
+    importedAt: date,
     likes: count,
     replies: count,
     url: kept,
@@ -188,6 +189,8 @@ const properties: Readonly<Record<IndexKind, Record<string, Property>>> = {
     comment,
     deletion,
     earlier,
+    /** Absent where an index of before this was kept held the comment; `null` of a tombstone whose comment was never held. */
+    firstCollectedAt: date,
     /** The text's words, cut and folded by pipelines/core/search-words.ts, so that a search means the same in every index. */
     words: { type: "text", analyzer: "suara_words", norms: false },
     /** The copy key and the id, which together say whether this comment is the voice of its copies. */

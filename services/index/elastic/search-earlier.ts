@@ -9,11 +9,16 @@ import {
 } from "../../../pipelines/core/kept-versions.ts";
 import type { WithEarlier, WithEarlierLabels } from "../../../pipelines/ports/search-index.ts";
 import type { IndexDocument } from "../../../schemas/document.ts";
+import type { Instant } from "../../../schemas/item.ts";
 import { asking, storedIn } from "./elastic-errors.ts";
 import type { Write } from "./search-operations.ts";
 
 /** What a comment or post, or its tombstone, looks like in its index. */
-type Source = IndexDocument & { readonly earlier?: KeptVersions };
+type Source = IndexDocument & {
+  readonly earlier?: KeptVersions;
+  /** See `mapping.ts`. */
+  readonly firstCollectedAt?: Instant | null;
+};
 
 export interface StoredDocument {
   readonly version: number;
@@ -47,8 +52,8 @@ export async function storedDocuments(
 }
 
 /**
- * What to write where something is stored already, so that no text and no model's labels are lost: the newer of the two
- * with the other's kept beside it. An outdated document that adds nothing stays as it is, and the index refuses it.
+ * What to write where something is stored already, so that no text, no model's labels and no first collection are lost: the
+ * newer of the two with the other's kept beside it. An outdated document that adds nothing stays as it is, and the index refuses it.
  */
 export function merged(
   write: Write,
@@ -59,16 +64,31 @@ export function merged(
   const { source, version } = stored;
   const kept = source.earlier ?? nothingKept;
   const [seen, held] = [seenIn(write.version, document), seenIn(version, source)];
+  const own = JSON.parse(write.source) as Source; // written by JSON.stringify a moment ago
+  const firstCollectedAt = firstCollected(own.firstCollectedAt, source.firstCollectedAt);
   if (write.version < version) {
-    if (held === undefined) return write;
-    const next = seen === undefined ? forgetVersions(kept, write.version) : keepVersion(kept, held, seen);
-    return next === kept ? write : { version, source: JSON.stringify({ ...source, earlier: next }) };
+    const next = held === undefined ? kept : keepOlder(kept, held, seen ?? write.version);
+    if (next === kept && firstCollectedAt === source.firstCollectedAt) return write;
+    const earlier = next === kept ? {} : { earlier: next };
+    return { version, source: JSON.stringify({ ...source, ...earlier, firstCollectedAt }) };
   }
-  if (seen === undefined) return write;
-  const next = held === undefined ? forgetVersions(nothingKept, version) : keepVersion(kept, seen, held);
-  if (next === nothingKept) return write;
-  const own = JSON.parse(write.source) as object; // written by JSON.stringify a moment ago
-  return { version: write.version, source: JSON.stringify({ ...own, earlier: next }) };
+  const next = seen === undefined ? nothingKept : keepOlder(kept, seen, held ?? version);
+  if (next === nothingKept && firstCollectedAt === own.firstCollectedAt) return write;
+  const earlier = next === nothingKept ? {} : { earlier: next };
+  return { version: write.version, source: JSON.stringify({ ...own, ...earlier, firstCollectedAt }) };
+}
+
+/** `older` is what the older document said, or the version of a deletion. */
+function keepOlder(kept: KeptVersions, current: SeenVersion, older: SeenVersion | number): KeptVersions {
+  return typeof older === "number" ? forgetVersions(kept, older) : keepVersion(kept, current, older);
+}
+
+type FirstCollected = Source["firstCollectedAt"];
+
+/** What is not known of what is stored stays so. Of a post there is none. */
+function firstCollected(own: FirstCollected, stored: FirstCollected): FirstCollected {
+  if (typeof own !== "string" || stored === undefined) return stored;
+  return stored === null || own < stored ? own : stored;
 }
 
 /** As the port gives it: absent where there is none. */

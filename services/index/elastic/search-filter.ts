@@ -23,6 +23,7 @@ export function commentsWhere(scope: Scope, filter: CommentFilter): Query {
     { term: { kind: "comment" } },
     within(scope),
     between("comment.publishedAt", filter.from, filter.to),
+    between("firstCollectedAt", filter.firstCollectedFrom, undefined),
     oneOf("comment.id", filter.ids),
     oneOf("comment.postId", filter.postIds),
     oneOf("channel.platform", filter.platforms),

@@ -27,11 +27,12 @@ export function writeOf(document: IndexDocument): Outcome<Write> {
   switch (kind) {
     case "comment": {
       const { comment } = document;
-      return when(checks.checkComment(comment), ({ id, text, copyKey }) =>
+      return when(checks.checkComment(comment), ({ id, text, copyKey, collected }) =>
         write("comments", id, version, comment.publishedAt, {
           kind,
           channel,
           comment,
+          firstCollectedAt: new Date(collected).toISOString(),
           words: foldedWords(text).join(" "),
           ...(copyKey !== null && { copyOf: copyMember(copyKey, id) }),
         }),
@@ -46,8 +47,10 @@ export function writeOf(document: IndexDocument): Outcome<Write> {
     case "deletion": {
       const { deletion } = document;
       return when(checks.checkDeletion(deletion), ({ id, of }) => {
-        const index = of === "post" ? "posts" : "comments";
-        return write(index, id, version, deletion.publishedAt, { kind, channel, deletion });
+        const source = { kind, channel, deletion };
+        return of === "post"
+          ? write("posts", id, version, deletion.publishedAt, source)
+          : write("comments", id, version, deletion.publishedAt, { ...source, firstCollectedAt: null });
       });
     }
     case "coverage": {

@@ -45,8 +45,9 @@ const isByDay = (rollup: Rollup): boolean => rollup === "thread_rollups" || roll
  * `topic_rollups`, where a comment stands once for each of its topics; any other mixture of topics would count it twice.
  */
 function rollupFor(by: AggregateQuery["by"], selection: Selection): Rollup | undefined {
-  const { ids, threads, words, copyKeys, withoutCopies, topics, languages, markSets } = selection;
-  const beyondRollups = [ids, threads, words, copyKeys, withoutCopies, markSets];
+  const { firstCollectedFrom, ids, threads, words, copyKeys, withoutCopies, topics, languages, markSets } =
+    selection;
+  const beyondRollups = [firstCollectedFrom, ids, threads, words, copyKeys, withoutCopies, markSets];
   if (beyondRollups.some((filter) => filter !== undefined)) return undefined;
   const asked: readonly string[] = by.map((breakdown) =>
     "step" in breakdown ? breakdown.step : breakdown.field,

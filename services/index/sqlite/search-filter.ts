@@ -6,13 +6,14 @@ import type { CommentFilter, CopyGroup, Scope } from "../../../pipelines/ports/s
 import type { Channel } from "../../../schemas/channel.ts";
 import type { Dictionary } from "./search-dictionary.ts";
 import type { Span } from "./search-periods.ts";
-import { languageCodes, sentimentCodes } from "./search-schema.ts";
+import { firstCollectedUnknown, languageCodes, sentimentCodes } from "./search-schema.ts";
 import { condition, oneOf } from "./search-sql.ts";
 import type { Condition } from "./search-sql.ts";
 
 /** A filter within a scope, in the numbers of the tables. `undefined` does not restrict. */
 export interface Selection {
   readonly time: Span;
+  readonly firstCollectedFrom: number | undefined;
   readonly places: readonly number[] | undefined;
   readonly sentiments: readonly number[] | undefined;
   readonly languages: readonly number[] | undefined;
@@ -35,6 +36,7 @@ export function select(scope: Scope, filter: CommentFilter, dictionary: Dictiona
   const { sentiments, languages, official, ids, copyKeys, withoutCopies } = filter;
   const selection = {
     time: { from: timeOf(filter.from) ?? -Infinity, to: timeOf(filter.to) ?? Infinity },
+    firstCollectedFrom: timeOf(filter.firstCollectedFrom),
     places: placesOf(scope, filter, dictionary.places),
     sentiments: sentiments?.map((label) => sentimentCodes[label]),
     languages: languages?.map((code) => languageCodes[code]),
@@ -96,10 +98,13 @@ export function sharedConditions({ places, sentiments, official }: Selection): r
 
 /** All conditions on `comments` but those that decide where to look: see `lookup`. */
 export function commentConditions(selection: Selection, { from, to }: Span): readonly Condition[] {
-  const { languages, topicSets, markSets, copyKeys, withoutCopies } = selection;
+  const { firstCollectedFrom, languages, topicSets, markSets, copyKeys, withoutCopies } = selection;
   return [
     from === -Infinity ? undefined : condition("published >= ?", from),
     to === Infinity ? undefined : condition("published < ?", to),
+    firstCollectedFrom === undefined
+      ? undefined
+      : condition(`first_collected >= ? AND first_collected <> ${firstCollectedUnknown}`, firstCollectedFrom),
     ...sharedConditions(selection),
     oneOf("language", languages),
     oneOf("topics", topicSets),

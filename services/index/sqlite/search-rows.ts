@@ -16,6 +16,7 @@ export interface CommentRow {
   readonly id: string;
   readonly postId: string;
   readonly published: number;
+  readonly collected: number;
   readonly sentiment: number;
   readonly language: number;
   readonly official: number;

@@ -2,7 +2,7 @@ import { sampledBelow } from "../../../pipelines/core/distinct-estimate.ts";
 import type { LanguageCode, SentimentLabel } from "../../../schemas/analysed.ts";
 import { daySql } from "./search-periods.ts";
 
-export const searchSchemaVersion = 9;
+export const searchSchemaVersion = 10;
 
 const earlierTable = `
   CREATE TABLE earlier (
@@ -62,6 +62,12 @@ const marksColumn = `marks INTEGER NOT NULL DEFAULT ${noMarks}`;
 
 const modelsTable = "CREATE TABLE models (seq INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;";
 const modelColumn = "model INTEGER"; // of its sentiment; NULL where none is named
+
+/** Of what was held before this was kept. */
+export const firstCollectedUnknown = 0;
+const firstCollectedColumn = `first_collected INTEGER NOT NULL DEFAULT ${firstCollectedUnknown}`;
+/** Of a deleted comment; NULL where it was never held. */
+const firstCollectedOfDeleted = `first_collected INTEGER DEFAULT ${firstCollectedUnknown}`;
 
 /** Comments with at least so many likes are in the index of likes: 9 % of 71,513 comments on Malaysian videos. */
 export const wellLiked = 5;
@@ -138,6 +144,12 @@ export const searchUpgrades: Readonly<Record<number, string>> = {
     ${fillFromComments("thread_rollups", "thread")}
     ${fillFromComments("model_rollups", "model")}
   `,
+  9: `
+    ALTER TABLE comments ADD COLUMN ${firstCollectedColumn};
+    ALTER TABLE tombstones ADD COLUMN ${firstCollectedOfDeleted};
+    DROP INDEX comments_by_time;
+    ${timeIndex(", model, first_collected")}
+  `,
 };
 
 /** Numbers that stand for labels in the tables. Never renumber: files hold them. */
@@ -163,6 +175,7 @@ export const languageCodes = {
  * of it, lies in `earlier`, which holds nothing for most.
  *
  * - `likes` is -1 where the platform did not say, which sorts it last.
+ * - `first_collected` is the earliest time at which any document of the comment was collected, deletions in between or not.
  * - Comments are found by a 53-bit hash of their id, and then by the id: a third of the pages to write.
  * - `author` is a 53-bit hash of the pseudonym; the smallest eighth are the sample from which many authors are estimated.
  * - Most comments have few likes; they are left out of `comments_by_likes`, which is read first.
@@ -201,11 +214,12 @@ ${modelsTable}
     author INTEGER,
     copy_key TEXT,
     ${marksColumn},
-    ${modelColumn}
+    ${modelColumn},
+    ${firstCollectedColumn}
   ) STRICT;
   CREATE INDEX comments_by_id ON comments (id_hash);
   CREATE INDEX comments_by_thread ON comments (thread);
-  ${timeIndex(", model")}
+  ${timeIndex(", model, first_collected")}
   ${otherIndexes}
 
   CREATE TABLE bodies (seq INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
@@ -220,7 +234,8 @@ ${modelsTable}
     version INTEGER NOT NULL,
     published INTEGER NOT NULL,
     thread INTEGER NOT NULL,
-    place INTEGER NOT NULL
+    place INTEGER NOT NULL,
+    ${firstCollectedOfDeleted}
   ) STRICT, WITHOUT ROWID;
   ${tombstonesByThread}
 

@@ -53,19 +53,23 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
   const caches = [places, topics, topicSets, markSets, models, threads, rollups, counts];
 
   const find = db.prepare(
-    `SELECT c.seq, version, published, thread, place, sentiment, model, language, official, members, likes, body
+    `SELECT c.seq, version, published, thread, place, sentiment, model, language, official, members, likes,
+       first_collected, body
      FROM comments c JOIN topic_sets t ON t.seq = c.topics JOIN bodies b ON b.seq = c.seq
      WHERE id_hash = ? AND id = ?`,
   );
   const insert = db.prepare(
     `INSERT INTO comments
        (id, id_hash, version, published, thread, place, sentiment, language, official, topics, marks, likes, author,
-        copy_key, model)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        copy_key, model, first_collected)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const update = db.prepare(
     `UPDATE comments SET version = ?, published = ?, thread = ?, place = ?, sentiment = ?, language = ?, official = ?,
-       topics = ?, marks = ?, likes = ?, author = ?, copy_key = ?, model = ? WHERE seq = ?`,
+       topics = ?, marks = ?, likes = ?, author = ?, copy_key = ?, model = ?, first_collected = ? WHERE seq = ?`,
+  );
+  const advance = db.prepare(
+    "UPDATE comments SET first_collected = ?1 WHERE seq = ?2 AND first_collected > ?1",
   );
   const remove = db.prepare("DELETE FROM comments WHERE seq = ?");
   const insertBody = db.prepare("INSERT INTO bodies (seq, body) VALUES (?, ?)");
@@ -73,9 +77,13 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
   const removeBody = db.prepare("DELETE FROM bodies WHERE seq = ?");
   const insertWords = db.prepare("INSERT INTO words (rowid, text) VALUES (?, ?)");
   const removeWords = db.prepare("DELETE FROM words WHERE rowid = ?");
-  const findTombstone = db.prepare("SELECT version, thread FROM tombstones WHERE id = ?");
+  const findTombstone = db.prepare("SELECT version, thread, first_collected FROM tombstones WHERE id = ?");
   const putTombstone = db.prepare(
-    "INSERT OR REPLACE INTO tombstones (id, version, published, thread, place) VALUES (?, ?, ?, ?, ?)",
+    `INSERT OR REPLACE INTO tombstones (id, version, published, thread, place, first_collected)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  const advanceTombstone = db.prepare(
+    "UPDATE tombstones SET first_collected = min(?1, ifnull(first_collected, ?1)) WHERE id = ?2",
   );
   const removeTombstone = db.prepare("DELETE FROM tombstones WHERE id = ?");
 
@@ -128,13 +136,17 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
 
   function writeComment(row: CommentRow, version: number, place: number, body: string): void {
     const tombstone = findTombstone.get(row.id);
-    if (tombstone !== undefined && Number(tombstone["version"]) >= version) return;
+    if (tombstone !== undefined && Number(tombstone["version"]) >= version) {
+      advanceTombstone.run(row.collected, row.id);
+      return;
+    }
     const hash = distinctHash(row.id);
     const stored = find.get(hash, row.id);
     if (stored !== undefined && Number(stored["version"]) > version) {
       const held = seenIn(stored);
       const late = seenIn({ version, body });
       earlier.change("comment", row.id, (kept) => keepVersion(kept, held, late));
+      advance.run(row.collected, Number(stored["seq"]));
       return;
     }
     if (tombstone !== undefined) {
@@ -149,7 +161,9 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
     const marks = markSets.of(JSON.stringify(row.marks));
     const labels = [sentiment, language, official, set, marks];
     const model = sentimentModel === null ? null : models.of(sentimentModel);
-    const facts = [published, thread, place, ...labels, likes, author, copyKey, model];
+    const known = (stored ?? tombstone)?.["first_collected"] ?? Infinity;
+    const firstCollected = Math.min(row.collected, Number(known));
+    const facts = [published, thread, place, ...labels, likes, author, copyKey, model, firstCollected];
     if (stored === undefined) {
       const seq = insert.run(row.id, hash, version, ...facts).lastInsertRowid;
       insertBody.run(seq, body);
@@ -198,7 +212,8 @@ export function upserter(db: DatabaseSync): (batch: PackedBatch) => readonly Ref
       earlier.change("comment", id, () => nothingKept);
     }
     const thread = threads.of(postId);
-    putTombstone.run(id, version, published, thread, place);
+    const firstCollected = (stored ?? tombstone)?.["first_collected"] ?? null;
+    putTombstone.run(id, version, published, thread, place, firstCollected);
     counts.change(thread, { deleted: 1 });
   }
 

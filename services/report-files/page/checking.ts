@@ -6,7 +6,7 @@ import {
   modelsTable,
 } from "../../../pipelines/reports/tables/checking-tables.ts";
 import type { ReportTable } from "../../../pipelines/reports/tables/report-table.ts";
-import { joinSentences } from "../../../pipelines/reports/words/summary.ts";
+import { beforeOf, joinSentences } from "../../../pipelines/reports/words/summary.ts";
 import type { Voice } from "../../../pipelines/reports/words/voice.ts";
 import type { Report } from "../../../schemas/report.ts";
 import type { Html } from "../../runtime/html.ts";
@@ -63,15 +63,32 @@ function wasLookedAt({ coverage }: Report): boolean {
   return coverage.channels.some(({ hoursRead, hoursMissing }) => hoursRead + hoursMissing > 0);
 }
 
-function coverageSentences(report: Report, { sentences, written }: Voice): readonly string[] {
+function coverageSentences(report: Report, voice: Voice): readonly string[] {
+  const { sentences, written } = voice;
   const { coverage, volume, emerging } = report;
-  const { late, gaps } = coverage;
+  const { gaps } = coverage;
   const known = gaps.length === 0 ? [sentences.noGaps] : [];
   return [
     sentences.official(volume.official, written.number(volume.official)),
-    late === null ? sentences.lateUnknown : sentences.late(late, written.number(late)),
+    ...lateSentences(report, voice),
     ...(wasLookedAt(report) ? known : [sentences.coverageUnknown]),
     ...(emerging === "searched" ? [] : [sentences.emerging[emerging]]),
+  ];
+}
+
+/** Of a period that is not over, and of one of which nothing is held, nothing can have come late. */
+function lateSentences(report: Report, voice: Voice): readonly string[] {
+  const { complete, volume, coverage } = report;
+  const { sentences, written } = voice;
+  if (!complete || volume.comments === 0) return [];
+  if (coverage.late === null) return [sentences.lateUnknown];
+  const { comments, past, before } = coverage.late;
+  return [
+    ...(comments > 0 || past === 0 ? [sentences.late(comments, written.number(comments))] : []),
+    ...(past > 0 ? [sentences.latePast(past, written.number(past))] : []),
+    ...(before !== null && before > 0
+      ? [sentences.lateBefore(before, written.number(before), beforeOf(report, voice))]
+      : []),
   ];
 }
 

@@ -1,15 +1,17 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { malaysianDay } from "../../../pipelines/core/malaysian-day.ts";
+import { correctionsOf } from "../../../pipelines/reports/issue/corrections.ts";
 import type { ReportPorts, ReportQuery } from "../../../pipelines/reports/read-report.ts";
 import { readReport } from "../../../pipelines/reports/read-report.ts";
 import type { SentimentLabel } from "../../../schemas/analysed.ts";
 import type { IndexDocument } from "../../../schemas/document.ts";
 import type { EntityId } from "../../../schemas/entities.ts";
-import type { Comment } from "../../../schemas/item.ts";
+import type { Comment, Instant } from "../../../schemas/item.ts";
 import { Report } from "../../../schemas/report.ts";
 import { openSqliteIndex } from "../../../services/index/sqlite/search-index.ts";
 import { aRecord, anAlert } from "../../fakes/alerts.ts";
+import { changeDatabase } from "../../fakes/bad-database-files.ts";
 import { caught } from "../../fakes/caught.ts";
 import {
   channels,
@@ -28,7 +30,7 @@ const dayMs = 86_400_000;
 /** Midnight of Monday, 16 November 2026, in Malaysia. */
 const monday = Date.parse("2026-11-15T16:00:00.000Z");
 
-interface Spoken extends Partial<Pick<Comment, "author" | "postId" | "official">> {
+interface Spoken extends Partial<Pick<Comment, "author" | "postId" | "official" | "collectedAt">> {
   readonly topic?: string;
   readonly label?: SentimentLabel;
   readonly model?: string;
@@ -286,6 +288,75 @@ describe("what a report says of how it was read", () => {
       ]);
     const report = await read(flooded, {}, { labels });
     expect(report.labels).toEqual({ checked: 1, measuredOn: 733, alpha: null });
+  });
+});
+
+describe("what a report says of comments that came late", () => {
+  const hoursAfter = (days: number, hours: number): Instant =>
+    new Date(monday + days * dayMs + hours * 3_600_000).toISOString();
+  const inTime = spoken("angry", 100, 2, { collectedAt: hoursAfter(3, 0) });
+  const late = spoken("late", 12, 6, { collectedAt: hoursAfter(7, 2) });
+  const lateOf = async (documents: readonly IndexDocument[], query: Partial<ReportQuery> = {}) =>
+    (await read(documents, query)).coverage.late;
+
+  it("counts those that were first collected after the period had ended, whatever was collected of them since", async () => {
+    const seenAgain = spoken("angry", 100, 2, { collectedAt: hoursAfter(7, 5) });
+    const removed = deletionDocument({ id: "youtube:late-0", observedAt: hoursAfter(7, 4) });
+    const nothing = { comments: 0, past: 0, before: null };
+    expect(await lateOf([...inTime, ...seenAgain])).toEqual(nothing);
+    expect(await lateOf([...inTime, ...seenAgain, ...late])).toEqual({ ...nothing, comments: 12 });
+    expect(await lateOf([...inTime, ...late, removed])).toEqual({ ...nothing, comments: 11 });
+  });
+
+  it("counts those of the scope, without the channels' own", async () => {
+    const parts = { collectedAt: hoursAfter(7, 2), channel: channels.johor, topic: "health" };
+    const more = [
+      ...spoken("in-johor", 20, 1, { ...parts, collectedAt: hoursAfter(2, 0) }),
+      ...spoken("late-in-johor", 5, 6, parts),
+      ...spoken("own", 3, 6, { ...parts, official: true }),
+    ];
+    const of = async (scope: ReportQuery["scope"]) =>
+      (await lateOf([...inTime, ...late, ...more], { scope }))?.comments;
+    expect(await of({ kind: "nation" })).toBe(17);
+    expect(await of({ kind: "state", state: "MY-01" })).toBe(5);
+    expect(await of({ kind: "topic", topic: "health" })).toBe(5);
+  });
+
+  it("does not call late what comes from the past of a channel that was not read yet", async () => {
+    const parts = { channel: channels.johor, collectedAt: hoursAfter(200, 0) };
+    const past = spoken("past", 30, 3, parts);
+    expect(await lateOf([...inTime, ...late, ...past])).toMatchObject({ comments: 12, past: 30 });
+    const looked = hourDocument(
+      { channelId: "johor", hour: hoursAfter(3, 0), platformCount: 0, held: 0 },
+      { channel: channels.johor },
+    );
+    expect(await lateOf([...inTime, ...late, ...past, looked])).toMatchObject({ comments: 42, past: 0 });
+  });
+
+  it("counts of the period before what a report of the next day had not had", async () => {
+    const before = (name: string, hours: number) =>
+      spoken(name, 9, -3, { collectedAt: hoursAfter(0, hours) });
+    const documents = [...inTime, ...before("soon", -20), ...before("at-night", 3), ...before("later", 24)];
+    expect(await lateOf(documents)).toEqual({ comments: 0, past: 0, before: 9 });
+  });
+
+  it("knows nothing while the period is not over, nor of what an index held before it was kept", async () => {
+    expect(await lateOf(inTime, { readAt: "2026-11-19T00:00:00.000Z" })).toBeNull();
+    using folder = temporaryFolder();
+    const file = join(folder.path, "index.db");
+    await using older = await openSqliteIndex({ file });
+    await older.upsert([...inTime, ...late]);
+    changeDatabase(file, "UPDATE comments SET first_collected = 0 WHERE id = 'youtube:angry-7'");
+    const report = await readReport(reportPorts(older), weeklyQuery);
+    expect(report.coverage.late).toBeNull();
+    expect(report.volume.comments).toBe(112);
+  });
+
+  it("is among what a later version corrects", async () => {
+    const [first, second] = [await read(inTime), await read([...inTime, ...late])];
+    const corrections = correctionsOf(first, second);
+    expect(corrections).toContainEqual({ field: "volume.comments", before: "100", after: "112" });
+    expect(corrections).toContainEqual({ field: "coverage.late.comments", before: "0", after: "12" });
   });
 });
 

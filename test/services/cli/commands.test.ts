@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, describe, expect, it } from "vitest";
+import type { Comment } from "../../../schemas/item.ts";
 import type { RunOptions } from "../../fakes/run-suara.ts";
 import { runSuara } from "../../fakes/run-suara.ts";
 import { temporaryFolder } from "../../fakes/temporary-folder.ts";
@@ -134,6 +135,7 @@ describe("importing, indexing and reading", () => {
       "komen.csv",
       'id,post,text,publishedAt,likes\nc6,v2,"banjir, ""besar""",2026-11-02T00:00:00Z,4\n',
     );
+    const began = new Date().toISOString();
     const imported = await suara(["import", "comments", ndjson, csv, "--channel", "hq-youtube"], {
       environment,
     });
@@ -145,6 +147,7 @@ describe("importing, indexing and reading", () => {
     expect(found.map(({ comment }) => comment.id).sort()).toEqual(["youtube:c1", "youtube:c2", "youtube:c6"]);
     const masked = found.find(({ comment }) => comment.id === "youtube:c1")?.comment.text ?? "";
     expect(masked).toContain("<phone>");
+    expect(found.every(({ comment: { importedAt = "" } }) => importedAt >= began)).toBe(true);
 
     const letters = await suara(["deadletters", "list", "--json"]);
     const listed = letters.stdout
@@ -201,7 +204,9 @@ describe("importing, indexing and reading", () => {
         const { stdout } = await suara(["search", "banjir", "--json"]);
         const hits = stdout.trim() === "" ? [] : stdout.trim().split("\n");
         if (hits.length >= count) {
-          return hits.map((line) => JSON.parse(line) as { comment: { id: string; text: string } });
+          return hits.map(
+            (line) => JSON.parse(line) as { comment: Pick<Comment, "id" | "text" | "importedAt"> },
+          );
         }
       }
     } finally {

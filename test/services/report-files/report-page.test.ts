@@ -55,6 +55,31 @@ describe("a report as a page", () => {
     expect(drawn).toContain("This comment has since been removed.");
   });
 
+  it.each([
+    [{ comments: 0, past: 0, before: null }, ["No comment was first collected after"], ["more than a day"]],
+    [
+      { comments: 1, past: 0, before: 0 },
+      ["1 comment was first collected after the period had ended and is counted here."],
+      ["more than a day", "No comment"],
+    ],
+    [
+      { comments: 0, past: 612, before: 31 },
+      ["612 comments are of channels of which nothing", "Of the week before, 31 comments"],
+      ["No comment"],
+    ],
+    [null, ["It is not known how many comments were first collected"], ["No comment"]],
+  ])("says of comments that came late, %j, only what is to be said", (late, said, unsaid) => {
+    const report = aReport("weekly");
+    const drawn = page({ ...report, coverage: { ...report.coverage, late } }, "en");
+    for (const each of said) expect(drawn).toContain(each);
+    for (const each of unsaid) expect(drawn).not.toContain(each);
+  });
+
+  it("says nothing of late comments before the period is over", () => {
+    const drawn = page({ ...aReport("weekly"), complete: false }, "en");
+    expect(drawn).not.toContain("first collected");
+  });
+
   it("says on a day without a change that there is none, and no more", () => {
     const drawn = page(aQuietDay(), "ms");
     expect(drawn).toContain("Tiada perubahan ketara.");

@@ -66,6 +66,13 @@ describe("what differs between two readings of a report", () => {
         channels: report.channels.map((each) => ({ ...each, name: { ms: "Baharu", en: "New" } })),
       }),
     ],
+    [
+      "it was known how much had come late",
+      ({ coverage, ...report }: Report) => ({
+        ...report,
+        coverage: { ...coverage, late: { comments: 1_000_003, past: 1_000_004, before: null } },
+      }),
+    ],
   ])("is nothing where later %s, and that is told beside what is corrected", (_what, afterwards) => {
     const [before, after] = [aWholeReport("weekly"), afterwards(aWholeReport("weekly"))];
     expect(correctionsOf(before, after)).toEqual([]);

@@ -122,6 +122,15 @@ describe("a message in a later export", () => {
 });
 
 describe("what is stored of a chat", () => {
+  it("is as old as the export, and says when that was imported", async () => {
+    const place = newGroup();
+    await importText(place, within(`${at(5)}Ali Contoh: banjir`));
+    const { comments } = await indexed(place);
+    const times = { collectedAt: "2026-11-23T06:59:00.000Z", importedAt: new Date(nowMs).toISOString() };
+    expect(comments).toHaveLength(3);
+    for (const comment of comments) expect(comment).toMatchObject(times);
+  });
+
   it("has no name, number, address or place of a member", async () => {
     const place = newGroup();
     await importText(

@@ -173,6 +173,33 @@ describe.skipIf(server === null)("the index on Elasticsearch", () => {
     ]);
   });
 
+  it("does not know when what an index of the version before holds was first collected, deleted or not, but of what is new", async () => {
+    await using place = elasticPlace(node);
+    const { prefix } = place.connection;
+    const name = `${prefix}-comments-2026.03`;
+    const { firstCollectedAt: _, ...before } = mappingOf("comments").properties ?? {};
+    await place.ask("PUT", `/${name}`, {
+      aliases: { [`${prefix}-comments`]: {} },
+      settings: templateOf(prefix, "comments", {}).template?.settings,
+      mappings: { dynamic: "strict", _meta: { suara: { kind: "comments", version: 4 } }, properties: before },
+    });
+    const [once, twice] = ["2026-03-10T00:00:00.000Z", "2026-03-12T00:00:00.000Z"];
+    const held = (n: number, collectedAt: string) => commentDocument({ id: `youtube:${n}`, collectedAt });
+    const [old, deleted] = [held(1, once), deletionDocument({ id: "youtube:2" })];
+    for (const [id, { version, ...document }] of [
+      ["youtube:1", old],
+      ["youtube:2", deleted],
+    ] as const)
+      await place.ask("PUT", `/${name}/_doc/${id}?version=${version}&version_type=external`, document);
+    const index = await place.connect();
+    await index.upsert([held(1, twice), held(2, twice), held(3, twice), held(3, once)]);
+    await index.refresh();
+    expect((await index.search(everything)).hits).toHaveLength(3);
+    const known = { firstCollectedFrom: "1970-01-01T00:00:00.000Z" };
+    const { hits } = await index.search({ ...everything, filter: known });
+    expect(hits.map(({ comment }) => comment.id)).toEqual(["youtube:3"]);
+  });
+
   it("gives an index of the version before flags and entities what it lacks, and reads what it holds", async () => {
     await using place = elasticPlace(node);
     const { prefix } = place.connection;

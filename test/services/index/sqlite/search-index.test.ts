@@ -51,8 +51,19 @@ const visits = [1, 5].map((like) => {
   return `INSERT INTO reactions VALUES ('youtube:p', ${Date.parse(observedAt)}, ${like}, 1, '${body}');`;
 });
 
+/** Before it was kept when comments were first collected: version 9. */
+const withoutFirstCollected = `
+  DROP INDEX comments_by_time;
+  ALTER TABLE comments DROP COLUMN first_collected;
+  ALTER TABLE tombstones DROP COLUMN first_collected;
+  CREATE INDEX comments_by_time
+    ON comments (published, place, sentiment, language, official, topics, marks, likes, author, copy_key, model);
+  PRAGMA user_version = 9;
+`;
+
 /** Before posts and models were counted by day: version 8. */
 const withoutDayRollups = `
+  ${withoutFirstCollected}
   DROP TABLE thread_rollups;
   DROP TABLE model_rollups;
   PRAGMA user_version = 8;
@@ -238,6 +249,22 @@ describe("the index on SQLite", () => {
       { keys: ["youtube:p0"], comments: 1, likes: 0 },
     ]);
     expect(await counts("sentimentModel")).toEqual([{ keys: ["linear@1"], comments: 4, likes: 5 }]);
+  });
+
+  it("does not know when what lies in a file from before was first collected, deleted or not, but of what is new", async () => {
+    await using place = indexPlace();
+    const first = await place.connect();
+    const held = (n: number, collectedAt: string) => commentDocument({ id: `youtube:${n}`, collectedAt });
+    const [once, twice] = ["2026-03-10T00:00:00.000Z", "2026-03-12T00:00:00.000Z"];
+    await first.upsert([held(1, once), held(2, once), deletionDocument({ id: "youtube:2" })]);
+    await first[Symbol.asyncDispose]();
+    changeDatabase(place.file, withoutFirstCollected);
+    const index = await place.connect();
+    await index.upsert([held(1, twice), held(2, twice), held(3, twice), held(3, once)]);
+    expect(await comments(index)).toBe(3);
+    const known = { firstCollectedFrom: "1970-01-01T00:00:00.000Z" };
+    const { hits } = await index.search({ scope: nation, filter: known, order: "newest", size: 9 });
+    expect(hits.map(({ comment }) => comment.id)).toEqual(["youtube:3"]);
   });
 
   it("reads on in a file from before flags and entities, and keeps them from then on", async () => {

@@ -273,8 +273,9 @@ describe("a mail that takes long to draw", () => {
   it("is claimed until the longest attempt is over, from when it is sent", async () => {
     const world = drawnIn(5);
     const claimedFor: number[] = [];
-    const send = world.desk.send;
-    world.desk.send = async (...asked) => {
+    const { desk } = world;
+    const send = desk.send.bind(desk);
+    desk.send = async (...asked) => {
       const nextAt = (await outboxOf(world))?.onItsWay?.nextAt ?? "";
       claimedFor.push((Date.parse(nextAt) - world.clock.now()) / minuteMs);
       return await send(...asked);
@@ -285,9 +286,10 @@ describe("a mail that takes long to draw", () => {
 
   it("is left to another worker that took it over meanwhile", async () => {
     const world = drawnIn(5);
-    const draw = world.desk.draw;
+    const { desk } = world;
+    const draw = desk.draw.bind(desk);
     const other = setUp(world.state);
-    world.desk.draw = async (report, wanted, signal) => {
+    desk.draw = async (report, wanted, signal) => {
       const drawn = await draw(report, wanted, signal);
       if (wanted.languages.length === 1) {
         await other.clock.sleep(7 * minuteMs, never);
