@@ -13,18 +13,24 @@ const order: readonly SentimentLabel[] = ["negative", "positive", "neutral"];
 
 /**
  * Up to five comments that show what was said: as many of each sentiment as its share is of all, by largest remainders, each
- * by another person, no copy of one another, of several languages and posts where there are any (`chooseComments`).
+ * by another person, no copy of one another, of several languages and posts where there are any (`chooseComments`). In an order (of
+ * Sainte-Laguë's quotients) in which also the first one, two or three are as all of them, for a day's report shows no more.
  */
 export function chooseEvidence(
   candidates: readonly FoundComment[],
   counts: SentimentCounts,
 ): readonly ReportEvidence[] {
   const seats = seatsOf(counts);
-  const chosen = order.flatMap((label) =>
-    chooseComments(
-      candidates.flatMap(({ comment }) => (comment.sentiment.label === label ? [comment] : [])),
-    ).slice(0, seats[label]),
-  );
+  const chosen = order
+    .flatMap((label) =>
+      chooseComments(
+        candidates.flatMap(({ comment }) => (comment.sentiment.label === label ? [comment] : [])),
+      )
+        .slice(0, seats[label])
+        .map((comment, at) => ({ comment, weight: counts[label] / (2 * at + 1) })),
+    )
+    .toSorted((a, b) => b.weight - a.weight)
+    .map(({ comment }) => comment);
   const authors = new Set<string>();
   const byDifferent = chosen.filter(({ author }) => {
     if (author === null) return true;

@@ -32,7 +32,7 @@ export function subjectOf(
   const mixed = { filter: {}, slice: "mixed" } as const;
   switch (scope.kind) {
     case "nation": {
-      const name = { ms: "Seluruh negara", en: "The nation" };
+      const name = { ms: "Seluruh negara", en: "Nationwide" };
       return { ...mixed, name, scope: nation, state: putrajaya, channels };
     }
     case "state": {

@@ -8,7 +8,7 @@ const quiet = {
   schema: "suara.report@1",
   kind: "daily",
   scope: { kind: "nation" },
-  scopeName: { ms: "Seluruh negara", en: "The nation" },
+  scopeName: { ms: "Seluruh negara", en: "Nationwide" },
   period: { ...day, days: 1, workingDays: 1, holidays: [] },
   comparison: null,
   complete: true,

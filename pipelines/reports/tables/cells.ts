@@ -1,13 +1,17 @@
 import type { Report, SentimentFigures } from "../../../schemas/report.ts";
 import type { Estimate } from "../../stats/interval.ts";
 import type { Change } from "../words/tell-change.ts";
+import { isTold } from "../words/said-share.ts";
 import { saidChange } from "../words/said-change.ts";
 import type { Voice } from "../words/voice.ts";
 import type { Cell } from "./report-table.ts";
 
-/** A share with its interval. */
-export function shareCell({ value, interval }: Estimate, { written }: Voice): Cell {
-  return { text: written.percent(value), note: written.between(interval, written.percent) };
+/** A share with its interval; alone the interval where that is too wide for one figure. */
+export function shareCell({ value, interval }: Estimate, { written, headings }: Voice): Cell {
+  const note = written.between(interval, written.percent);
+  return isTold(interval, 1)
+    ? { text: written.percent(value), note }
+    : { text: headings.uncertain, note, tone: "soft" };
 }
 
 /** The corrected share of one sentiment; of too few people, that. */
@@ -22,7 +26,10 @@ export function correctedCell(
 
 export function netCell(estimate: Estimate | null | undefined, { written, headings }: Voice): Cell {
   if (estimate === null || estimate === undefined) return { text: headings.tooFewPeople, tone: "soft" };
-  return { text: written.net(estimate.value), note: written.between(estimate.interval, written.net) };
+  const note = written.between(estimate.interval, written.net);
+  return isTold(estimate.interval, 2)
+    ? { text: written.net(estimate.value), note }
+    : { text: headings.uncertain, note, tone: "soft" };
 }
 
 /** A known count, or that it is not known. */
@@ -89,6 +96,12 @@ export const sentiments = ["negative", "neutral", "positive"] as const;
 /** What people call a channel; one that nobody wrote on has only its id. */
 export function channelName({ channels }: Report, id: string, { language }: Voice): string {
   return channels.find((row) => row.id === id)?.name[language] ?? id;
+}
+
+/** Where a channel is, for one name may stand on many platforms. */
+export function channelPlatform({ coverage }: Report, id: string, { labels }: Voice): string | undefined {
+  const found = coverage.channels.find(({ channelId }) => channelId === id);
+  return found && labels.platforms[found.platform];
 }
 
 /** Whether there is a period to compare with; without one, nothing is said of changes. */

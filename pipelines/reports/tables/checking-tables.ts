@@ -1,7 +1,7 @@
 import { stateNames } from "../../../schemas/states.ts";
 import type { Report } from "../../../schemas/report.ts";
 import type { Voice } from "../words/voice.ts";
-import { channelName, countCell } from "./cells.ts";
+import { channelName, channelPlatform, countCell } from "./cells.ts";
 import type { Cell, ReportTable } from "./report-table.ts";
 import { reportTable } from "./report-table.ts";
 
@@ -91,7 +91,11 @@ export function gapsTable(report: Report, voice: Voice): ReportTable {
     caption: headings.gaps,
     rows: report.coverage.gaps,
     columns: ({ words, quotes }) => [
-      quotes(headings.channel, ({ channelId }) => channelName(report, channelId, voice)),
+      quotes(
+        headings.channel,
+        ({ channelId }) => channelName(report, channelId, voice),
+        ({ channelId }) => channelPlatform(report, channelId, voice),
+      ),
       words(headings.from, ({ from }) => written.time(from)),
       words(headings.to, ({ to }) => written.time(to)),
     ],

@@ -3,6 +3,7 @@ import type { Voice } from "../words/voice.ts";
 import {
   changeCell,
   changeRecord,
+  channelPlatform,
   correctedCell,
   countCell,
   isCompared,
@@ -39,7 +40,11 @@ export function comparedTable(report: Report, id: ComparedTableId, voice: Voice)
     rows: report[id],
     shows: ({ sentiment }) => sentiment !== null, // of too few people there would only be a row of excuses
     columns: ({ quotes, words, numbers }) => [
-      quotes(names[id], ({ name }) => name[language]),
+      quotes(
+        names[id],
+        ({ name }) => name[language],
+        (row) => (id === "channels" ? channelPlatform(report, row.id, voice) : undefined),
+      ),
       numbers(headings.comments, ({ comments, shareOfComments }) => ({
         text: written.number(comments),
         note: written.percent(shareOfComments),

@@ -32,8 +32,12 @@ interface ShownColumn<Row> extends Column {
 /** Makes columns of rows of one kind. */
 export interface ColumnMakers<Row> {
   readonly words: (label: string, cell: (row: Row) => string | Cell) => ShownColumn<Row>;
-  /** Of somebody's own words, or names. */
-  readonly quotes: (label: string, text: (row: Row) => string) => ShownColumn<Row>;
+  /** Of somebody's own words, or names, with what tells one from another of the same name below it. */
+  readonly quotes: (
+    label: string,
+    text: (row: Row) => string,
+    note?: (row: Row) => string | undefined,
+  ) => ShownColumn<Row>;
   readonly numbers: (label: string, cell: (row: Row) => string | Cell) => ShownColumn<Row>;
 }
 
@@ -57,7 +61,11 @@ export function reportTable<Row>({
 }: TableOptions<Row>): ReportTable {
   const shown = columns({
     words: (label, cell) => column(label, false, cell),
-    quotes: (label, text) => column(label, false, (row) => ({ text: text(row), quoted: true })),
+    quotes: (label, text, note) =>
+      column(label, false, (row) => {
+        const below = note?.(row);
+        return { text: text(row), quoted: true, ...(below !== undefined && { note: below }) };
+      }),
     numbers: (label, cell) => column(label, true, cell),
   });
   return {

@@ -1,5 +1,6 @@
 import type { Report, SentimentFigures } from "../../../schemas/report.ts";
 import type { Instant } from "../../../schemas/item.ts";
+import { malaysianDay } from "../../core/malaysian-day.ts";
 import type { Estimate } from "../../stats/interval.ts";
 import type { Change } from "../words/tell-change.ts";
 import type { Voice } from "../words/voice.ts";
@@ -17,12 +18,12 @@ import type { ReportTable } from "./report-table.ts";
 import { reportTable } from "./report-table.ts";
 
 /** Comments of each day by sentiment. */
-export function daysTable({ volume }: Report, voice: Voice): ReportTable {
+export function daysTable(report: Report, voice: Voice): ReportTable {
   const { headings, labels, written } = voice;
   return reportTable({
     id: "days",
     caption: headings.sentimentByDay,
-    rows: volume.byDay,
+    rows: daysSoFar(report),
     columns: ({ words, numbers }) => [
       words(headings.day, ({ date }) => written.weekday(noonOf(date))),
       numbers(headings.comments, ({ comments }) =>
@@ -44,6 +45,11 @@ export function daysTable({ volume }: Report, voice: Voice): ReportTable {
       positive: counts?.positive ?? null,
     }),
   });
+}
+
+/** The days that had begun when the numbers were read: of the others nobody could have read anything. */
+export function daysSoFar({ volume, readAt }: Report): Report["volume"]["byDay"] {
+  return volume.byDay.filter(({ date }) => date <= malaysianDay(readAt));
 }
 
 /** A moment within a Malaysian day, by which it can be written. */
@@ -76,7 +82,7 @@ export function sentimentTable(report: Report, voice: Voice): ReportTable {
       numbers(headings.comments, ({ count }) => (count === null ? "\u2013" : countCell(count, voice))),
       numbers(headings.said, (line) => shares(line, line.said)),
       numbers(headings.corrected, (line) => shares(line, line.corrected)),
-      ...(isCompared(report)
+      ...(isCompared(report) && change !== null
         ? [
             numbers(headings.correctedBefore, (line) => shares(line, line.before)),
             words(headings.change, (line) => changeCell(line.change, { unchanged: 0, net: line.net }, voice)),

@@ -9,6 +9,8 @@ export interface Headings {
   readonly tagline: string;
   readonly period: string;
   readonly comparedWith: string;
+  /** Of a period that is not over. */
+  readonly soFar: string;
   readonly version: string;
   readonly page: string;
   readonly dataAsOf: string;
@@ -18,7 +20,7 @@ export interface Headings {
   readonly netSentiment: string;
   readonly summary: string;
   readonly issues: string;
-  readonly issueKinds: Readonly<Record<"topic" | "emerging", string>>;
+  readonly newIssue: string;
   readonly whatToDo: string;
   readonly someComments: string;
   readonly original: string;
@@ -27,11 +29,6 @@ export interface Headings {
   readonly sentimentByDay: string;
   readonly sentimentOfAll: string;
   readonly byGroup: string;
-  /** What the small figures in tables are. */
-  readonly tableKey: string;
-  /** What stands in tables that compare besides. */
-  readonly comparedKey: string;
-  readonly named: string;
   readonly topics: string;
   readonly states: string;
   readonly districts: string;
@@ -47,7 +44,6 @@ export interface Headings {
   readonly coverage: string;
   readonly coverageByChannel: string;
   readonly gaps: string;
-  readonly models: string;
   readonly method: string;
   readonly methodAnnex: string;
   readonly corrections: string;
@@ -107,12 +103,12 @@ export interface Headings {
   readonly notKnown: string;
   readonly notRead: string;
   readonly tooFewPeople: string;
+  /** Of a figure whose interval is too wide for it. */
+  readonly uncertain: string;
   readonly noCaption: string;
   readonly verdicts: Readonly<Record<ChangeVerdict | "fromNothing", string>>;
   readonly entityKinds: Readonly<Record<EntityKind, string>>;
-  readonly numbersBelow: string;
   readonly joinOfModels: string;
-  readonly restInCsv: string;
   readonly reportHash: string;
   readonly answersHash: string;
   readonly question: string;
@@ -124,6 +120,7 @@ const en: Headings = {
   tagline: "What the public says on the department’s channels",
   period: "Period",
   comparedWith: "Compared with",
+  soFar: "so far",
   version: "Version",
   page: "Page",
   dataAsOf: "Data as of",
@@ -133,7 +130,7 @@ const en: Headings = {
   netSentiment: "Net sentiment",
   summary: "Summary",
   issues: "Main issues",
-  issueKinds: { topic: "Topic", emerging: "New issue" },
+  newIssue: "New issue",
   whatToDo: "What to do",
   someComments: "Some of the comments",
   original: "See the comment",
@@ -142,10 +139,6 @@ const en: Headings = {
   sentimentByDay: "Comments by day and sentiment",
   sentimentOfAll: "Sentiment of all comments",
   byGroup: "Topics, places and channels",
-  tableKey:
-    "Small figures below a number: of comments, the share of all; of a share or a change, its confidence interval.",
-  comparedKey: "“Before” is the period compared with. A change marked ● stands among all rows of the table.",
-  named: "Who and what was named",
   topics: "By topic",
   states: "By state",
   districts: "By district",
@@ -161,7 +154,6 @@ const en: Headings = {
   coverage: "Coverage and gaps",
   coverageByChannel: "Coverage by channel",
   gaps: "Hours that were not read",
-  models: "Models and labels",
   method: "Method",
   methodAnnex: "Annex: method",
   corrections: "Corrections to the version before",
@@ -179,7 +171,7 @@ const en: Headings = {
   name: "Name",
   sentiment: "Sentiment",
   comments: "Comments",
-  authors: "Different authors",
+  authors: "People who wrote",
   commentsBefore: "Before",
   changeOfComments: "Change in comments",
   negativeShare: "Negative",
@@ -189,9 +181,9 @@ const en: Headings = {
   points: "percentage points",
   netOfAll: "Net sentiment: (positive − negative) ÷ all",
   netOfOpinions: "Net sentiment: (positive − negative) ÷ (positive + negative)",
-  said: "As the models said",
-  corrected: "Corrected",
-  correctedBefore: "Corrected, before",
+  said: "As labelled by the models",
+  corrected: "Estimate",
+  correctedBefore: "Estimate, before",
   published: "Published",
   views: "Views",
   reactions: "Reactions",
@@ -227,6 +219,7 @@ const en: Headings = {
   notKnown: "not known",
   notRead: "not read",
   tooFewPeople: "too few people",
+  uncertain: "uncertain",
   noCaption: "(post without a title)",
   verdicts: {
     rose: "rose",
@@ -245,9 +238,7 @@ const en: Headings = {
     district: "District",
     place: "Place",
   },
-  numbersBelow: "The table below has the numbers.",
   joinOfModels: "change of model",
-  restInCsv: "Those with enough comments are shown; the CSV file has all.",
   reportHash: "SHA-256 of the numbers",
   answersHash: "SHA-256 of the answers read",
   question: "Question",
@@ -259,6 +250,7 @@ const ms: Headings = {
   tagline: "Suara orang ramai di saluran jabatan",
   period: "Tempoh",
   comparedWith: "Berbanding",
+  soFar: "setakat ini",
   version: "Versi",
   page: "Halaman",
   dataAsOf: "Data setakat",
@@ -268,7 +260,7 @@ const ms: Headings = {
   netSentiment: "Sentimen bersih",
   summary: "Ringkasan",
   issues: "Isu utama",
-  issueKinds: { topic: "Topik", emerging: "Isu baharu" },
+  newIssue: "Isu baharu",
   whatToDo: "Tindakan yang dicadangkan",
   someComments: "Antara komen",
   original: "Lihat komen",
@@ -277,11 +269,6 @@ const ms: Headings = {
   sentimentByDay: "Komen mengikut hari dan sentimen",
   sentimentOfAll: "Sentimen keseluruhan",
   byGroup: "Topik, kawasan dan saluran",
-  tableKey:
-    "Angka kecil di bawah sesuatu angka: bagi komen, bahagiannya daripada semua komen; bagi peratusan atau perubahan, selang keyakinannya.",
-  comparedKey:
-    "“Sebelumnya” ialah tempoh bandingan. Perubahan bertanda ● kekal apabila semua baris jadual diambil kira.",
-  named: "Nama yang disebut",
   topics: "Mengikut topik",
   states: "Mengikut negeri",
   districts: "Mengikut daerah",
@@ -297,7 +284,6 @@ const ms: Headings = {
   coverage: "Liputan dan jurang data",
   coverageByChannel: "Liputan mengikut saluran",
   gaps: "Tempoh yang tidak dibaca",
-  models: "Model dan label",
   method: "Kaedah",
   methodAnnex: "Lampiran: kaedah",
   corrections: "Pembetulan kepada versi sebelumnya",
@@ -315,7 +301,7 @@ const ms: Headings = {
   name: "Nama",
   sentiment: "Sentimen",
   comments: "Komen",
-  authors: "Pengomen berlainan",
+  authors: "Pemberi komen",
   commentsBefore: "Sebelumnya",
   changeOfComments: "Perubahan komen",
   negativeShare: "Negatif",
@@ -325,9 +311,9 @@ const ms: Headings = {
   points: "mata peratus",
   netOfAll: "Sentimen bersih: (positif − negatif) ÷ semua",
   netOfOpinions: "Sentimen bersih: (positif − negatif) ÷ (positif + negatif)",
-  said: "Menurut model",
-  corrected: "Dibetulkan",
-  correctedBefore: "Dibetulkan, sebelumnya",
+  said: "Mengikut label model",
+  corrected: "Anggaran",
+  correctedBefore: "Anggaran, sebelumnya",
   published: "Diterbitkan",
   views: "Tontonan",
   reactions: "Reaksi",
@@ -363,6 +349,7 @@ const ms: Headings = {
   notKnown: "tidak diketahui",
   notRead: "tidak dibaca",
   tooFewPeople: "terlalu sedikit orang",
+  uncertain: "tidak pasti",
   noCaption: "(hantaran tanpa tajuk)",
   verdicts: {
     rose: "meningkat",
@@ -381,9 +368,7 @@ const ms: Headings = {
     district: "Daerah",
     place: "Tempat",
   },
-  numbersBelow: "Angkanya terdapat dalam jadual di bawah.",
   joinOfModels: "pertukaran model",
-  restInCsv: "Hanya yang mempunyai cukup komen dipaparkan; fail CSV memuatkan semuanya.",
   reportHash: "SHA-256 angka laporan",
   answersHash: "SHA-256 jawapan yang dibaca",
   question: "Pertanyaan",

@@ -1,7 +1,8 @@
 import type { Report, ReportLanguage } from "../../../schemas/report.ts";
 import type { MessageParts } from "../../alerts/message/message-parts.ts";
 import { adviceFor } from "./advise.ts";
-import { summaryOf } from "./summary.ts";
+import { headlineOf } from "./headline.ts";
+import { beforeOf, summaryOf } from "./summary.ts";
 import { toldCorrection } from "./told-corrections.ts";
 import { voiceIn } from "./voice.ts";
 
@@ -35,13 +36,16 @@ export function reportLetter(
   const { kind, scopeName, period, version, issues, alerts } = report;
   const items = issues.map((issue) => {
     const before = issue.before === null ? null : written.number(issue.before);
-    const facts = sentences.issueFacts(issue.comments, written.number(issue.comments), before);
+    const from = beforeOf(report, voice);
+    const facts = sentences.issueFacts(issue.comments, written.number(issue.comments), before, from);
     const advice = sentences.advice[adviceFor(issue, alerts)];
     return { text: `${issue.name[language]}: ${facts}. ${advice}`, url: null };
   });
   const told = corrects === null ? null : toldCorrection(report, corrects, voice);
   const title = `${headings.titles[kind]}: ${scopeName[language]}, ${written.days(period)}`;
-  const paragraphs = summaryOf(report, voice).map(({ text }) => text);
+  const paragraphs = [headlineOf(report, voice) ?? [], summaryOf(report, voice)]
+    .flat()
+    .map(({ text }) => text);
   return {
     language,
     title: told === null ? title : `${told.title}: ${title}`,

@@ -21,7 +21,7 @@ export interface MethodWords {
 
 const en: MethodWords = {
   short: ({ level, falseDiscoveryRate, fewest }) =>
-    `Models label every comment; shares are corrected for how often they err. Intervals hold at ${level} and cover those errors and that comments under one post are alike. A change is called a rise or a fall only where its interval allows nothing else. In tables, a change marked ● also stands when all rows are looked at together, at a false-discovery rate of ${falseDiscoveryRate}. Nothing is said of the sentiment of fewer than ${fewest} people.`,
+    `Models label every comment; estimates allow for how often they err. Confidence intervals hold at ${level} and cover those errors and that comments under one post are alike; one so wide that it tells little stands without a single figure. A change is called a rise or a fall only where its interval allows nothing else. In tables, a change marked ● also stands when all rows are looked at together: of such changes, at most ${falseDiscoveryRate} are expected to be chance. Nothing is said of the sentiment of fewer than ${fewest} people.`,
   measuredOn: (comments) =>
     `How often the models err was measured on ${comments} comments that people had labelled.`,
   annex: ({ level, falseDiscoveryRate, fewest, draws }) => [
@@ -30,12 +30,12 @@ const en: MethodWords = {
       "Comments and replies of the public under the department’s posts, and messages of exported chats, by the time they were written in Malaysia. Comments of the channels themselves and deleted comments are in no figure.",
     ],
     [
-      "Correction",
-      "The models take some negative comments for neutral ones, and so on. How often is known from comments that people labelled; the shares are turned back by these error rates. A share as the models said it stands beside the corrected one.",
+      "Estimates",
+      "The models take some negative comments for neutral ones, and so on. How often is known from comments that people labelled; an estimate is the share of the models’ labels, corrected by these error rates. For all comments together both stand side by side.",
     ],
     [
       "Intervals",
-      `The shares and the error rates are drawn anew ${draws} times; an interval holds what lies in the middle ${level} of the results. Comments under one post are alike, so together they count as fewer than they are; how much fewer is measured on the posts themselves where there are enough. The share itself depends on the counts alone: the same comments have the same figures in every report, file and page.`,
+      `The shares and the error rates are drawn anew ${draws} times; an interval holds what lies in the middle ${level} of the results. Comments under one post are alike, so together they count as fewer than they are; how much fewer is measured on the posts themselves where there are enough. The estimate itself depends on the counts alone: the same comments have the same one in every report, file and page. Where an interval covers more than half of all there may be, no single figure is given: it is called uncertain.`,
     ],
     [
       "Comparison",
@@ -43,7 +43,7 @@ const en: MethodWords = {
     ],
     [
       "What is called a change",
-      `A number rose or fell only where its interval leaves out no change at all; otherwise it did not change measurably. Where there are too few comments, nothing is said. A table has many rows, some of which seem to change by chance; of those marked ●, only ${falseDiscoveryRate} are expected to be false (Benjamini and Hochberg).`,
+      `A number rose or fell only where its interval leaves out no change at all; otherwise it did not change measurably. Where there are too few comments, nothing is said. A table has many rows, some of which seem to change by chance; of those marked ●, at most ${falseDiscoveryRate} are expected to (the false-discovery rate of Benjamini and Hochberg).`,
     ],
     [
       "Net sentiment",
@@ -67,7 +67,7 @@ const en: MethodWords = {
 
 const ms: MethodWords = {
   short: ({ level, falseDiscoveryRate, fewest }) =>
-    `Setiap komen dilabel oleh model; peratusan dibetulkan mengikut kekerapan model tersilap. Selang keyakinan ialah ${level} serta merangkumi kesilapan itu dan hakikat bahawa komen di bawah satu hantaran lazimnya serupa. Sesuatu perubahan disebut meningkat atau menurun hanya jika selangnya tidak membenarkan kesimpulan lain. Dalam jadual, perubahan bertanda ● kekal apabila semua baris diteliti serentak, pada kadar penemuan palsu ${falseDiscoveryRate}. Sentimen tidak dinyatakan bagi kurang daripada ${fewest} orang.`,
+    `Setiap komen dilabel oleh model; anggaran mengambil kira kekerapan model tersilap. Selang keyakinan ialah ${level} serta merangkumi kesilapan itu dan hakikat bahawa komen di bawah satu hantaran lazimnya serupa; selang yang terlalu lebar dinyatakan tanpa satu angka. Sesuatu perubahan disebut meningkat atau menurun hanya jika selangnya tidak membenarkan kesimpulan lain. Dalam jadual, perubahan bertanda ● kekal apabila semua baris diteliti serentak: daripada perubahan sebegini, paling banyak ${falseDiscoveryRate} dijangka berlaku secara kebetulan. Sentimen tidak dinyatakan bagi kurang daripada ${fewest} orang.`,
   measuredOn: (comments) =>
     `Kekerapan model tersilap diukur pada ${comments} komen yang telah dilabel oleh manusia.`,
   annex: ({ level, falseDiscoveryRate, fewest, draws }) => [
@@ -76,12 +76,12 @@ const ms: MethodWords = {
       "Komen dan balasan orang ramai di bawah hantaran jabatan, serta mesej daripada sembang yang dieksport, mengikut masa ia ditulis di Malaysia. Komen oleh saluran itu sendiri dan komen yang telah dipadam tidak dikira.",
     ],
     [
-      "Pembetulan",
-      "Adakalanya model menganggap komen negatif sebagai neutral, dan sebaliknya. Kekerapannya diketahui daripada komen yang dilabel oleh manusia; peratusan dibetulkan mengikut kadar kesilapan itu. Peratusan menurut model dinyatakan di sebelah peratusan yang telah dibetulkan.",
+      "Anggaran",
+      "Adakalanya model menganggap komen negatif sebagai neutral, dan sebaliknya. Kekerapannya diketahui daripada komen yang dilabel oleh manusia; anggaran ialah peratusan label model yang dibetulkan mengikut kadar kesilapan itu. Bagi keseluruhan komen, kedua-duanya dinyatakan bersebelahan.",
     ],
     [
       "Selang keyakinan",
-      `Peratusan dan kadar kesilapan model disampel semula sebanyak ${draws} kali; selang keyakinan memuatkan ${level} hasil di bahagian tengah. Komen di bawah satu hantaran lazimnya serupa, maka bobotnya kurang daripada bilangannya; setakat mana kurangnya diukur daripada hantaran itu sendiri apabila bilangannya mencukupi. Peratusan itu pula bergantung pada kiraan komen sahaja: komen yang sama memberikan angka yang sama dalam setiap laporan, fail dan halaman.`,
+      `Peratusan dan kadar kesilapan model disampel semula sebanyak ${draws} kali; selang keyakinan memuatkan ${level} hasil di bahagian tengah. Komen di bawah satu hantaran lazimnya serupa, maka bobotnya kurang daripada bilangannya; setakat mana kurangnya diukur daripada hantaran itu sendiri apabila bilangannya mencukupi. Anggaran itu pula bergantung pada kiraan komen sahaja: komen yang sama memberikan anggaran yang sama dalam setiap laporan, fail dan halaman. Jika selang itu melebihi separuh daripada julat yang mungkin, satu angka tidak diberikan: ia disebut tidak pasti.`,
     ],
     [
       "Perbandingan",
@@ -89,7 +89,7 @@ const ms: MethodWords = {
     ],
     [
       "Apa yang disebut perubahan",
-      `Sesuatu angka disebut meningkat atau menurun hanya jika selangnya tidak merangkumi keadaan tanpa perubahan; jika tidak, ia tidak berubah dengan ketara. Jika komen terlalu sedikit, tiada kesimpulan dibuat. Jadual mempunyai banyak baris, dan ada yang kelihatan berubah secara kebetulan; antara yang bertanda ●, hanya ${falseDiscoveryRate} dijangka palsu (Benjamini dan Hochberg).`,
+      `Sesuatu angka disebut meningkat atau menurun hanya jika selangnya tidak merangkumi keadaan tanpa perubahan; jika tidak, disebut tiada perubahan yang dapat dipastikan. Jika komen terlalu sedikit, tiada kesimpulan dibuat. Jadual mempunyai banyak baris, dan ada yang kelihatan berubah secara kebetulan; antara yang bertanda ●, paling banyak ${falseDiscoveryRate} dijangka demikian (kadar penemuan palsu Benjamini dan Hochberg).`,
     ],
     [
       "Sentimen bersih",

@@ -9,6 +9,8 @@ export type SaidChange =
 
 /** A ratio between, say, a fifth and six times tells nothing: there were too few to know. */
 const widestRatio = 30;
+/** Nor does a difference of shares that may be 50 percentage points up or down. */
+const widestDifference = 1;
 
 /**
  * What may be said of a difference. The verdict is the report's, but never says more than the interval: with `unchanged`
@@ -22,6 +24,8 @@ export function saidChange(
   if (verdict === "tooFew" || estimate === null) return { verdict: "tooFew" };
   const { low, high } = estimate.interval;
   if (unchanged === 1 && high > widestRatio * low) return { verdict: "tooFew" };
+  const isWithin = low <= unchanged && high >= unchanged;
+  if (unchanged === 0 && isWithin && high - low > widestDifference) return { verdict: "tooFew" };
   const allowed = verdict === "rose" ? low > unchanged : verdict === "fell" ? high < unchanged : true;
   return { verdict: allowed ? verdict : "noMeasurableChange", estimate };
 }

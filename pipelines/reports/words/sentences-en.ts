@@ -4,13 +4,19 @@ import type { Sentences } from "./sentences.ts";
 const plural = pluralIn("en");
 
 export const sentencesEn: Sentences = {
-  during: (days, oneDay) => (oneDay ? `on ${days}` : `from ${days}`),
+  during: {
+    daily: (day) => `on ${day}`,
+    weekly: (days) => `from ${days}`,
+    monthly: (month) => `in ${month}`,
+  },
   received: (count, comments, people, during) =>
     plural(count, {
       one: `${comments} public comment by ${people} was written ${during}.`,
       other: `${comments} public comments by ${people} were written ${during}.`,
     }),
-  nothingReceived: (during) => `No public comment written ${during} is held.`,
+  nothingReceived: (during) => `No public comment was found ${during}.`,
+  silenceUnknown:
+    "The channels may not have been read in that time, so this does not show that nobody wrote.",
   people: (count, people, estimated) =>
     `${estimated ? "about " : ""}${people} ${plural(count, { one: "person", other: "people" })}`,
   volume: {
@@ -21,7 +27,9 @@ export const sentencesEn: Sentences = {
       `There are too few comments to tell whether their number changed compared with ${from}.`,
   },
   negativeShare: (share, level, interval) =>
-    `Negative comments make up ${share} (${level} confidence interval ${interval}), corrected for the models’ errors.`,
+    `Negative comments make up ${share} (${level} confidence interval ${interval}), allowing for the models’ errors.`,
+  negativeUncertain: (level, interval) =>
+    `How many of them are negative is uncertain: anything from ${interval} (${level} confidence interval, allowing for the models’ errors).`,
   sentimentHidden: (fewest) => `Fewer than ${fewest} people wrote, so that no sentiment is shown.`,
   negative: {
     rose: (by, interval, from) =>
@@ -40,8 +48,25 @@ export const sentencesEn: Sentences = {
   before: { daily: "the day before", weekly: "the week before", monthly: "the month before" },
   mainIssues: (count, names) =>
     plural(count, { one: `The main issue is ${names}.`, other: `The main issues are ${names}.` }),
+  mostSpokenOf: (count, names) =>
+    plural(count, {
+      one: `The topic most spoken of is ${names}.`,
+      other: `The topics most spoken of are ${names}; none stands out by a change.`,
+    }),
   noIssue: "No single issue stands out.",
-  noSignificantChange: "No significant change",
+  mostOnDay: (day, comments) => `Most comments were written on ${day} (${comments})`,
+  mostAbout: (count, topic, comments) =>
+    `Most was said about ${topic} (${plural(count, { one: `${comments} comment`, other: `${comments} comments` })})`,
+  noSignificantChange: "No significant change.",
+  alertsWaiting: (count, alerts) =>
+    plural(count, {
+      one: `${alerts} alert waits for an officer.`,
+      other: `${alerts} alerts wait for an officer.`,
+    }),
+  answerNeeded: (names) => `The public should be answered on ${names}.`,
+  newlySpokenOf: (names) => `New in the comments: ${names}.`,
+  negativeRose: "The share of negative comments rose, though no single issue stands out.",
+  nothingUrgent: "Nothing urgent was found.",
   gaps: (count, gaps) =>
     plural(count, {
       one: `The collection has ${gaps} gap, so that some comments may be missing.`,
@@ -84,9 +109,10 @@ export const sentencesEn: Sentences = {
     });
   },
 
-  issueFacts: (count, comments, before) =>
-    `${plural(count, { one: `${comments} comment`, other: `${comments} comments` })}${before === null ? "" : ` (${before} in the period before)`}`,
+  issueFacts: (count, comments, before, from) =>
+    `${plural(count, { one: `${comments} comment`, other: `${comments} comments` })}${before === null ? "" : ` (${from}: ${before})`}`,
   issueNegative: (share, interval) => `${share} negative (${interval})`,
+  issueUncertain: (interval) => `How many are negative is uncertain (${interval})`,
   advice: {
     acknowledge: "Acknowledge the alert and assign an officer to look into it.",
     answer:
@@ -94,8 +120,8 @@ export const sentencesEn: Sentences = {
     eased: "Nothing urgent: the negative share fell. Go on watching.",
     watch: "Watch: more people write about it, but the negative share did not rise measurably.",
     wait: "Watch: there are too few comments to draw a conclusion.",
-    unknown: "Watch: it is not known how its sentiment changed, for there is nothing to compare it with.",
-    unclear: "Watch: its sentiment can’t be told yet; most of the comments may be negative, or not.",
+    unknown: "Watch: it is not known whether its sentiment changed.",
+    unclear: "Watch: it can’t be told yet whether most of the comments are negative.",
     newIssue: "Read the comments: this is new, and no topic covers it yet.",
     none: "Nothing urgent.",
   },
@@ -116,6 +142,8 @@ export const sentencesEn: Sentences = {
     count === 0
       ? "no working day"
       : plural(count, { one: `${days} working day`, other: `${days} working days` }),
+  workingDay: "working day",
+  freeDay: "not a working day",
   holidays: "public holidays:",
   copies: (count, groups, comments) =>
     plural(count, {
@@ -133,10 +161,11 @@ export const sentencesEn: Sentences = {
       one: `People checked the label of ${checked} comment of this period.`,
       other: `People checked the labels of ${checked} comments of this period.`,
     }),
-  alpha: (alpha) => `Those who label agree with Krippendorff’s alpha of ${alpha}.`,
+  noLabels: "No person has checked a label of this period yet.",
+  alpha: (alpha) => `Those who label agree to ${alpha} (Krippendorff’s alpha, which is one where all agree).`,
   alphaUnknown: "How well those who label agree is not known.",
   join: (day, from, to) =>
-    `${day}: labels are by ${to} from here on, before by ${from}. This is a join of the series, not a trend.`,
+    `${day}: labels are by ${to} from here on, before by ${from}. A jump on that day is not a trend.`,
   read: (time, queries, documents) =>
     `Numbers read on ${time}: ${queries} queries over ${documents} comments.`,
 };

@@ -2,10 +2,16 @@ import type { Sentences } from "./sentences.ts";
 
 /** Malay has no plural of verbs or nouns after a number, so most of these leave the count aside. */
 export const sentencesMs: Sentences = {
-  during: (days, oneDay) => (oneDay ? `pada ${days}` : `sepanjang tempoh ${days}`),
+  during: {
+    daily: (day) => `pada ${day}`,
+    weekly: (days) => `sepanjang ${days}`,
+    monthly: (month) => `sepanjang ${month}`,
+  },
   received: (_, comments, people, during) =>
     `Sebanyak ${comments} komen orang ramai daripada ${people} ditulis ${during}.`,
-  nothingReceived: (during) => `Tiada komen orang ramai yang ditulis ${during} dalam simpanan.`,
+  nothingReceived: (during) => `Tiada komen orang ramai ditemukan ${during}.`,
+  silenceUnknown:
+    "Saluran mungkin tidak dibaca dalam tempoh itu, maka ini tidak bermakna tiada orang yang menulis.",
   people: (_, people, estimated) => `${estimated ? "kira-kira " : ""}${people} orang`,
   volume: {
     rose: (by, interval, from) => `Bilangan komen meningkat ${by} berbanding ${from} (${interval}).`,
@@ -16,7 +22,9 @@ export const sentencesMs: Sentences = {
       `Komen terlalu sedikit untuk dipastikan sama ada bilangannya berubah berbanding ${from}.`,
   },
   negativeShare: (share, level, interval) =>
-    `Komen negatif merangkumi ${share} (selang keyakinan ${level}: ${interval}), setelah dibetulkan bagi kesilapan model.`,
+    `Komen negatif merangkumi ${share} (selang keyakinan ${level}: ${interval}), setelah mengambil kira kesilapan model.`,
+  negativeUncertain: (level, interval) =>
+    `Bahagian komen yang negatif tidak dapat dipastikan: antara ${interval} (selang keyakinan ${level}, setelah mengambil kira kesilapan model).`,
   sentimentHidden: (fewest) =>
     `Sentimen tidak dipaparkan kerana kurang daripada ${fewest} orang memberikan komen.`,
   negative: {
@@ -36,8 +44,19 @@ export const sentencesMs: Sentences = {
     `Tempoh ini belum berakhir ketika angka dibaca (${time}), maka tiada perbandingan dibuat.`,
   before: { daily: "hari sebelumnya", weekly: "minggu sebelumnya", monthly: "bulan sebelumnya" },
   mainIssues: (_, names) => `Isu utama ialah ${names}.`,
+  mostSpokenOf: (count, names) =>
+    count === 1
+      ? `Topik yang paling banyak diperkatakan ialah ${names}.`
+      : `Topik yang paling banyak diperkatakan ialah ${names}; tiada perubahan yang menonjol.`,
   noIssue: "Tiada isu yang menonjol.",
-  noSignificantChange: "Tiada perubahan ketara",
+  mostOnDay: (day, comments) => `Komen paling banyak ditulis pada ${day} (${comments})`,
+  mostAbout: (_, topic, comments) => `Paling banyak diperkatakan: ${topic} (${comments} komen)`,
+  noSignificantChange: "Tiada perubahan ketara.",
+  alertsWaiting: (_, alerts) => `${alerts} makluman menunggu tindakan pegawai.`,
+  answerNeeded: (names) => `Orang ramai perlu diberi penjelasan tentang ${names}.`,
+  newlySpokenOf: (names) => `Isu baharu: ${names}.`,
+  negativeRose: "Peratusan komen negatif meningkat, namun tiada isu tertentu yang menonjol.",
+  nothingUrgent: "Tiada perkara mendesak dikesan.",
   gaps: (_, gaps) =>
     `Terdapat ${gaps} jurang dalam pengumpulan data, maka sebahagian komen mungkin belum diambil kira.`,
   alerts: (count, alerts, first, since, open) =>
@@ -62,18 +81,20 @@ export const sentencesMs: Sentences = {
   corrected: (_, fields, version, listed) =>
     `Ini ialah versi ${version}. Sebanyak ${fields} angka berbeza daripada versi sebelumnya, seperti yang disenaraikan ${listed ? "di bahagian akhir" : "dalam fail CSV"}.`,
 
-  issueFacts: (_, comments, before) =>
-    `${comments} komen${before === null ? "" : ` (${before} dalam tempoh sebelumnya)`}`,
+  issueFacts: (_, comments, before, from) =>
+    `${comments} komen${before === null ? "" : ` (${from}: ${before})`}`,
   issueNegative: (share, interval) => `${share} negatif (${interval})`,
+  issueUncertain: (interval) => `Bahagian yang negatif tidak dapat dipastikan (${interval})`,
   advice: {
     acknowledge: "Sahkan penerimaan makluman dan tugaskan seorang pegawai untuk menelitinya.",
     answer:
       "Sediakan penjelasan kepada orang ramai; piagam menetapkan infografik isu semasa dalam tempoh satu hari bekerja.",
     eased: "Tiada tindakan segera diperlukan: peratusan negatif menurun. Teruskan pemantauan.",
-    watch: "Pantau: bilangan komen meningkat, tetapi peratusan negatif tidak meningkat dengan ketara.",
+    watch:
+      "Pantau: bilangan komen meningkat, tetapi tiada peningkatan yang dapat dipastikan pada peratusan negatif.",
     wait: "Pantau: komen terlalu sedikit untuk membuat kesimpulan.",
-    unknown: "Pantau: perubahan sentimennya tidak diketahui kerana tiada perbandingan.",
-    unclear: "Pantau: sentimennya belum dapat dipastikan; mungkin kebanyakan komen negatif, mungkin tidak.",
+    unknown: "Pantau: belum diketahui sama ada sentimennya berubah.",
+    unclear: "Pantau: belum dapat dipastikan sama ada kebanyakan komen negatif.",
     newIssue: "Baca komen berkenaan: isu ini baharu dan belum diliputi mana-mana topik.",
     none: "Tiada tindakan segera diperlukan.",
   },
@@ -86,8 +107,10 @@ export const sentencesMs: Sentences = {
   },
 
   official: (_, comments) =>
-    `Sebanyak ${comments} komen oleh saluran itu sendiri tidak dikira dalam mana-mana angka.`,
+    `Sebanyak ${comments} komen oleh saluran jabatan sendiri tidak dikira dalam mana-mana angka.`,
   workingDays: (count, days) => (count === 0 ? "tiada hari bekerja" : `${days} hari bekerja`),
+  workingDay: "hari bekerja",
+  freeDay: "bukan hari bekerja",
   holidays: "cuti umum:",
   copies: (_, groups, comments) =>
     `Sebanyak ${comments} komen tergolong dalam ${groups} kumpulan mesej salinan.`,
@@ -98,10 +121,12 @@ export const sentencesMs: Sentences = {
   coverageUnknown:
     "Kiraan platform tidak disemak dalam tempoh ini, maka sejauh mana data ini lengkap tidak diketahui.",
   labels: (_, checked) => `Label bagi ${checked} komen dalam tempoh ini telah disemak oleh pegawai.`,
-  alpha: (alpha) => `Tahap persetujuan antara pelabel (alfa Krippendorff) ialah ${alpha}.`,
+  noLabels: "Belum ada label dalam tempoh ini yang disemak oleh pegawai.",
+  alpha: (alpha) =>
+    `Tahap persetujuan antara pelabel (alfa Krippendorff, yang bernilai satu jika semuanya sepakat) ialah ${alpha}.`,
   alphaUnknown: "Tahap persetujuan antara pelabel tidak diketahui.",
   join: (day, from, to) =>
-    `${day}: mulai di sini label diberikan oleh ${to}, sebelumnya oleh ${from}. Ini sambungan siri, bukan trend.`,
+    `${day}: mulai di sini label diberikan oleh ${to}, sebelumnya oleh ${from}. Lonjakan pada hari itu bukan trend.`,
   read: (time, queries, documents) =>
     `Angka dibaca pada ${time}: ${queries} pertanyaan ke atas ${documents} komen.`,
 };

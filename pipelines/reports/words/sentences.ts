@@ -23,13 +23,17 @@ export type Advice =
 
 /** Everything that a report says in sentences. Numbers and dates come in written; `count` chooses the form. */
 export interface Sentences {
-  /** Such as `on 16 November 2026`; of several days, from the first to the last. */
-  readonly during: (days: string, oneDay: boolean) => string;
+  /** Such as `on 16 November 2026`; of a week from the first day to the last. */
+  readonly during: Readonly<Record<ReportKind, (days: string) => string>>;
   readonly received: (count: number, comments: string, people: string, during: string) => string;
   readonly nothingReceived: (during: string) => string;
+  /** Of a period without a comment in which nobody looked. */
+  readonly silenceUnknown: string;
   readonly people: (count: number, people: string, estimated: boolean) => string;
   readonly volume: ChangeSentences;
   readonly negativeShare: (share: string, level: string, interval: string) => string;
+  /** The same where the interval is so wide that no one figure may be said. */
+  readonly negativeUncertain: (level: string, interval: string) => string;
   /** `fewest`: people without whom no sentiment is shown. */
   readonly sentimentHidden: (fewest: string) => string;
   readonly negative: ChangeSentences;
@@ -43,8 +47,19 @@ export interface Sentences {
   /** How the period before is called where it ended when this one began. */
   readonly before: Readonly<Record<ReportKind, string>>;
   readonly mainIssues: (count: number, names: string) => string;
+  /** The same where nothing about them changed: they are only what was spoken of most. */
+  readonly mostSpokenOf: (count: number, names: string) => string;
   readonly noIssue: string;
+  /** What a chart shows: the day, or the topic, of which most was said. */
+  readonly mostOnDay: (day: string, comments: string) => string;
+  readonly mostAbout: (count: number, topic: string, comments: string) => string;
   readonly noSignificantChange: string;
+  readonly alertsWaiting: (count: number, alerts: string) => string;
+  readonly answerNeeded: (names: string) => string;
+  readonly newlySpokenOf: (names: string) => string;
+  /** Though no single issue stands out. */
+  readonly negativeRose: string;
+  readonly nothingUrgent: string;
   readonly gaps: (count: number, gaps: string) => string;
   /** `first` is the title of the most severe, with the day on which its rise began; `open`: not all have been closed. */
   readonly alerts: (count: number, alerts: string, first: string, since: string, open: boolean) => string;
@@ -61,14 +76,20 @@ export interface Sentences {
   /** `listed`: the numbers stand in the report itself, else only in its tables. */
   readonly corrected: (count: number, fields: string, version: string, listed: boolean) => string;
 
-  readonly issueFacts: (count: number, comments: string, before: string | null) => string;
+  /** `from` is how the period before is called, `before` its number; `null`: not known. */
+  readonly issueFacts: (count: number, comments: string, before: string | null, from: string) => string;
   readonly issueNegative: (share: string, interval: string) => string;
+  /** The same where the interval is too wide for one figure. */
+  readonly issueUncertain: (interval: string) => string;
   readonly advice: Readonly<Record<Advice, string>>;
   readonly evidenceRemoved: string;
   readonly emerging: Readonly<Record<"tooShort" | "tooMany", string>>;
 
   readonly official: (count: number, comments: string) => string;
+  /** Of several days, how many of them. */
   readonly workingDays: (count: number, days: string) => string;
+  readonly workingDay: string;
+  readonly freeDay: string;
   readonly holidays: string;
   readonly copies: (count: number, groups: string, comments: string) => string;
   readonly noCopies: string;
@@ -77,6 +98,7 @@ export interface Sentences {
   /** Nobody looked at what the platforms count. */
   readonly coverageUnknown: string;
   readonly labels: (count: number, checked: string) => string;
+  readonly noLabels: string;
   readonly alpha: (alpha: string) => string;
   readonly alphaUnknown: string;
   readonly join: (day: string, from: string, to: string) => string;

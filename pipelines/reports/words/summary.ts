@@ -3,6 +3,7 @@ import type { Report } from "../../../schemas/report.ts";
 import type { Voice } from "./voice.ts";
 import { tellDifference, tellRatio } from "./tell-change.ts";
 import { saidChange } from "./said-change.ts";
+import { isTold } from "./said-share.ts";
 
 const mostNamed = 3;
 
@@ -16,12 +17,15 @@ export interface NamedSentence {
 export function summaryOf(report: Report, voice: Voice): readonly NamedSentence[] {
   const { sentences } = voice;
   const careful = cautions(report, voice);
-  if (report.volume.comments === 0)
-    return [plain(sentences.nothingReceived(duringOf(report, voice))), ...careful];
+  if (report.volume.comments === 0) {
+    // Nobody heard is not nobody spoke.
+    const unknown = wasLookedAt(report) ? "" : ` ${sentences.silenceUnknown}`;
+    return [plain(`${sentences.nothingReceived(duringOf(report, voice))}${unknown}`), ...careful];
+  }
   return [
     plain(`${receivedOf(report, voice)} ${volumeChangeOf(report, voice)}`),
     plain(sentimentOf(report, voice)),
-    issuesOf(report, voice),
+    ...issuesOf(report, voice),
     ...careful,
   ];
 }
@@ -38,14 +42,19 @@ export function isQuiet({ issues, alerts, volume, change }: Report): boolean {
   return said.every(({ verdict }) => verdict === "noMeasurableChange");
 }
 
+/** Whether anybody looked at what the platforms counted: where nobody did, no gap that is known means nothing. */
+export function wasLookedAt({ coverage }: Report): boolean {
+  return coverage.channels.some(({ hoursRead, hoursMissing }) => hoursRead + hoursMissing > 0);
+}
+
 /** How the period before is called: by its kind where it ended when this one began, else by its days. */
 export function beforeOf({ kind, period, comparison }: Report, { sentences, written }: Voice): string {
   if (comparison === null || comparison.to === period.from) return sentences.before[kind];
   return written.days(comparison);
 }
 
-function duringOf({ period }: Report, { sentences, written }: Voice): string {
-  return sentences.during(written.days(period), period.days === 1);
+function duringOf({ kind, period }: Report, { sentences, written }: Voice): string {
+  return sentences.during[kind](written.days(period));
 }
 
 function receivedOf(report: Report, voice: Voice): string {
@@ -68,30 +77,55 @@ function sentimentOf(report: Report, voice: Voice): string {
   const { sentiment, change, method } = report;
   if (sentiment === null) return sentences.sentimentHidden(written.number(method.fewestVoices));
   const { value, interval } = sentiment.corrected.negative;
-  const share = sentences.negativeShare(
-    written.percent(value),
-    written.chosenPercent(method.level),
-    written.between(interval, written.percent),
-  );
-  if (change === null) return share;
+  const level = written.chosenPercent(method.level);
+  const ends = written.between(interval, written.percent);
+  const told = isTold(interval, 1);
+  const share = told
+    ? sentences.negativeShare(written.percent(value), level, ends)
+    : sentences.negativeUncertain(level, ends);
+  // That there are too few is not said twice.
+  if (change === null || (!told && saidChange(change.negative, 0).verdict === "tooFew")) return share;
   return `${share} ${tellDifference(change.negative, sentences.negative, beforeOf(report, voice), voice)}`;
 }
 
 /** The issues by name, and the alerts, of which the most severe comes first. */
-function issuesOf({ issues, alerts }: Report, { sentences, language, written }: Voice): NamedSentence {
-  // What emerges is named by words of the comments, which would read as the report's own.
-  const names = issues
-    .slice(0, mostNamed)
-    .map(({ kind, name }) => (kind === "emerging" ? `“${name[language]}”` : name[language]));
-  const listed = new Intl.ListFormat(localeOf[language]).format(names);
-  const issuesSaid = names.length === 0 ? sentences.noIssue : sentences.mainIssues(names.length, listed);
+function issuesOf(report: Report, voice: Voice): readonly NamedSentence[] {
+  const { issues, alerts } = report;
+  const { sentences, language, written } = voice;
+  const { names, listed } = issueNames(issues, voice);
+  const said = issues.some((issue) => isTelling(issue, report))
+    ? sentences.mainIssues
+    : sentences.mostSpokenOf;
+  const issuesSaid = said(names.length, listed);
   const [first] = alerts;
-  if (first === undefined) return { text: issuesSaid, names };
+  if (first === undefined)
+    return [names.length === 0 ? plain(sentences.noIssue) : { text: issuesSaid, names }];
   const title = first.title[language];
   const open = alerts.some(({ closedAt }) => closedAt === null);
   const count = written.number(alerts.length);
   const alertsSaid = sentences.alerts(alerts.length, count, title, written.date(first.since), open);
-  return { text: `${issuesSaid} ${alertsSaid}`, names: [...names, title] };
+  // An alert whose issue has too few comments to be shown is not "no issue".
+  return [
+    { text: names.length === 0 ? alertsSaid : `${issuesSaid} ${alertsSaid}`, names: [...names, title] },
+  ];
+}
+
+/** Whether more is known of an issue than that it was spoken of. */
+function isTelling({ kind, id, alertIds, terms }: Report["issues"][number], { topics }: Report): boolean {
+  if (kind === "emerging" || alertIds.length + terms.length > 0) return true;
+  return topics.some((row) => row.id === id && row.discovered);
+}
+
+/** The first issues by name, one by one and as a list. */
+export function issueNames(issues: Report["issues"], { language }: Voice) {
+  const named = issues.slice(0, mostNamed);
+  // In a list, nobody could tell where "Passports, identity cards and immigration" ends.
+  const areJoined = named.length > 1 && named.some(({ name }) => /,| (?:dan|and) /u.test(name[language]));
+  // What emerges is named by words of the comments, which would read as the report's own.
+  const names = named.map(({ kind, name }) =>
+    kind === "emerging" || areJoined ? `“${name[language]}”` : name[language],
+  );
+  return { names, listed: new Intl.ListFormat(localeOf[language]).format(names) };
 }
 
 /** What is known to be wrong with the numbers; nothing where nothing is. */

@@ -5,6 +5,8 @@ import type { Headings } from "./headings.ts";
 import { headings } from "./headings.ts";
 import type { MethodWords } from "./method.ts";
 import { methodWords } from "./method.ts";
+import type { Notes } from "./notes.ts";
+import { notes } from "./notes.ts";
 import type { Sentences } from "./sentences.ts";
 import { sentencesEn } from "./sentences-en.ts";
 import { sentencesMs } from "./sentences-ms.ts";
@@ -18,6 +20,7 @@ export interface Voice {
   readonly sentences: Sentences;
   readonly headings: Headings;
   readonly method: MethodWords;
+  readonly notes: Notes;
   readonly labels: Labels;
 }
 
@@ -28,6 +31,7 @@ export function voiceIn(language: ReportLanguage): Voice {
     sentences: language === "ms" ? sentencesMs : sentencesEn,
     headings: headings[language],
     method: methodWords[language],
+    notes: notes[language],
     labels: labels[language],
   };
 }

@@ -29,7 +29,7 @@ export interface Written {
   /** Such as `16 Nov`. */
   readonly shortDate: (instant: Instant) => string;
   readonly time: (instant: Instant) => string;
-  /** The days from `from` to the one before `to`, such as `16 to 22 November 2026`. */
+  /** The days from `from` to the one before `to`: `16 to 22 November 2026`, `Saturday, 28 November 2026`, of a whole month `November 2026`. */
   readonly days: (period: { readonly from: Instant; readonly to: Instant }) => string;
 }
 
@@ -51,12 +51,16 @@ export function writtenIn(language: ReportLanguage): Written {
   const signedPercent = numbers({ ...oneDecimal, style: "percent", signDisplay: "exceptZero" });
   const signed = numbers({ ...oneDecimal, signDisplay: "exceptZero" });
   const date = dates({ day: "numeric", month: "long", year: "numeric" });
+  const dateOfWeek = dates({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const month = dates({ month: "long", year: "numeric" });
   const time = dates({
     day: "numeric",
     month: "short",
     year: "numeric",
     hour: "numeric",
     minute: "2-digit",
+    // "8:29 malam" is how Malay newspapers write it; Intl's own PTG stands on timetables. English has am and pm.
+    ...(language === "ms" && { dayPeriod: "short" as const }),
   });
   const medium = dates({ day: "numeric", month: "short", year: "numeric" });
   const dayOfMonth = dates({ day: "numeric" });
@@ -74,13 +78,15 @@ export function writtenIn(language: ReportLanguage): Written {
     mediumDate: (instant) => medium(instant).replaceAll(" ", unbroken),
     weekday: dates({ weekday: "long", day: "numeric", month: "short" }),
     shortDate: dates({ day: "numeric", month: "short" }),
-    time: (instant) => time(instant).replace(/\s(?=\D+$)/u, unbroken), // before a.m. and p.m.
+    time: (instant) => time(instant).replaceAll(/\s(?=\D+$)/gu, unbroken), // before am and pm
     days: (period) => {
       const [first, last] = [period.from, new Date(Date.parse(period.to) - 1).toISOString()];
       // Not Intl's own range, whose pattern decides by language whether month and year are said twice.
       const same = (length: number) =>
         malaysianDay(first).slice(0, length) === malaysianDay(last).slice(0, length);
-      if (same(10)) return date(last);
+      if (same(10)) return dateOfWeek(last);
+      const [begins, ends] = [first, period.to].map((instant) => malaysianDay(instant).endsWith("-01"));
+      if (same(7) && begins === true && ends === true) return month(first);
       const write = same(7) ? dayOfMonth : same(4) ? dayAndMonth : date;
       return `${write(first)} ${to[language]} ${date(last)}`;
     },

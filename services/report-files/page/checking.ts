@@ -1,40 +1,44 @@
 import {
-  alertsTable,
   correctionsTable,
   coverageTable,
   gapsTable,
-  modelsTable,
 } from "../../../pipelines/reports/tables/checking-tables.ts";
 import type { ReportTable } from "../../../pipelines/reports/tables/report-table.ts";
-import { beforeOf, joinSentences } from "../../../pipelines/reports/words/summary.ts";
+import { isTold } from "../../../pipelines/reports/words/said-share.ts";
+import { beforeOf, wasLookedAt } from "../../../pipelines/reports/words/summary.ts";
 import type { Voice } from "../../../pipelines/reports/words/voice.ts";
 import type { Report } from "../../../schemas/report.ts";
 import type { Html } from "../../runtime/html.ts";
 import { html } from "../../runtime/html.ts";
-import { named, tableMarkup } from "./markup.ts";
+import { alertsMarkup } from "./alerts.ts";
+import { isCut, tableMarkup } from "./markup.ts";
+import { methodMarkup } from "./method.ts";
 
 const mostRows = 40;
 
-/** Alerts, copies, coverage, models and method: what tells a reader how far to trust the figures before. */
-export function checkingMarkup(report: Report, voice: Voice): readonly Html[] {
-  const { headings } = voice;
-  const table = (of: ReportTable) => tableMarkup(of, { mostRows, restElsewhere: headings.restInCsv });
+/** Alerts, copies, coverage and method: what tells a reader how far to trust the figures before. */
+export function checkingMarkup(report: Report, voice: Voice): readonly (Html | null)[] {
+  const { headings, notes } = voice;
+  const table = (of: ReportTable) => tableMarkup(of, { mostRows });
+  const [coverage, gaps] = [coverageTable(report, voice), gapsTable(report, voice)];
+  const looked = wasLookedAt(report);
   return [
-    ...(report.alerts.length > 0 ? [section(headings.alerts, table(alertsTable(report, voice)))] : []),
-    section(headings.copies, html`<p>${copiesSentences(report, voice).join(" ")}</p>`),
+    alertsMarkup(report, voice),
+    report.copies.groups > 0
+      ? section(headings.copies, html`<p>${copiesSentences(report, voice).join(" ")}</p>`)
+      : null,
     section(
       headings.coverage,
       html`<p>${coverageSentences(report, voice).join(" ")}</p>
-        ${wasLookedAt(report) && table(coverageTable(report, voice))} ${table(gapsTable(report, voice))}`,
+        ${looked && table(coverage)} ${table(gaps)}
+        ${((looked && isCut(coverage, mostRows)) || isCut(gaps, mostRows)) && html`<p class="note">${notes.restInCsv}</p>`}`,
     ),
-    section(
-      headings.models,
-      html`<p>${modelSentences(report, voice).join(" ")} ${joinSentences(report.joins, voice).map(named)}</p>
-        ${table(modelsTable(report, voice))}`,
-    ),
-    ...(report.corrections.length > 0
-      ? [section(headings.corrections, table(correctionsTable(report, voice)))]
-      : []),
+    report.corrections.length > 0
+      ? section(
+          headings.corrections,
+          tableMarkup(correctionsTable(report, voice), { mostRows, look: "sole" }),
+        )
+      : null,
     methodMarkup(report, voice),
   ];
 }
@@ -47,7 +51,6 @@ function section(heading: string, content: Html | null): Html {
 }
 
 function copiesSentences({ copies }: Report, { sentences, written }: Voice): readonly string[] {
-  if (copies.groups === 0) return [sentences.noCopies];
   const found = sentences.copies(
     copies.groups,
     written.number(copies.groups),
@@ -55,23 +58,20 @@ function copiesSentences({ copies }: Report, { sentences, written }: Voice): rea
   );
   if (copies.withoutCopies === null) return [found];
   const { value, interval } = copies.withoutCopies.corrected.negative;
+  if (!isTold(interval, 1)) return [found];
   return [found, sentences.withoutCopies(written.percent(value), written.between(interval, written.percent))];
-}
-
-/** Whether anybody looked at what the platforms counted: where nobody did, no gap that is known means nothing. */
-function wasLookedAt({ coverage }: Report): boolean {
-  return coverage.channels.some(({ hoursRead, hoursMissing }) => hoursRead + hoursMissing > 0);
 }
 
 function coverageSentences(report: Report, voice: Voice): readonly string[] {
   const { sentences, written } = voice;
-  const { coverage, volume, emerging } = report;
+  const { coverage, copies, volume, emerging } = report;
   const { gaps } = coverage;
   const known = gaps.length === 0 ? [sentences.noGaps] : [];
   return [
-    sentences.official(volume.official, written.number(volume.official)),
+    ...(volume.official > 0 ? [sentences.official(volume.official, written.number(volume.official))] : []),
     ...lateSentences(report, voice),
     ...(wasLookedAt(report) ? known : [sentences.coverageUnknown]),
+    ...(copies.groups === 0 ? [sentences.noCopies] : []),
     ...(emerging === "searched" ? [] : [sentences.emerging[emerging]]),
   ];
 }
@@ -90,37 +90,4 @@ function lateSentences(report: Report, voice: Voice): readonly string[] {
       ? [sentences.lateBefore(before, written.number(before), beforeOf(report, voice))]
       : []),
   ];
-}
-
-function modelSentences({ labels }: Report, { sentences, written }: Voice): readonly string[] {
-  return [
-    sentences.labels(labels.checked, written.number(labels.checked)),
-    labels.alpha === null ? sentences.alphaUnknown : sentences.alpha(written.index(labels.alpha)),
-  ];
-}
-
-/** In short; of a month as an annex with everything explained. */
-function methodMarkup({ kind, method, labels }: Report, { headings, method: words, written }: Voice): Html {
-  const numbers = {
-    level: written.chosenPercent(method.level),
-    falseDiscoveryRate: written.chosenPercent(method.falseDiscoveryRate),
-    fewest: written.number(method.fewestVoices),
-    draws: written.number(method.draws),
-  };
-  const measuredOn = words.measuredOn(written.number(labels.measuredOn));
-  if (kind !== "monthly")
-    return section(headings.method, html`<p>${words.short(numbers)} ${measuredOn} ${words.rounding}</p>`);
-  return html`<section class="annex">
-    <h2>${headings.methodAnnex}</h2>
-    <dl>
-      ${words.annex(numbers).map(
-        ([term, explained]) =>
-          html`<div>
-            <dt>${term}</dt>
-            <dd>${explained}</dd>
-          </div>`,
-      )}
-    </dl>
-    <p>${measuredOn} ${words.rounding}</p>
-  </section>`;
 }

@@ -1,52 +1,55 @@
 import type { Voice } from "../../../pipelines/reports/words/voice.ts";
+import { isCompared } from "../../../pipelines/reports/tables/cells.ts";
 import { noonOf } from "../../../pipelines/reports/tables/whole-tables.ts";
 import type { Report, ReportPeriod } from "../../../schemas/report.ts";
 import type { Html } from "../../runtime/html.ts";
 import { html } from "../../runtime/html.ts";
 import { verbatim } from "./markup.ts";
 
-/** Title, scope and time, and what the report is compared with. */
+/** Title, scope and time, and what the report is compared with, if anything: the summary says why not. */
 export function headMarkup(report: Report, voice: Voice): Html {
   const { headings, language, written } = voice;
-  const { kind, scopeName, period, readAt, version } = report;
+  const { kind, scopeName, period, comparison, complete, readAt, version } = report;
   return html`<header>
     <p class="brand"><strong>Suara</strong> ${headings.tagline}</p>
     <h1>${headings.titles[kind]}</h1>
-    <p class="about">${verbatim(scopeName[language])} <span>${written.days(period)}</span></p>
+    <p class="about">
+      ${verbatim(scopeName[language])}
+      <span>${written.days(period)}</span
+      >${!complete && html` <strong class="tag">${headings.soFar}</strong>`}
+    </p>
     <dl>
-      <div>
-        <dt>${headings.period}</dt>
-        <dd>${periodWords(period, voice)}</dd>
-      </div>
-      <div>
-        <dt>${headings.comparedWith}</dt>
-        <dd>${comparedWith(report, voice)}</dd>
-      </div>
-      <div>
-        <dt>${headings.version}</dt>
-        <dd>${written.number(version)}</dd>
-      </div>
-      <div>
-        <dt>${headings.dataAsOf}</dt>
-        <dd>${written.time(readAt)}</dd>
-      </div>
+      ${lineMarkup(headings.period, periodWords(period, voice))}
+      ${isCompared(report) && comparison !== null && lineMarkup(headings.comparedWith, periodWords(comparison, voice))}
+      ${lineMarkup(headings.dataAsOf, html`${written.time(readAt)}`)}
+      ${lineMarkup(headings.version, html`${written.number(version)}`)}
     </dl>
   </header>`;
 }
 
-function comparedWith({ comparison, complete, readAt }: Report, voice: Voice): Html {
-  const { sentences, written } = voice;
-  if (!complete) return html`${sentences.incomplete(written.time(readAt))}`;
-  if (comparison === null) return html`${sentences.noComparison}`;
-  return html`${written.days(comparison)} (${periodWords(comparison, voice)})`;
+function lineMarkup(label: string, value: Html): Html {
+  return html`<div>
+    <dt>${label}</dt>
+    <dd>${value}</dd>
+  </div>`;
 }
 
-function periodWords({ workingDays, holidays }: ReportPeriod, { language, sentences, written }: Voice): Html {
-  const working = sentences.workingDays(workingDays, written.number(workingDays));
-  if (holidays.length === 0) return html`${working}`;
-  const named = holidays.map(
-    ({ date, ...name }) => html`${verbatim(name[language])} (${written.shortDate(noonOf(date))})`,
-  );
-  return html`${working}; ${sentences.holidays}
-  ${named.flatMap((each, at) => (at === 0 ? [each] : [", ", each]))}`;
+/** The days of a period, how many of them people work on, and its holidays by name. */
+function periodWords(period: ReportPeriod, { language, sentences, written }: Voice): Html {
+  const { workingDays, holidays } = period;
+  const working =
+    period.days > 1
+      ? sentences.workingDays(workingDays, written.number(workingDays))
+      : workingDays > 0
+        ? sentences.workingDay
+        : sentences.freeDay;
+  const names = [...new Set(holidays.map((holiday) => holiday[language]))];
+  const named = names.map((name) => {
+    const dates = holidays
+      .filter((holiday) => holiday[language] === name)
+      .map(({ date }) => written.shortDate(noonOf(date)));
+    return html`${verbatim(name)}, ${dates.join(", ")}`;
+  });
+  return html`${written.days(period)}
+  (${working}${named.length > 0 && html`; ${sentences.holidays}`}${named.map((each, at) => html`${at > 0 && ";"} ${each}`)})`;
 }

@@ -1,7 +1,9 @@
 import { shorten } from "../../../pipelines/alerts/message/plain-text.ts";
-import { changeCell, channelName } from "../../../pipelines/reports/tables/cells.ts";
+import { changeCell, channelName, channelPlatform } from "../../../pipelines/reports/tables/cells.ts";
 import type { Cell } from "../../../pipelines/reports/tables/report-table.ts";
 import { adviceFor } from "../../../pipelines/reports/words/advise.ts";
+import { isTold } from "../../../pipelines/reports/words/said-share.ts";
+import { beforeOf } from "../../../pipelines/reports/words/summary.ts";
 import type { Voice } from "../../../pipelines/reports/words/voice.ts";
 import type { DocumentId } from "../../../schemas/item.ts";
 import type { Report } from "../../../schemas/report.ts";
@@ -32,8 +34,12 @@ export function issueMarkup(issue: Issue, report: Report, voice: Voice, options:
   const { headings, language, sentences } = voice;
   const shown = issue.evidence.slice(0, options.mostComments);
   return html`<article>
-    <h3>${verbatim(issue.name[language])} <span class="tag">${headings.issueKinds[issue.kind]}</span></h3>
-    <p class="facts">${factsOf(issue, voice)}</p>
+    <h3>
+      ${verbatim(issue.name[language])}${
+        issue.kind === "emerging" && html` <span class="tag">${headings.newIssue}</span>`
+      }
+    </h3>
+    <p class="facts">${factsOf(issue, report, voice)}</p>
     <p class="advice">
       <strong>${headings.whatToDo}:</strong> ${sentences.advice[adviceFor(issue, report.alerts)]}
     </p>
@@ -48,13 +54,14 @@ export function issueMarkup(issue: Issue, report: Report, voice: Voice, options:
 }
 
 /** How much was said, and how, each with what may be said of its change. */
-function factsOf(issue: Issue, voice: Voice): readonly Html[] {
+function factsOf(issue: Issue, report: Report, voice: Voice): readonly Html[] {
   const { kind, comments, before, sentiment, volume, negative } = issue;
   const { sentences, written, headings } = voice;
   const said = sentences.issueFacts(
     comments,
     written.number(comments),
     before === null ? null : written.number(before),
+    beforeOf(report, voice),
   );
   const counted = html`<span
     >${said}${volume !== null && changeMarkup(changeCell(volume, { unchanged: 1 }, voice), "")}</span
@@ -62,27 +69,31 @@ function factsOf(issue: Issue, voice: Voice): readonly Html[] {
   // Of what emerges only the comments are counted.
   if (kind === "emerging") return [counted];
   const share = sentiment?.corrected.negative;
-  const shared =
-    share === undefined
-      ? headings.tooFewPeople
-      : sentences.issueNegative(
-          written.percent(share.value),
-          written.between(share.interval, written.percent),
-        );
+  if (share === undefined) return [counted, html`<span>${headings.tooFewPeople}</span>`];
+  const ends = written.between(share.interval, written.percent);
+  const changed =
+    negative === null ? undefined : changeCell(negative, { unchanged: 0, riseIs: "negative" }, voice);
+  if (!isTold(share.interval, 1)) {
+    const isKnown = changed !== undefined && changed.tone !== "soft";
+    return [
+      counted,
+      html`<span
+        >${sentences.issueUncertain(ends)}${isKnown && changeMarkup(changed, headings.points)}</span
+      >`,
+    ];
+  }
+  const shared = sentences.issueNegative(written.percent(share.value), ends);
   return [
     counted,
-    html`<span
-      >${shared}${
-        negative !== null &&
-        changeMarkup(changeCell(negative, { unchanged: 0, riseIs: "negative" }, voice), headings.points)
-      }</span
-    >`,
+    html`<span>${shared}${changed !== undefined && changeMarkup(changed, headings.points)}</span>`,
   ];
 }
 
+/** Numbers stand behind what rose or fell; those of no measurable change are in the tables. */
 function changeMarkup({ text, note, tone }: Cell, unit: string): Html {
-  return html`:
-    <span class="${tone ?? "plain"}">${text}</span>${note !== undefined && html` ${note} ${unit}`}`;
+  return html`: <span class="${tone ?? "plain"}">${text}</span>${
+      note !== undefined && tone !== "soft" && html`, ${note} ${unit}`
+    }`;
 }
 
 function evidenceMarkup(
@@ -96,10 +107,11 @@ function evidenceMarkup(
   if (found === null)
     return html`<p class="removed">${sentences.evidenceRemoved} <small>${verbatim(id)}</small></p>`;
   const url = webLink(found.url);
+  const platform = channelPlatform(report, channelId, voice);
   return html`<blockquote>${verbatim(shorten(found.text, longestText))}</blockquote>
     <small>
       ${verbatim(channelName(report, channelId, voice))},
-      ${written.time(publishedAt)}${
+      ${platform !== undefined && `${platform}, `}${written.time(publishedAt)}${
         url !== null && html`, <a href="${url}" rel="noopener noreferrer">${headings.original}</a>`
       }
     </small>`;

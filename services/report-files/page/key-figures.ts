@@ -11,39 +11,43 @@ interface KeyFigure {
   readonly change: Cell | null;
 }
 
-/** The four figures that are asked for first, each with its interval and what may be said of its change. */
+/** The four figures that are asked for first, each with its interval, what may be said of its change, and below them what they are. */
 export function keyFiguresMarkup(report: Report, voice: Voice): Html {
   const figures = keyFigures(report, voice).map(
     ({ label, value, change }) =>
       html`<div>
         <dt>${label}</dt>
         <dd>
-          <strong>${value.text}</strong>${value.note !== undefined && html` <small>${value.note}</small>`}
+          <strong class="${value.tone ?? "plain"}">${value.text}</strong
+          >${value.note !== undefined && value.note !== "" && html` <small>${value.note}</small>`}
           ${change !== null && html` <span class="${change.tone ?? "plain"}">${change.text}</span>${change.note !== undefined && html` <small>${change.note}</small>`}`}
         </dd>
       </div>`,
   );
-  return html`<dl class="key">${figures}</dl>`;
+  return html`<dl class="key">${figures}</dl>
+    ${report.sentiment !== null && html`<p class="note">${voice.notes.keyFigures}</p>`}`;
 }
 
 function keyFigures({ volume, sentiment, change }: Report, voice: Voice): readonly KeyFigure[] {
   const { headings, written } = voice;
-  const hidden: Cell = { text: headings.tooFewPeople };
+  const hidden: Cell = { text: headings.tooFewPeople, tone: "soft" };
+  const before = (count: number | undefined) =>
+    count === undefined ? [] : [`${headings.commentsBefore}: ${written.number(count)}`];
   const { value, relativeError } = volume.authors;
-  const error = relativeError > 0 ? { note: `\u00b1 ${written.percent(relativeError)}` } : {};
+  const error = relativeError > 0 ? [`\u00b1 ${written.percent(relativeError)}`] : [];
   return [
     {
       label: headings.comments,
-      value: { text: written.number(volume.comments) },
+      value: { text: written.number(volume.comments), note: before(volume.before ?? undefined).join("") },
       change: volume.change === null ? null : changeCell(volume.change, { unchanged: 1 }, voice),
     },
     {
       label: headings.authors,
-      value: { text: written.number(value), ...error },
-      change:
-        volume.authorsBefore === null
-          ? null
-          : { text: headings.commentsBefore, note: written.number(volume.authorsBefore.value), tone: "soft" },
+      value: {
+        text: written.number(value),
+        note: [...error, ...before(volume.authorsBefore?.value)].join("; "),
+      },
+      change: null,
     },
     {
       label: headings.negativeComments,

@@ -20,21 +20,19 @@ export function named({ text, names }: NamedSentence): readonly Html[] {
   return [html`${text.slice(0, at)}`, verbatim(name), ...named(rest)];
 }
 
-/** A table with more rows may be broken over pages. */
-const longestWhole = 12;
+/** A table with more rows may be broken over pages, though not next to its ends. */
+const longestWhole = 8;
 
 interface TableLook {
   readonly mostRows: number;
-  /** What is said where there are more. */
-  readonly restElsewhere: string;
-  /** `compared`: with the widths of the tables that compare, so that equal columns stand below one another. */
-  readonly look?: "own-widths" | "compared";
+  /** `compared`: with the widths of the tables that compare, so that equal columns stand below one another. `sole`: the heading above it says what it is. */
+  readonly look?: "own-widths" | "compared" | "sole";
 }
 
 /** A table with its caption, of which at most `mostRows` are shown; nothing where it has no row. */
 export function tableMarkup(
-  { id, caption, columns, rows, records }: ReportTable,
-  { mostRows, restElsewhere, look = "own-widths" }: TableLook,
+  { id, caption, columns, rows }: ReportTable,
+  { mostRows, look = "own-widths" }: TableLook,
 ): Html | null {
   if (rows.length === 0) return null;
   const length = rows.length > longestWhole ? "long" : "short";
@@ -52,8 +50,12 @@ export function tableMarkup(
         ${rows.slice(0, mostRows).map((cells) => rowMarkup(cells, columns))}
       </tbody>
     </table>
-    ${records.length > Math.min(rows.length, mostRows) && html`<p class="note">${restElsewhere}</p>`}
   </div>`;
+}
+
+/** Whether some of its rows stand only in the file. */
+export function isCut({ rows, records }: ReportTable, mostRows: number): boolean {
+  return records.length > Math.min(rows.length, mostRows);
 }
 
 function rowMarkup(cells: readonly Cell[], columns: ReportTable["columns"]): Html {

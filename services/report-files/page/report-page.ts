@@ -1,9 +1,12 @@
-import { isQuiet, summaryOf } from "../../../pipelines/reports/words/summary.ts";
+import { mostEvidence } from "../../../pipelines/reports/choose-evidence.ts";
+import { headlineOf } from "../../../pipelines/reports/words/headline.ts";
+import { summaryOf } from "../../../pipelines/reports/words/summary.ts";
 import type { Voice } from "../../../pipelines/reports/words/voice.ts";
 import { localeOf } from "../../../pipelines/reports/words/written.ts";
 import type { Report } from "../../../schemas/report.ts";
 import type { Html } from "../../runtime/html.ts";
 import { html, trusted } from "../../runtime/html.ts";
+import { alertsMarkup } from "./alerts.ts";
 import { checkingMarkup } from "./checking.ts";
 import { figuresMarkup } from "./figures.ts";
 import { footMarkup } from "./foot.ts";
@@ -21,7 +24,8 @@ export interface PageOptions {
 
 /** A report as one page that stands alone: it asks nobody for anything, on a screen or on paper. */
 export function reportPage(report: Report, voice: Voice, { texts, style }: PageOptions): string {
-  const { headings, language, sentences, written } = voice;
+  const { headings, language, written } = voice;
+  const headline = headlineOf(report, voice);
   const title = `${headings.titles[report.kind]}: ${report.scopeName[language]}, ${written.days(report.period)}`;
   const page = html`<!doctype html>
     <html lang="${localeOf[language]}">
@@ -36,13 +40,13 @@ export function reportPage(report: Report, voice: Voice, { texts, style }: PageO
       <body class="${report.kind}">
         ${headMarkup(report, voice)}
         <main>
-          ${isQuiet(report) && report.kind === "daily" && html`<p class="quiet">${sentences.noSignificantChange}.</p>`}
           <section class="summary">
             <h2>${headings.summary}</h2>
+            ${headline !== null && html`<p class="headline">${named(headline)}</p>`}
             ${summaryOf(report, voice).map((sentence) => html`<p>${named(sentence)}</p>`)}
           </section>
           ${report.volume.comments > 0 && keyFiguresMarkup(report, voice)}
-          ${issuesMarkup(report, voice, texts)}
+          ${issuesMarkup(report, voice, texts)} ${report.kind === "daily" && alertsMarkup(report, voice)}
           ${report.kind !== "daily" && [figuresMarkup(report, voice), checkingMarkup(report, voice)]}
         </main>
         ${footMarkup(report, voice)}
@@ -51,14 +55,14 @@ export function reportPage(report: Report, voice: Voice, { texts, style }: PageO
   return `${String(page)}\n`;
 }
 
-/** A daily report has one page for at most three issues; the others have room. */
+/** A daily report has one page for at most three issues, a weekly one two minutes; a monthly one has room. */
 function issuesMarkup(report: Report, voice: Voice, texts: EvidenceTexts): Html | null {
   const { headings } = voice;
   const daily = report.kind === "daily";
   if (report.issues.length === 0) return null;
   const options = daily
     ? { texts, mostComments: report.issues.length > 2 ? 1 : 2, longestText: 140 }
-    : { texts, mostComments: 5, longestText: 400 };
+    : { texts, mostComments: report.kind === "weekly" ? 3 : mostEvidence, longestText: 400 };
   const shown = daily ? report.issues.slice(0, 3) : report.issues;
   return html`<section class="issues">
     <h2>${headings.issues}</h2>

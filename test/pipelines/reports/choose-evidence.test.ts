@@ -22,9 +22,14 @@ const labels = (candidates: readonly FoundComment[], negative: number, neutral: 
 
 describe("chooseEvidence", () => {
   it("shows five comments, as many of each sentiment as its share is", () => {
-    expect(labels(all, 60, 20, 20)).toEqual(["negative", "negative", "negative", "positive", "neutral"]);
+    expect(labels(all, 60, 20, 20)).toEqual(["negative", "negative", "positive", "neutral", "negative"]);
     expect(labels(all, 0, 0, 7)).toEqual(Array.from({ length: 5 }, () => "positive"));
     expect(labels(all, 1, 0, 99)).toEqual(Array.from({ length: 5 }, () => "positive"));
+  });
+
+  it("begins with what most people said, so that also the first one or two are as all of them", () => {
+    expect(labels(all, 20, 60, 20)[0]).toBe("neutral");
+    expect(labels(all, 30, 10, 60).slice(0, 3)).toEqual(["positive", "negative", "positive"]);
   });
 
   it("shows nobody twice, and fewer where there are no more people", () => {

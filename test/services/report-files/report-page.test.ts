@@ -80,6 +80,31 @@ describe("a report as a page", () => {
     expect(drawn).not.toContain("first collected");
   });
 
+  it("has no section, chart or table without anything in it", () => {
+    const weekly = aReport("weekly");
+    const { volume } = weekly;
+    const nothing = { ...weekly, volume: { ...volume, comments: 0 }, issues: [], alerts: [], entities: [] };
+    const silent = page({ ...nothing, posts: { byKind: [], most: [] } }, "en");
+    expect(silent).not.toMatch(/<figure|Topics, places and channels|Reaction in figures/u);
+    const byDay = volume.byDay.map((each) => ({ ...each, counts: null }));
+    expect(page(weekly, "en")).toContain('id="chart-days"');
+    expect(page({ ...weekly, volume: { ...volume, byDay } }, "en")).not.toContain('id="chart-days"');
+  });
+
+  it("has no table of one row for everything, such as the state of a state's report", () => {
+    const weekly = aReport("weekly");
+    const states = weekly.states.slice(0, 1).map((row) => ({ ...row, shareOfComments: 1 }));
+    expect(page(weekly, "en")).toContain("By state");
+    expect(page({ ...weekly, states }, "en")).not.toContain("By state");
+  });
+
+  it("tells of a day's alerts that none of its issues tells of, and what to do", () => {
+    const daily = aReport("daily");
+    const drawn = page({ ...daily, issues: [] }, "ms");
+    expect(drawn).toContain("Harga bahan api: komen meningkat");
+    expect(drawn).toContain("Sahkan penerimaan makluman");
+  });
+
   it("says on a day without a change that there is none, and no more", () => {
     const drawn = page(aQuietDay(), "ms");
     expect(drawn).toContain("Tiada perubahan ketara.");

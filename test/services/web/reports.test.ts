@@ -8,7 +8,7 @@ const written: WrittenReport = {
   id: "weekly-nation-2026-11-16",
   version: 2,
   kind: "weekly",
-  scopeName: { ms: "Seluruh negara", en: "The nation" },
+  scopeName: { ms: "Seluruh negara", en: "Nationwide" },
   period: { from: "2026-11-15T16:00:00.000Z", to: "2026-11-22T16:00:00.000Z" },
   issuedAt: "2026-11-23T00:00:00.000Z",
   files: [
@@ -28,7 +28,7 @@ const textOf = async (url: string) => (await (await fetch(url)).text()).replace(
 describe("the page of reports", () => {
   it.each([
     ["ms", "Mingguan: Seluruh negara (versi 2)", "16 Nov 2026 – 22 Nov 2026", "PDF, bahasa Melayu"],
-    ["en", "Weekly: The nation (version 2)", "16 Nov 2026 – 22 Nov 2026", "PDF, Malay"],
+    ["en", "Weekly: Nationwide (version 2)", "16 Nov 2026 – 22 Nov 2026", "PDF, Malay"],
   ])("names each in %s with its period, version and files to read", async (lang, name, period, file) => {
     using folder = temporaryFolder();
     await using web = await serve([written], folder.path);

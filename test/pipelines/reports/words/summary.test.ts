@@ -17,7 +17,7 @@ describe("the summary of a report", () => {
     expect(textsOf(weekly, en)).toEqual([
       "12,847 public comments by about 8,342 people were written from 16 to 22 November 2026. The number of comments rose by 12.1% compared with the week before (7.5% to 16.7%).",
       expect.stringMatching(
-        /^Negative comments make up 40\.0% \(95% confidence interval 39\.4% to 40\.6%\), corrected for the models’ errors\. Their share rose by 3\.8 percentage points compared with the week before \(1\.9 to 5\.7\)\.$/u,
+        /^Negative comments make up 40\.0% \(95% confidence interval 39\.4% to 40\.6%\), allowing for the models’ errors\. Their share rose by 3\.8 percentage points compared with the week before \(1\.9 to 5\.7\)\.$/u,
       ),
       "The main issues are Fuel prices, Floods and Health services. There were 2 alerts, the most severe “Fuel prices: comments are rising”, since 18 November 2026; not all have been closed.",
       expect.stringContaining("The collection has 1 gap, so that some comments may be missing."),
@@ -27,7 +27,7 @@ describe("the summary of a report", () => {
   it("says the same in Malay", () => {
     const [volume, sentiment, issues] = textsOf(weekly, ms);
     expect(volume).toBe(
-      "Sebanyak 12,847 komen orang ramai daripada kira-kira 8,342 orang ditulis sepanjang tempoh 16 hingga 22 November 2026. Bilangan komen meningkat 12.1% berbanding minggu sebelumnya (7.5% hingga 16.7%).",
+      "Sebanyak 12,847 komen orang ramai daripada kira-kira 8,342 orang ditulis sepanjang 16 hingga 22 November 2026. Bilangan komen meningkat 12.1% berbanding minggu sebelumnya (7.5% hingga 16.7%).",
     );
     expect(sentiment).toContain("Peratusannya meningkat 3.8 mata peratus berbanding minggu sebelumnya");
     expect(issues).toBe(
@@ -36,7 +36,7 @@ describe("the summary of a report", () => {
   });
 
   it("names the days of a comparison that did not end when the period began", () => {
-    expect(textsOf(aReport("daily"), ms)[0]).toContain("berbanding 11 November 2026");
+    expect(textsOf(aReport("daily"), ms)[0]).toContain("berbanding Rabu, 11 November 2026");
   });
 
   it("speaks of one comment by one person in the singular", () => {
@@ -70,6 +70,46 @@ describe("the summary of a report", () => {
     expect(textsOf({ ...weekly, volume }, en)[0]).toContain("There was none in the period compared with");
   });
 
+  it("says a share only with an interval that tells it, and not twice that there are too few comments", () => {
+    const negative = { value: 0.633, interval: { low: 0.161, high: 1 } };
+    const sentiment = weekly.sentiment && {
+      ...weekly.sentiment,
+      corrected: { ...weekly.sentiment.corrected, negative },
+    };
+    const tooFew = { verdict: "tooFew", estimate: null } as const;
+    const change = { negative: tooFew, positive: tooFew, net: tooFew };
+    expect(textsOf({ ...weekly, sentiment, change }, en)[1]).toBe(
+      "How many of them are negative is uncertain: anything from 16.1% to 100.0% (95% confidence interval, allowing for the models’ errors).",
+    );
+    expect(textsOf({ ...weekly, sentiment }, ms)[1]).toContain(
+      "yang negatif tidak dapat dipastikan: antara 16.1% hingga 100.0%",
+    );
+  });
+
+  it("calls issues only what was spoken of most where nothing about them changed", () => {
+    const topics = weekly.topics.map((row) => ({ ...row, discovered: false }));
+    const issues = weekly.issues.map((issue) => ({ ...issue, alertIds: [], terms: [] }));
+    const calm = { ...weekly, topics, issues, alerts: [] };
+    expect(textsOf(calm, en)[2]).toBe(
+      "The topics most spoken of are Fuel prices, Floods and Health services; none stands out by a change.",
+    );
+    expect(textsOf({ ...calm, issues: weekly.issues }, en)[2]).toMatch(/^The main issues are/u);
+  });
+
+  it("quotes names where it could not be told where one ends", () => {
+    const issues = weekly.issues.map((issue, at) =>
+      at === 0 ? { ...issue, name: { ms: "Pasport, MyKad dan imigresen", en: "Passports" } } : issue,
+    );
+    expect(textsOf({ ...weekly, issues }, ms)[2]).toContain(
+      "“Pasport, MyKad dan imigresen”, “Banjir” dan “Perkhidmatan kesihatan”",
+    );
+  });
+
+  it("does not say that there is no issue where there was an alert", () => {
+    expect(textsOf({ ...weekly, issues: [] }, en)[2]).toMatch(/^There were 2 alerts/u);
+    expect(textsOf({ ...weekly, issues: [], alerts: [] }, en)[2]).toBe("No single issue stands out.");
+  });
+
   it("of a period without a comment says only that", () => {
     const nothing = {
       ...weekly,
@@ -80,8 +120,18 @@ describe("the summary of a report", () => {
       coverage: { ...weekly.coverage, gaps: [] },
     };
     expect(textsOf(nothing, ms)).toEqual([
-      "Tiada komen orang ramai yang ditulis sepanjang tempoh 16 hingga 22 November 2026 dalam simpanan.",
+      "Tiada komen orang ramai ditemukan sepanjang 16 hingga 22 November 2026.",
     ]);
+  });
+});
+
+describe("a period in which nobody wrote", () => {
+  it("is no silence where nobody looked", () => {
+    const { coverage, volume } = weekly;
+    const channels = coverage.channels.map((channel) => ({ ...channel, hoursRead: 0, hoursMissing: 0 }));
+    const unread = { ...weekly, volume: { ...volume, comments: 0 }, coverage: { ...coverage, channels } };
+    expect(textsOf(unread, en)[0]).toContain("this does not show that nobody wrote");
+    expect(textsOf({ ...unread, coverage }, en)[0]).not.toContain("nobody wrote");
   });
 });
 
@@ -92,6 +142,11 @@ describe("what may be said of a change", () => {
     expect(saidChange({ verdict: "fell", estimate: null }, 0).verdict).toBe("tooFew");
     expect(saidChange(changed(-0.2, 0.1, 1), 1).verdict).toBe("fell");
     expect(saidChange({ verdict: "rose", estimate: null }, 1).verdict).toBe("fromNothing");
+  });
+
+  it("is too little where a share may have gone half the way up or down", () => {
+    expect(saidChange(changed(-0.1, 0.6, 0), 0).verdict).toBe("tooFew");
+    expect(saidChange(changed(0.7, 0.6, 0), 0).verdict).toBe("rose");
   });
 });
 

@@ -273,12 +273,11 @@ describe("a mail that takes long to draw", () => {
   it("is claimed until the longest attempt is over, from when it is sent", async () => {
     const world = drawnIn(5);
     const claimedFor: number[] = [];
-    const { desk } = world;
-    const send = desk.send.bind(desk);
-    desk.send = async (...asked) => {
+    const real = { ...world.desk };
+    world.desk.send = async (...asked) => {
       const nextAt = (await outboxOf(world))?.onItsWay?.nextAt ?? "";
       claimedFor.push((Date.parse(nextAt) - world.clock.now()) / minuteMs);
-      return await send(...asked);
+      return await real.send(...asked);
     };
     await world.look(one);
     expect(claimedFor).toEqual([6]);
@@ -286,11 +285,10 @@ describe("a mail that takes long to draw", () => {
 
   it("is left to another worker that took it over meanwhile", async () => {
     const world = drawnIn(5);
-    const { desk } = world;
-    const draw = desk.draw.bind(desk);
+    const real = { ...world.desk };
     const other = setUp(world.state);
-    desk.draw = async (report, wanted, signal) => {
-      const drawn = await draw(report, wanted, signal);
+    world.desk.draw = async (report, wanted, signal) => {
+      const drawn = await real.draw(report, wanted, signal);
       if (wanted.languages.length === 1) {
         await other.clock.sleep(7 * minuteMs, never);
         await other.look(one);
