@@ -1,6 +1,6 @@
 import type { ReportRow, SentimentFigures } from "../../schemas/report.ts";
 import { countChange } from "../stats/count-change.ts";
-import { falseDiscoveryRates } from "../stats/false-discovery.ts";
+import { falseDiscoveries, falseDiscoveryRatesOf } from "../stats/false-discovery.ts";
 import type { Slice } from "../stats/label-errors.ts";
 import { totalOf } from "../stats/net-sentiment.ts";
 import type { SentimentChange } from "../stats/sentiment-changes.ts";
@@ -13,8 +13,6 @@ import type { Sample } from "./period-counts.ts";
 
 /** Of every interval. */
 export const level = 0.95;
-/** Of the changes that are called discoveries, at most this share is expected to be none. */
-export const falseDiscoveryRate = 0.05;
 
 type RowChange = NonNullable<ReportRow["volume"]>;
 
@@ -36,8 +34,6 @@ export interface Pair {
 export interface FigureOptions {
   readonly estimator: SentimentEstimator;
   readonly slice: Slice;
-  /** How alike comments under one post are. */
-  readonly likeness: number;
   /** How uneven posts are (see `unevennessOf`): a topic's few posts do not tell. */
   readonly unevenness: number;
   /** Days of the period and of the one before it, by which counts are compared. */
@@ -67,19 +63,16 @@ const tooFew: Judged = { change: { verdict: "tooFew", estimate: null }, probabil
 export function createFigures({
   estimator,
   slice: usual,
-  likeness,
   unevenness,
   days,
   read,
   oneModel,
 }: FigureOptions): Figures {
-  // One post that was chosen stands for itself, so its comments are no sample of posts.
-  const optionsOf = (slice: Slice) => ({ slice, likeness: slice === "post" ? 0 : likeness });
-
-  function estimates({ counts, posts, typicalPost }: Sample, slice: Slice): SentimentEstimates | null {
-    const options = optionsOf(slice);
-    if (posts !== null) return estimator.estimate([...posts.values()], options);
-    return estimator.estimateSum(counts, { ...options, typicalPost });
+  function estimates(sample: Sample, slice: Slice): SentimentEstimates | null {
+    const { counts, posts, typicalPost, typicalOfAll } = sample;
+    if (posts !== null && typicalOfAll === undefined)
+      return estimator.estimate([...posts.values()], { slice });
+    return estimator.estimateSum({ counts, typicalPost: typicalOfAll ?? typicalPost }, { slice });
   }
 
   function sentiment(sample: Sample, slice = usual): SentimentFigures | null {
@@ -89,15 +82,14 @@ export function createFigures({
 
   function sentimentChange({ after, before, enough }: Pair, slice = usual): SentimentChange | null {
     if (!oneModel || before === null || !enough.after || !enough.before) return null;
-    const options = optionsOf(slice);
     if (after.posts === null || before.posts === null)
-      return compareSentimentSums(estimator, { before, after }, options);
+      return compareSentimentSums(estimator, { before, after }, { slice });
     const ids = new Set([...before.posts.keys(), ...after.posts.keys()]);
     const posts = [...ids].map((id) => ({
       before: before.posts?.get(id) ?? noComments,
       after: after.posts?.get(id) ?? noComments,
     }));
-    return compareSentiment(estimator, posts, options);
+    return compareSentiment(estimator, posts, { slice });
   }
 
   function volumeChange({ after, before, enough }: Pair): Judged | null {
@@ -135,15 +127,12 @@ export function createFigures({
 
   function rows(things: readonly Thing[], all: number, slice = usual): readonly ReportRow[] {
     const made = things.map((thing) => row(thing, all, slice));
-    const tested = made.flatMap(({ shown, probabilities }) =>
-      probabilities.flatMap((probability) => (probability === null ? [] : [{ id: shown.id, probability }])),
-    );
-    const rates = falseDiscoveryRates(tested.map(({ probability }) => probability));
-    const discovered = new Set(
-      tested.flatMap(({ id }, at) => ((rates[at] ?? 1) <= falseDiscoveryRate ? [id] : [])),
-    );
+    const rates = falseDiscoveryRatesOf(made.map(({ probabilities }) => probabilities));
     return made
-      .map(({ shown }) => ({ ...shown, discovered: discovered.has(shown.id) }))
+      .map(({ shown }, at) => ({
+        ...shown,
+        discovered: (rates[at] ?? []).some((rate) => rate !== null && rate <= falseDiscoveries),
+      }))
       .sort((a, b) => b.comments - a.comments || (a.id < b.id ? -1 : 1));
   }
 

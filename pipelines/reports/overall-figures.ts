@@ -14,11 +14,10 @@ export function overallFigures(
   authors: PeriodAuthors,
   oneModel: boolean,
 ) {
-  const exact = after.typical === undefined;
   const enough = { after: enoughVoices(authors.after), before: enoughVoices(authors.before) };
   const pair = {
-    after: sampleOf(after.posts, exact),
-    before: before === null ? null : sampleOf(before.posts, exact),
+    after: sampleOf(after.posts),
+    before: before === null ? null : sampleOf(before.posts),
     enough,
   };
   const changed = figures.sentimentChange(pair);

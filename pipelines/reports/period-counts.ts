@@ -1,13 +1,13 @@
 import { SentimentLabel } from "../../schemas/analysed.ts";
 import type { DocumentId } from "../../schemas/item.ts";
-import type { Breakdown, BreakdownField, Bucket, Cardinality, CommentFilter } from "../ports/search-index.ts";
+import type { Breakdown, BreakdownField, Cardinality, CommentFilter } from "../ports/search-index.ts";
 import { typicalPost } from "../stats/likeness.ts";
 import type { SentimentCounts } from "../stats/net-sentiment.ts";
 import { totalOf } from "../stats/net-sentiment.ts";
 import { enoughVoices, fewestVoices } from "../stats/small-cells.ts";
 import type { AskedComments } from "../trends/shares/enough-within.ts";
 import { surelyEnough } from "../trends/shares/enough-within.ts";
-import { noComments, sumOfPosts } from "../trends/shares/post-rows.ts";
+import { countsByPost, sumOfPosts } from "../trends/shares/post-rows.ts";
 
 /** Comments of one thing in one period. */
 export interface Sample {
@@ -16,6 +16,8 @@ export interface Sample {
   readonly posts: ReadonlyMap<string, SentimentCounts> | null;
   /** Under how large a post one of them stands on average. */
   readonly typicalPost: number;
+  /** The same of all comments of the period, where shares of a part are estimated as the pages do it in so large a view. */
+  readonly typicalOfAll?: number | undefined;
 }
 
 /** Comments of the public in one period, that the report is about. */
@@ -52,12 +54,13 @@ export async function readPostCounts({ index, scope, filter }: AskedPeriod): Pro
   return [...posts.values()];
 }
 
-export function sampleOf(posts: readonly PostCounts[], exact: boolean): Sample {
+export function sampleOf(posts: readonly PostCounts[], typicalOfAll?: number): Sample {
   const sizes = posts.map(({ counts }) => totalOf(counts));
   return {
     counts: sumOfPosts(posts.map(({ counts }) => counts)),
-    posts: exact ? new Map(posts.map(({ id, counts }) => [id, counts])) : null,
+    posts: new Map(posts.map(({ id, counts }) => [id, counts])),
     typicalPost: typicalPost(sizes),
+    typicalOfAll,
   };
 }
 
@@ -69,7 +72,7 @@ export async function readSamples(
 ): Promise<ReadonlyMap<string, Sample>> {
   if (typical === undefined) {
     const by = [breakdown, { field: "postId" }, { field: "sentiment" }] as const;
-    const things = grouped(await index.aggregate({ scope, filter, by }));
+    const things = countsByPost(await index.aggregate({ scope, filter, by }));
     return new Map(
       [...things].map(([id, posts]) => {
         const sizes = [...posts.values()].map(totalOf);
@@ -79,7 +82,7 @@ export async function readSamples(
   }
   const by = [breakdown, { field: "sentiment" }] as const;
   const buckets = await index.aggregate({ scope, filter, by });
-  const things = grouped(
+  const things = countsByPost(
     buckets.map(({ keys: [id = "", label = ""], ...rest }) => ({ ...rest, keys: [id, "", label] })),
   );
   return new Map(
@@ -88,18 +91,6 @@ export async function readSamples(
       return [id, { counts, posts: null, typicalPost: Math.min(totalOf(counts), typical) }];
     }),
   );
-}
-
-function grouped(buckets: readonly Bucket[]): Map<string, Map<string, SentimentCounts>> {
-  const things = new Map<string, Map<string, SentimentCounts>>();
-  for (const { keys, comments } of buckets) {
-    const [id = "", post = "", label] = keys;
-    const posts = things.get(id) ?? new Map<string, SentimentCounts>();
-    const counts = posts.get(post) ?? noComments;
-    posts.set(post, { ...counts, [SentimentLabel.parse(label)]: comments });
-    things.set(id, posts);
-  }
-  return things;
 }
 
 /** Which of the things at least ten people wrote about; `exact` as in `enoughWithin`, in one question for all of them. */

@@ -23,9 +23,10 @@ export async function readPosts(
   period: ReportPeriod,
   counted: readonly PostCounts[],
   figures: Figures,
-  { exact, onlySpokenOf }: { readonly exact: boolean; readonly onlySpokenOf: boolean },
+  { typical, onlySpokenOf }: { readonly typical: number | undefined; readonly onlySpokenOf: boolean },
 ): Promise<Posts> {
   const { index, scope } = asked;
+  const exact = typical === undefined;
   const spokenOf = new Set(counted.map(({ id }) => id));
   const young = await postsOfTime(index, scope, period);
   const views = new Map(young.map((post) => [post.id, post]));
@@ -37,7 +38,7 @@ export async function readPosts(
     ContentKind.options.map(async (kind) => {
       const own = published.filter((post) => post.kind === kind);
       const under = counted.filter(({ id }) => kindOf(id) === kind);
-      const sample = sampleOf(under, exact);
+      const sample = sampleOf(under, typical);
       const comments = totalOf(sample.counts);
       const enough = await enoughWithin(asked, comments, { postIds: under.map(({ id }) => id) }, exact);
       return {
@@ -67,7 +68,7 @@ async function readMost(
     .filter(({ id }) => views.has(id))
     .toSorted((a, b) => totalOf(b.counts) - totalOf(a.counts) || (a.id < b.id ? -1 : 1))
     .slice(0, postsShown);
-  const samples = new Map(first.map((post) => [post.id, sampleOf([post], true)]));
+  const samples = new Map(first.map((post) => [post.id, sampleOf([post])]));
   const enough = await enoughOf(
     asked,
     "postId",

@@ -8,16 +8,17 @@ import type { Report, ReportKind, ReportPeriod, ReportScope } from "../../schema
 import type { Taxonomy } from "../../schemas/taxonomy.ts";
 import type { CopyGroup, SearchIndex } from "../ports/search-index.ts";
 import type { WorkingCalendar } from "../stats/calendar/working-calendar.ts";
+import { falseDiscoveries } from "../stats/false-discovery.ts";
 import type { LabelErrors } from "../stats/label-errors.ts";
 import { labelledIn } from "../stats/label-errors.ts";
 import { unevennessOf } from "../stats/count-change.ts";
 import { totalOf } from "../stats/net-sentiment.ts";
-import { draws, likenessAmong, sentimentEstimator } from "../stats/sentiment-estimates.ts";
+import { draws, sentimentEstimator } from "../stats/sentiment-estimates.ts";
 import { enoughVoices, fewestVoices } from "../stats/small-cells.ts";
 import { readHeld } from "../trends/changes/read-changes.ts";
 import type { Reading } from "../trends/emerging/reading.ts";
 import { enoughWithin, mostByPost } from "../trends/shares/enough-within.ts";
-import { createFigures, falseDiscoveryRate, level } from "./figures.ts";
+import { createFigures, level } from "./figures.ts";
 import { overallFigures } from "./overall-figures.ts";
 import type { AskedPeriod } from "./period-counts.ts";
 import { readPostCounts, readTotal, sampleOf } from "./period-counts.ts";
@@ -94,12 +95,11 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
     index.hours({ scope: subject.scope, from: period.from, to: period.to }),
     readOfficial(ask(period)),
   ]);
-  // One way of counting for all of a report, so that its tables agree.
-  const exact = total.comments <= mostByPost && (earlier?.comments ?? 0) <= mostByPost;
   const [after, before] = await Promise.all([
-    countedPeriod(ask(period), total.comments, exact),
-    earlier === null ? null : countedPeriod(ask(comparison), earlier.comments, exact),
+    countedPeriod(ask(period), total.comments),
+    earlier === null ? null : countedPeriod(ask(comparison), earlier.comments),
   ]);
+  const exact = after.typical === undefined;
   const periods: ComparedPeriods = { after, before };
   const held = { scope: subject.scope, filter: {}, before: comparison, after: period };
   const { read } = earlier === null ? { read: false } : await readHeld(index, held);
@@ -107,7 +107,6 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
   const figures = createFigures({
     estimator: sentimentEstimator(errors),
     slice: subject.slice,
-    likeness: likenessAmong(after.posts.map(({ counts }) => counts)),
     unevenness: unevennessOf(after.posts.map(({ counts }) => totalOf(counts))) ?? 1,
     days: { after: period.days, before: comparison.days },
     read,
@@ -121,9 +120,12 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
       readLanguages(periods, figures),
       readPlaces(periods, figures, channels),
       readEntities(periods, figures),
-      readPosts(after.asked, period, after.posts, figures, { exact, onlySpokenOf: scope.kind === "topic" }),
+      readPosts(after.asked, period, after.posts, figures, {
+        typical: after.typical,
+        onlySpokenOf: scope.kind === "topic",
+      }),
       readDays(after.asked, period, hours, exact),
-      readCopies(after.asked, sampleOf(after.posts, exact).counts, copyGroups),
+      readCopies(after.asked, after.posts, copyGroups),
       readLabels(after.asked, labels),
       readEmergingIssues(after.asked, period, total.comments, ports.reading),
       complete ? readLate(periods, period, comparison, hours) : null,
@@ -136,10 +138,11 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
   );
   // The voices of a few groups and little else are fewer people than all.
   const within = { withoutCopies: copyGroups };
+  const alone = sampleOf(copies.withoutCopies);
   const enoughAlone =
     enoughVoices(total.authors) &&
-    (totalOf(copies.withoutCopies) === total.comments ||
-      (await enoughWithin(after.asked, totalOf(copies.withoutCopies), within, exact)));
+    (totalOf(alone.counts) === total.comments ||
+      (await enoughWithin(after.asked, totalOf(alone.counts), within, exact)));
   const issues = await readIssues(after.asked, {
     kind,
     topics,
@@ -183,14 +186,12 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
     copies: {
       groups: copies.groups,
       comments: copies.comments,
-      withoutCopies: enoughAlone
-        ? figures.sentiment({ ...sampleOf(after.posts, false), counts: copies.withoutCopies })
-        : null,
+      withoutCopies: enoughAlone ? figures.sentiment(alone) : null,
     },
     coverage: { ...coverageOf(subject.channels, hours), late },
     ...models,
     labels: { ...labelled, measuredOn: labelledIn(errors.confusion) },
-    method: { level, falseDiscoveryRate, fewestVoices, draws },
+    method: { level, falseDiscoveryRate: falseDiscoveries, fewestVoices, draws },
     read: {
       suara: query.suara,
       ...recorded.read(),
@@ -213,9 +214,9 @@ async function readOfficial({ index, scope, filter }: AskedPeriod): Promise<numb
   return await countComments(index, { ...filter, official: true }, scope);
 }
 
-async function countedPeriod(asked: AskedPeriod, comments: number, exact: boolean): Promise<CountedPeriod> {
+async function countedPeriod(asked: AskedPeriod, comments: number): Promise<CountedPeriod> {
   const posts = await readPostCounts(asked);
-  return { asked, comments, posts, typical: exact ? undefined : sampleOf(posts, false).typicalPost };
+  return { asked, comments, posts, typical: comments > mostByPost ? sampleOf(posts).typicalPost : undefined };
 }
 
 /** Every channel of which there are comments, one that is configured no more as the index holds it. */

@@ -141,7 +141,7 @@ async function placed(
   const found = await Promise.all(
     [...groups].map(async ([id, own]) => {
       const exact = typical === undefined;
-      const sample = sampleOf(own, exact);
+      const sample = sampleOf(own, typical);
       const channelIds = [...new Set(own.map(({ channelId }) => channelId))];
       const enough = await enoughWithin(asked, totalOf(sample.counts), { channelIds }, exact);
       return [id, { sample, enough }] as const;

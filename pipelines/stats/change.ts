@@ -1,5 +1,5 @@
 import type { Estimate } from "./interval.ts";
-import { percentileInterval } from "./interval.ts";
+import { intervalAround } from "./interval.ts";
 
 /** By how much something changed from one period to another (after minus before), with its 95 % interval. */
 export interface Change extends Estimate {
@@ -14,11 +14,9 @@ export function changeOf(
   most: number = Number.POSITIVE_INFINITY,
 ): Change {
   const possible = drawn.map((draw) => Math.min(most, Math.max(-most, draw)));
-  const { low, high } = percentileInterval(possible);
   return {
     value,
-    // The value is what two shown shares differ by; draws of the change itself may lie around another.
-    interval: { low: Math.min(low, value), high: Math.max(high, value) },
+    interval: intervalAround(value, possible),
     probability: probabilityOfNone(possible),
   };
 }

@@ -1,3 +1,6 @@
+/** At most this share of what a list calls found is expected to be chance. */
+export const falseDiscoveries = 0.05;
+
 /**
  * For each of the probabilities, the smallest share of false discoveries at which it is still one ("q value"): calling
  * all with a q of at most 0.05 discoveries, at most 5 % of them are expected to be false. `tests` is how many hypotheses were
@@ -22,4 +25,15 @@ export function falseDiscoveryRates(
     rates[position] = smallest;
   }
   return rates;
+}
+
+/** The same of several tests of each of several things, all of one list; `null` where one was not made. */
+export function falseDiscoveryRatesOf(
+  things: readonly (readonly (number | null)[])[],
+): readonly (readonly (number | null)[])[] {
+  const made = things.flat().filter((probability) => probability !== null);
+  const rates = falseDiscoveryRates(made).values();
+  return things.map((tests) =>
+    tests.map((probability) => (probability === null ? null : (rates.next().value ?? null))),
+  );
 }

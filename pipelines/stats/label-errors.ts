@@ -25,6 +25,11 @@ export const drift = {
 
 export type Slice = keyof typeof drift;
 
+/** Whether the comments are no sample of posts, because the posts were chosen, or one matter brought them together. */
+export function standsForItself(slice: Slice): boolean {
+  return slice === "post" || slice === "issue";
+}
+
 /** Of each true class so many labels are needed: then no rate's standard error is above 0.05 (0.25 / 100 = 0.05²). */
 export const fewestLabelled = 100;
 

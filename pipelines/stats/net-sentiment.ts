@@ -5,6 +5,12 @@ import { wilsonInterval } from "./wilson-interval.ts";
 
 export type SentimentCounts = Readonly<Record<SentimentLabel, number>>;
 
+/** Net sentiment in both readings, of counts or shares; `netOfOpinions` is `null` when there is neither. */
+export function netsOf({ negative, positive }: Pick<SentimentCounts, "negative" | "positive">) {
+  const [net, opinions] = [positive - negative, positive + negative];
+  return { net, netOfOpinions: opinions > 0 ? net / opinions : null };
+}
+
 export function totalOf({ negative, neutral, positive }: SentimentCounts): number {
   return negative + neutral + positive;
 }

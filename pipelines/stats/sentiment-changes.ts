@@ -2,11 +2,13 @@ import { SentimentLabel } from "../../schemas/analysed.ts";
 import type { Change } from "./change.ts";
 import { changeOf } from "./change.ts";
 import type { Slice } from "./label-errors.ts";
+import type { CommentSample, SummedComments } from "./comment-sample.ts";
+import { classCounts, likenessAmong, sampleOfPosts, sampleOfSum } from "./comment-sample.ts";
 import type { ClassCounts } from "./likeness.ts";
-import { sumOf } from "./likeness.ts";
 import type { SentimentCounts } from "./net-sentiment.ts";
+import { netsOf, totalOf } from "./net-sentiment.ts";
 import type { SentimentEstimates, SentimentEstimator, SliceOptions } from "./sentiment-estimates.ts";
-import { classCounts, draws, effectiveAmong, effectiveSum, mayBeDrawn } from "./sentiment-estimates.ts";
+import { draws } from "./sentiment-estimates.ts";
 import type { ShareDraws } from "./share-draws.ts";
 import { normalDraws, sharesFromSize, sharesOf, sumsByPost } from "./share-draws.ts";
 import { nearestShares } from "./simplex.ts";
@@ -66,36 +68,28 @@ export function compareSentiment(
   posts: readonly PostInPeriods[],
   options: ChangeOptions,
 ): SentimentChange | null {
-  const { slice, sliceBefore = slice, likeness } = options;
-  const periods = { before: posts.map((post) => post.before), after: posts.map((post) => post.after) };
-  const before = estimator.estimate(periods.before.filter(hasComments), { ...options, slice: sliceBefore });
-  const after = estimator.estimate(periods.after.filter(hasComments), options);
+  const { slice, sliceBefore = slice } = options;
+  const periods = { before: commentedIn(posts, "before"), after: commentedIn(posts, "after") };
+  const before = estimator.estimate(periods.before, { slice: sliceBefore });
+  const after = estimator.estimate(periods.after, { slice });
   if (before === null || after === null) return null;
-  return changed(estimator, { before, after }, saidInPeriods(posts, likeness), options);
-}
-
-/** Comments of one period of which only the sum is known, and under how large a post one stands on average. */
-export interface SummedPeriod {
-  readonly counts: SentimentCounts;
-  readonly typicalPost: number;
+  return changed(estimator, { before, after }, saidInPeriods(posts, periods, slice), options);
 }
 
 /** The same where comments are not told apart by post: the periods vary each by itself. */
 export function compareSentimentSums(
   estimator: SentimentEstimator,
-  periods: Readonly<Record<keyof PostInPeriods, SummedPeriod>>,
+  periods: Readonly<Record<keyof PostInPeriods, SummedComments>>,
   options: SliceOptions,
 ): SentimentChange | null {
-  const estimate = ({ counts, typicalPost }: SummedPeriod) =>
-    estimator.estimateSum(counts, { ...options, typicalPost });
-  const [before, after] = [estimate(periods.before), estimate(periods.after)];
+  const before = estimator.estimateSum(periods.before, options);
+  const after = estimator.estimateSum(periods.after, options);
   if (before === null || after === null) return null;
-  const drawn = ({ counts, typicalPost }: SummedPeriod, seed: number) => {
-    const total = classCounts(counts);
-    return drawnFromSize(total, effectiveSum(total, typicalPost, options.likeness), seed);
+  const drawn = {
+    before: drawnFrom(sampleOfSum(periods.before, options.slice), seeds.before),
+    after: drawnFrom(sampleOfSum(periods.after, options.slice), seeds.after),
   };
-  const said = { before: drawn(periods.before, seeds.before), after: drawn(periods.after, seeds.after) };
-  return changed(estimator, { before, after }, said, options);
+  return changed(estimator, { before, after }, drawn, options);
 }
 
 function changed(
@@ -116,8 +110,23 @@ function changed(
   };
 }
 
-function hasComments({ negative, neutral, positive }: SentimentCounts): boolean {
-  return negative + neutral + positive > 0;
+/** With fewer posts they are not drawn anew, because so few are too alike; with more it would take too long. */
+const drawnPosts = { fewest: 30, most: 1_000 } as const;
+
+/**
+ * Whether so many posts may be drawn anew: a class of which too few of them speak would be missing from too many draws, and its
+ * interval too narrow.
+ */
+function mayBeDrawn(posts: readonly SentimentCounts[]): boolean {
+  if (posts.length < drawnPosts.fewest || posts.length > drawnPosts.most) return false;
+  return labels.every((label) => posts.filter((counts) => counts[label] > 0).length >= drawnPosts.fewest / 2);
+}
+
+function commentedIn(
+  posts: readonly PostInPeriods[],
+  period: keyof PostInPeriods,
+): readonly SentimentCounts[] {
+  return posts.map((post) => post[period]).filter((counts) => totalOf(counts) > 0);
 }
 
 interface PeriodDraws {
@@ -126,25 +135,34 @@ interface PeriodDraws {
 }
 
 /** Shares as said, as they might have come out. */
-function saidInPeriods(posts: readonly PostInPeriods[], likeness: number | undefined): PeriodDraws {
-  const period = (of: keyof PostInPeriods) => posts.map((post) => post[of]).filter(hasComments);
-  const [before, after] = [period("before"), period("after")];
-  if (mayBeDrawn(before.map(classCounts)) && mayBeDrawn(after.map(classCounts))) {
+function saidInPeriods(
+  posts: readonly PostInPeriods[],
+  { before, after }: Readonly<Record<keyof PostInPeriods, readonly SentimentCounts[]>>,
+  slice: Slice,
+): PeriodDraws {
+  if (mayBeDrawn(before) && mayBeDrawn(after)) {
     const both = posts.map((post) => [...classCounts(post.before), ...classCounts(post.after)]);
-    const sums = sumsByPost(both, { seed: seeds.byPost, draws });
+    const sums = sumsByPost(both.toSorted(inOrder), { seed: seeds.byPost, draws });
     return {
       before: sums.map((counts) => sharesOf(counts.slice(0, labels.length))),
       after: sums.map((counts) => sharesOf(counts.slice(labels.length))),
     };
   }
-  const drawn = (counts: readonly SentimentCounts[], seed: number) =>
-    drawnFromSize(sumOf(counts.map(classCounts)), effectiveAmong(counts, likeness), seed);
-  return { before: drawn(before, seeds.before), after: drawn(after, seeds.after) };
+  const alike = likenessAmong([...before, ...after]);
+  return {
+    before: drawnFrom(sampleOfPosts(before, slice, alike), seeds.before),
+    after: drawnFrom(sampleOfPosts(after, slice, alike), seeds.after),
+  };
 }
 
-function drawnFromSize(total: ClassCounts, effective: number, seed: number): ShareDraws {
-  const normals = normalDraws(labels.length, { seed, draws });
-  return sharesFromSize(total, effective, normals);
+/** By their counts, so that the same posts give the same draws however an index lists them. */
+function inOrder(one: ClassCounts, two: ClassCounts): number {
+  const at = one.findIndex((count, place) => count !== two[place]);
+  return (one[at] ?? 0) - (two[at] ?? 0);
+}
+
+function drawnFrom({ total, effective }: CommentSample, seed: number): ShareDraws {
+  return sharesFromSize(total, effective, normalDraws(labels.length, { seed, draws }));
 }
 
 interface Figures {
@@ -169,8 +187,7 @@ function figuresOf(shares: readonly number[]): Figures {
   const [negative, positive] = [shares[down] ?? 0, shares[up] ?? 0];
   return {
     share: (label) => shares[labels.indexOf(label)] ?? 0,
-    net: positive - negative,
-    netOfOpinions: positive + negative === 0 ? null : (positive - negative) / (positive + negative),
+    ...netsOf({ negative, positive }),
   };
 }
 

@@ -44,11 +44,6 @@ export function sharesFromSize(counts: ClassCounts, effective: number, normals: 
   });
 }
 
-/** Shares of classes among posts that are drawn anew (see `sumsByPost`). */
-export function sharesByPost(posts: readonly ClassCounts[], options: PostDraws): ShareDraws {
-  return sumsByPost(posts, options).map(sharesOf);
-}
-
 export interface PostDraws {
   readonly seed: number;
   readonly draws: number;

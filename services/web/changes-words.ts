@@ -1,7 +1,7 @@
 import { changeWords } from "../../pipelines/stats/change-words.ts";
 import type { SentimentChange } from "../../pipelines/stats/sentiment-changes.ts";
 import type { ChangedPart } from "../../pipelines/trends/changes/judge-changes.ts";
-import { falseDiscoveries } from "../../pipelines/trends/changes/judge-changes.ts";
+import { falseDiscoveries } from "../../pipelines/stats/false-discovery.ts";
 import type { ChangesAnswer } from "../../pipelines/trends/changes/read-changes.ts";
 import { mostUnread } from "../../pipelines/trends/series/unread-hours.ts";
 import type { Format } from "./format.ts";

@@ -1,10 +1,8 @@
 import { randomPoisson } from "d3-random";
 import { mulberry32 } from "../../pipelines/stats/mulberry32.ts";
 import type { SentimentCounts } from "../../pipelines/stats/net-sentiment.ts";
-import { totalOf } from "../../pipelines/stats/net-sentiment.ts";
-import { countChange, unevennessOf } from "../../pipelines/stats/count-change.ts";
 import { compareSentiment } from "../../pipelines/stats/sentiment-changes.ts";
-import { likenessAmong, sentimentEstimator } from "../../pipelines/stats/sentiment-estimates.ts";
+import { sentimentEstimator } from "../../pipelines/stats/sentiment-estimates.ts";
 import { verdictOf } from "../../pipelines/stats/verdict.ts";
 import { SentimentLabel } from "../../schemas/analysed.ts";
 import type { Setting } from "./interval-simulation.ts";
@@ -26,8 +24,6 @@ export interface ChangeCoverage {
   /** The same of the uncorrected difference: where something changes, errors hide part of it. */
   readonly said: number;
   readonly net: number;
-  /** The same of the change of the count of comments. */
-  readonly count: number;
   /** Mean width of the corrected interval. */
   readonly width: number;
   /** How often the corrected negative share was said to have changed as it did. */
@@ -37,8 +33,6 @@ export interface ChangeCoverage {
 }
 
 const labels = SentimentLabel.options;
-/** So many posts of other parts tell how alike comments under one post are, and how uneven posts, as in a list of what changed. */
-const postsAround = 300;
 const none: SentimentCounts = { negative: 0, neutral: 0, positive: 0 };
 
 /** How often 95 % intervals of a change hold the true one, in `runs` made-up worlds of one setting. */
@@ -49,7 +43,7 @@ export function changeCoverageOf(
   const { truth, truthAfter = truth, growth = 1, driftBetween = 0 } = setting;
   const random = mulberry32(seed);
   const poisson = randomPoisson.source(random);
-  const sums = { corrected: 0, said: 0, net: 0, count: 0, width: 0, found: 0, falselyChanged: 0 };
+  const sums = { corrected: 0, said: 0, net: 0, width: 0, found: 0, falselyChanged: 0 };
   const changed = labels.map((_, at) => (truthAfter[at] ?? 0) - (truth[at] ?? 0));
   const [negative = 0, , positive = 0] = changed;
   for (let run = 0; run < runs; run++) {
@@ -63,16 +57,8 @@ export function changeCoverageOf(
       ...after.map((counts) => ({ before: none, after: counts })),
     ];
     const estimator = sentimentEstimator({ confusion: labelledSample(setting, random) });
-    const around = readPosts({ ...setting, posts: postsAround }, rates, random);
-    const likeness = likenessAmong(around);
-    const unevenness = unevennessOf(around.map(totalOf)) ?? 1;
-    const change = compareSentiment(estimator, posts, { slice: setting.slice, likeness });
-    const counted = countChange(
-      { posts: before.map(totalOf), length: 1 },
-      { posts: after.map(totalOf), length: 1 },
-      { unevenness },
-    );
-    if (change === null || counted === null) throw new TypeError("a world without comments");
+    const change = compareSentiment(estimator, posts, { slice: setting.slice });
+    if (change === null) throw new TypeError("a world without comments");
     for (const [at, label] of labels.entries()) {
       const { interval } = change.corrected[label];
       sums.corrected += holds(interval, changed[at] ?? 0) / labels.length;
@@ -80,8 +66,6 @@ export function changeCoverageOf(
       sums.width += (interval.high - interval.low) / labels.length;
     }
     sums.net += holds(change.corrected.net.interval, positive - negative);
-    const { low, high } = counted.interval;
-    sums.count += holds({ low, high: high ?? Number.POSITIVE_INFINITY }, growth);
     const verdict = verdictOf(change.corrected.negative.interval);
     const right = negative === 0 ? "noMeasurableChange" : negative > 0 ? "rose" : "fell";
     sums.found += verdict === right ? 1 : 0;
@@ -91,7 +75,6 @@ export function changeCoverageOf(
     corrected: sums.corrected / runs,
     said: sums.said / runs,
     net: sums.net / runs,
-    count: sums.count / runs,
     width: sums.width / runs,
     found: sums.found / runs,
     falselyChanged: sums.falselyChanged / runs,

@@ -1,5 +1,6 @@
 import process from "node:process";
 import { partOf } from "../../pipelines/enrich/training/partition.ts";
+import type { LabelledRow } from "../../services/cli/training/labelled-rows.ts";
 import { captionOf, readDataSet, togetherOf } from "../../services/cli/training/labelled-rows.ts";
 import { openAnalysePool } from "../../services/runtime/analyse-pool.ts";
 import type { Tier } from "../../schemas/config-values.ts";
@@ -10,6 +11,10 @@ interface JudgedRow {
   readonly topic: string;
   readonly platform: string;
   readonly language: string;
+  /** In which it was written, such as `2021-08`; empty where nobody says. */
+  readonly month: string;
+  /** Whether it is one of the later half of those of its platform; empty where nobody says. */
+  readonly half: "earlier" | "later" | "";
   readonly truth: string;
   readonly said: string;
 }
@@ -24,22 +29,75 @@ export async function judgedRows(data: URL, tier: Tier): Promise<readonly Judged
     warn: (message) => process.stderr.write(`${message}\n`),
   });
   const said = await pool.analyse(rows.map((row) => ({ text: row.text, caption: captionOf(row) })));
+  const halves = middleMonths(rows);
   return rows.flatMap((row, at) => {
     const label = said[at]?.sentiment.label;
     if (label === undefined || row.sentiment == null) return [];
     const { topic, platform = "", lang } = row;
+    const month = monthOf(row.date ?? "");
+    const later = month >= (halves.get(platform) ?? "");
     return [
       {
         post: togetherOf(row),
         topic: topic ?? "",
         platform,
         language: lang ?? "",
+        month,
+        half: month === "" ? "" : later ? "later" : "earlier",
         truth: row.sentiment,
         said: label,
       },
     ];
   });
 }
+
+/** The month with which the later half of each platform's comments begins: platforms were collected at different times. */
+function middleMonths(rows: readonly LabelledRow[]): ReadonlyMap<string, string> {
+  const platforms = Map.groupBy(rows, ({ platform = "" }) => platform);
+  return new Map(
+    [...platforms].map(([platform, own]) => {
+      const months = own
+        .map(({ date }) => monthOf(date ?? ""))
+        .filter((month) => month !== "")
+        .sort();
+      return [platform, months[Math.floor(months.length / 2)] ?? ""];
+    }),
+  );
+}
+
+/** Of a date as the set writes it, `29/8/2022` or `2022-08-29 …`; empty for `3d ago`. */
+function monthOf(date: string): string {
+  const [, year, month] = /^(\d{4})-(\d{2})/u.exec(date) ?? [];
+  const [, monthAfter, yearAfter] = /^\d+\/(\d+)\/(\d{4})/u.exec(date) ?? [];
+  if (year !== undefined) return `${year}-${month}`;
+  return yearAfter === undefined ? "" : `${yearAfter}-${(monthAfter ?? "").padStart(2, "0")}`;
+}
+
+/**
+ * How far `errorLikeness` may be off by the chance of which posts were labelled, as one standard error.
+ *
+ * Source: the delete-a-group jackknife, P. S. Kott (2001), The delete-a-group jackknife, Journal of Official Statistics 17, 521-526.
+ */
+export function likenessError(
+  rows: readonly JudgedRow[],
+  key: keyof JudgedRow,
+  butNot: keyof JudgedRow,
+): number {
+  const posts = [...new Set(rows.map(({ post }) => post))].sort();
+  const folds = new Map(posts.map((post, at) => [post, at % foldCount]));
+  const without = Array.from({ length: foldCount }, (_, fold) =>
+    errorLikeness(
+      rows.filter(({ post }) => folds.get(post) !== fold),
+      key,
+      butNot,
+    ),
+  );
+  const mean = without.reduce((sum, each) => sum + each, 0) / foldCount;
+  const squares = without.reduce((sum, each) => sum + (each - mean) ** 2, 0);
+  return Math.sqrt(((foldCount - 1) / foldCount) * squares);
+}
+
+const foldCount = 20;
 
 /**
  * How alike the errors of two comments are that share `key` but not `butNot`: their correlation, over every true class

@@ -8,7 +8,8 @@ import { labelledIn } from "../../pipelines/stats/label-errors.ts";
 import { mulberry32 } from "../../pipelines/stats/mulberry32.ts";
 import type { SentimentCounts } from "../../pipelines/stats/net-sentiment.ts";
 import { totalOf } from "../../pipelines/stats/net-sentiment.ts";
-import { classCounts, sentimentEstimator } from "../../pipelines/stats/sentiment-estimates.ts";
+import { classCounts } from "../../pipelines/stats/comment-sample.ts";
+import { sentimentEstimator } from "../../pipelines/stats/sentiment-estimates.ts";
 import { sharesOf } from "../../pipelines/stats/share-draws.ts";
 import { wilsonInterval } from "../../pipelines/stats/wilson-interval.ts";
 import { SentimentLabel } from "../../schemas/analysed.ts";
@@ -62,6 +63,8 @@ export interface Coverage {
   /** Mean error of the corrected negative share, signed; and of the uncorrected. */
   readonly bias: number;
   readonly biasBefore: number;
+  /** Root of the mean square of the corrected shares' errors, over the runs and the three sentiments. */
+  readonly typicalError: number;
 }
 
 const labelledMixture = [0.5, 0.2, 0.3];
@@ -74,18 +77,19 @@ export function coverageOf(
 ): Coverage {
   const random = mulberry32(seed);
   const held = { corrected: 0, wilson: 0, net: 0 };
-  const sums = { width: 0, bias: 0, biasBefore: 0 };
+  const sums = { width: 0, bias: 0, biasBefore: 0, squares: 0 };
   for (let run = 0; run < runs; run++) {
     const { posts, confusion } = madeUpWorld(setting, random);
     const estimates = sentimentEstimator({ confusion }).estimate(posts, { slice: setting.slice });
     if (estimates === null) throw new TypeError("a world without comments");
     for (const [at, label] of labels.entries()) {
       const truth = setting.truth[at] ?? 0;
-      const { interval } = estimates.corrected[label];
+      const { value, interval } = estimates.corrected[label];
       const said = posts.reduce((sum, counts) => sum + counts[label], 0);
       const wilson = wilsonInterval(said, estimates.comments) ?? { low: 0, high: 1 };
       held.corrected += holds(interval, truth) / labels.length;
       held.wilson += holds(wilson, truth) / labels.length;
+      sums.squares += (value - truth) ** 2 / labels.length;
       sums.width += (interval.high - interval.low) / labels.length;
     }
     const [negative = 0, , positive = 0] = setting.truth;
@@ -101,6 +105,7 @@ export function coverageOf(
     width: mean(sums.width),
     bias: mean(sums.bias),
     biasBefore: mean(sums.biasBefore),
+    typicalError: Math.sqrt(mean(sums.squares)),
   };
 }
 
@@ -120,7 +125,7 @@ export function readPosts(
   rates: Matrix,
   random: () => number,
 ): readonly SentimentCounts[] {
-  const length = randomLogNormal.source(random)(Math.log(commentsPerPost), 1);
+  const size = postSizes(commentsPerPost, random);
   const read = Array.from({ length: posts }, () => {
     const mood =
       likeness === 0
@@ -131,11 +136,17 @@ export function readPosts(
           );
     const counts = { negative: 0, neutral: 0, positive: 0 };
     const errors = driftedOnce(rates, postDrift, random);
-    for (let comment = Math.max(1, Math.round(length())); comment > 0; comment--)
+    for (let comment = size(); comment > 0; comment--)
       counts[pick(errors[at(mood, random)] ?? [], random)] += 1;
     return counts;
   });
   return read.filter((counts) => totalOf(counts) > 0);
+}
+
+/** How many comments one post after another has: some have many more than is usual. */
+export function postSizes(usual: number, random: () => number): () => number {
+  const size = randomLogNormal.source(random)(Math.log(usual), 1);
+  return () => Math.max(1, Math.round(size()));
 }
 
 /** What people and the classifier said of comments before. */

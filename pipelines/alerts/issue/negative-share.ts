@@ -63,8 +63,8 @@ export function isAboveUsual({ rise }: NegativeShare): boolean {
   return rise !== null && rise.low > 0;
 }
 
-/** What rose stands for itself: its comments are no sample of posts, and the models err in them as under one post, not as in a topic. */
-const options = { slice: "issue", likeness: 0 } as const;
+/** What rose stands for itself: the models err in it as under one post, not as in a topic. */
+const options = { slice: "issue" } as const;
 const none: SentimentCounts = { negative: 0, neutral: 0, positive: 0 };
 
 async function countByPost(

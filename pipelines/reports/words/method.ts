@@ -35,7 +35,7 @@ const en: MethodWords = {
     ],
     [
       "Intervals",
-      `Posts are drawn anew ${draws} times, with all of their comments, and the error rates with them; an interval holds what lies in the middle ${level} of the results. Drawing posts rather than comments respects that comments under one post are alike. Where an interval covers more than half of all there may be, no single figure is given: it is called uncertain.`,
+      `The shares and the error rates are drawn anew ${draws} times; an interval holds what lies in the middle ${level} of the results. Comments under one post are alike, so together they count as fewer than they are; how much fewer is measured on the posts themselves where there are enough. The estimate itself depends on the counts alone: the same comments have the same one in every report, file and page. Where an interval covers more than half of all there may be, no single figure is given: it is called uncertain.`,
     ],
     [
       "Comparison",
@@ -81,7 +81,7 @@ const ms: MethodWords = {
     ],
     [
       "Selang keyakinan",
-      `Hantaran disampel semula sebanyak ${draws} kali bersama-sama semua komennya, begitu juga kadar kesilapan model; selang keyakinan memuatkan ${level} hasil di bahagian tengah. Yang disampel ialah hantaran, bukan komen, kerana komen di bawah satu hantaran lazimnya serupa. Jika selang itu melebihi separuh daripada julat yang mungkin, satu angka tidak diberikan: ia disebut tidak pasti.`,
+      `Peratusan dan kadar kesilapan model disampel semula sebanyak ${draws} kali; selang keyakinan memuatkan ${level} hasil di bahagian tengah. Komen di bawah satu hantaran lazimnya serupa, maka bobotnya kurang daripada bilangannya; setakat mana kurangnya diukur daripada hantaran itu sendiri apabila bilangannya mencukupi. Anggaran itu pula bergantung pada kiraan komen sahaja: komen yang sama memberikan anggaran yang sama dalam setiap laporan, fail dan halaman. Jika selang itu melebihi separuh daripada julat yang mungkin, satu angka tidak diberikan: ia disebut tidak pasti.`,
     ],
     [
       "Perbandingan",

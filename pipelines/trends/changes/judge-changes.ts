@@ -1,18 +1,14 @@
 import { countChange, unevennessOf } from "../../stats/count-change.ts";
 import type { CountChange } from "../../stats/count-change.ts";
-import { falseDiscoveryRates } from "../../stats/false-discovery.ts";
+import { falseDiscoveries, falseDiscoveryRatesOf } from "../../stats/false-discovery.ts";
 import type { Slice } from "../../stats/label-errors.ts";
 import { totalOf } from "../../stats/net-sentiment.ts";
 import type { PostInPeriods, SentimentChange } from "../../stats/sentiment-changes.ts";
 import { compareSentiment } from "../../stats/sentiment-changes.ts";
 import type { SentimentEstimator } from "../../stats/sentiment-estimates.ts";
-import { likenessAmong } from "../../stats/sentiment-estimates.ts";
 import { enoughVoices } from "../../stats/small-cells.ts";
 import type { PeriodAuthors, Verdict } from "../../stats/verdict.ts";
 import { shareVerdict, verdictOf } from "../../stats/verdict.ts";
-
-/** At most this share of the changes that a list calls changes is expected to be none. */
-export const falseDiscoveries = 0.05;
 
 /** A topic, state or channel in two periods. */
 export interface PartInPeriods {
@@ -60,7 +56,6 @@ export function judgeChanges(
   const posts = parts.flatMap((part) => part.posts);
   const periods = [posts.map(({ before }) => before), posts.map(({ after }) => after)];
   const commented = periods.flat().filter((counts) => totalOf(counts) > 0);
-  const likeness = likenessAmong(commented);
   const unevenness = unevennessOf(commented.map(totalOf)) ?? 1;
 
   const compared = parts.map((part) => {
@@ -78,17 +73,17 @@ export function judgeChanges(
       comments: { before: sum(sizes.before), after: sum(sizes.after) },
       change,
       mayBeTested: enoughVoices(part.authors.before) || enoughVoices(part.authors.after),
-      sentiment: both ? compareSentiment(estimator, part.posts, { slice, likeness }) : null,
+      sentiment: both ? compareSentiment(estimator, part.posts, { slice }) : null,
     };
   });
-  const tests = compared.flatMap(({ change, mayBeTested, sentiment }) => [
-    ...(change !== null && mayBeTested ? [change.probability] : []),
-    ...(sentiment === null ? [] : [sentiment.corrected.negative.probability]),
-  ]);
-  const rates = falseDiscoveryRates(tests).values();
-  const judged = compared.map(({ part, comments, change, mayBeTested, sentiment }): ChangedPart => {
-    const countRate = change !== null && mayBeTested ? (rates.next().value ?? 1) : null;
-    const shareRate = sentiment === null ? null : (rates.next().value ?? 1);
+  const rates = falseDiscoveryRatesOf(
+    compared.map(({ change, mayBeTested, sentiment }) => [
+      mayBeTested ? (change?.probability ?? null) : null,
+      sentiment?.corrected.negative.probability ?? null,
+    ]),
+  );
+  const judged = compared.map(({ part, comments, change, sentiment }, at): ChangedPart => {
+    const [countRate = null, shareRate = null] = rates[at] ?? [];
     return {
       id: part.id,
       comments,

@@ -1,4 +1,4 @@
-import { falseDiscoveryRates } from "../../stats/false-discovery.ts";
+import { falseDiscoveries, falseDiscoveryRates } from "../../stats/false-discovery.ts";
 import { fewestVoices } from "../../stats/small-cells.ts";
 import type { NewestTerms, Stream } from "./count-terms.ts";
 import { countEarlier, countNewest } from "./count-terms.ts";
@@ -18,9 +18,6 @@ export const fewestWeeks = 2;
 
 /** A week with less than this share of the voices of the middle one is a gap, not a quiet week, and is left out. */
 const leastOfUsual = 0.25;
-
-/** At most this share of the terms shown may have risen by chance. */
-const falseDiscoveries = 0.05;
 
 /** What rose by less is no news, however surely. */
 const leastRatio = 2;

@@ -7,7 +7,7 @@ import { netSentiment, totalOf } from "../../stats/net-sentiment.ts";
 import type { SentimentEstimator } from "../../stats/sentiment-estimates.ts";
 import { leavingOutCopies } from "../copy-groups/leave-out-copies.ts";
 import type { Asking, EstimatedRow } from "./estimated-rows.ts";
-import { estimateAll, estimateRows, samplingOf } from "./estimated-rows.ts";
+import { estimateAll, estimateRows } from "./estimated-rows.ts";
 
 export interface SharesAsked {
   readonly scope: Scope;
@@ -60,12 +60,9 @@ async function sharesIn(
   estimator: SentimentEstimator,
 ): Promise<readonly { readonly division: ShareDivision; readonly row: EstimatedRow }[]> {
   const asking: Asking = { index, scope, filter, estimator };
-  const [byPost, totals] = await Promise.all([
-    index.aggregate({ scope, filter, by: [{ field: "postId" }] }),
-    index.aggregate({ scope, filter, by: [], authors: true }),
-  ]);
-  const authors = totals[0]?.authors ?? { value: 0, relativeError: 0 };
-  const { counts, estimates, sampling } = await estimateAll(asking, samplingOf(slice, byPost), authors);
+  const [total] = await index.aggregate({ scope, filter, by: [], authors: true });
+  const authors = total?.authors ?? { value: 0, relativeError: 0 };
+  const { counts, estimates, sampling } = await estimateAll(asking, slice, authors);
   const ofTopic = { ...sampling, slice: slice === "mixed" ? "narrow" : slice } as const;
   const [topics, states, channels] = await Promise.all([
     estimateRows(asking, ofTopic, { field: "topic" }, (id) => ({ topics: [id] })),

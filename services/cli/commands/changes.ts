@@ -9,12 +9,12 @@ import { changesWords } from "../../web/changes-words.ts";
 import type { FigureWords } from "../../web/changes-words.ts";
 import type { DivisionNames } from "../../web/division-names.ts";
 import { formatFor } from "../../web/format.ts";
+import type { comparedPeriods } from "../../web/queries/changes.ts";
+import { periodDays } from "../../web/queries/period.ts";
 import { dayMs } from "../../web/malaysian-time.ts";
 import { texts } from "../../web/texts/texts.ts";
 import { table } from "../table.ts";
 import { periodUntil } from "../time-option.ts";
-
-export const changePeriods = { "1d": 1, "7d": 7, "30d": 30, "90d": 90 } as const;
 
 export const changeDivisions = {
   topic: "topic",
@@ -23,7 +23,7 @@ export const changeDivisions = {
 } as const satisfies Readonly<Record<string, ChangeDivision>>;
 
 export interface ChangesOptions {
-  readonly period: keyof typeof changePeriods;
+  readonly period: (typeof comparedPeriods)[number];
   /** Malaysian time at which the period ends, such as `2026-11-24`; `undefined`: with the hour of the newest comment. */
   readonly until: string | undefined;
   readonly by: readonly (keyof typeof changeDivisions)[];
@@ -43,7 +43,7 @@ export async function askChanges(
   nowMs: number,
 ): Promise<ComparedPeriods | undefined> {
   const scope = { kind: "nation" } as const;
-  const lengthMs = changePeriods[period] * dayMs;
+  const lengthMs = periodDays[period] * dayMs;
   const after =
     until === undefined
       ? await newestPeriod(index, scope, lengthMs, nowMs)

@@ -2,7 +2,7 @@ import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { LabelErrors } from "../../../pipelines/stats/label-errors.ts";
 import { labelledIn } from "../../../pipelines/stats/label-errors.ts";
 import type { SentimentShares } from "../../../pipelines/stats/sentiment-estimates.ts";
-import { likenessAmong, sentimentEstimator } from "../../../pipelines/stats/sentiment-estimates.ts";
+import { sentimentEstimator } from "../../../pipelines/stats/sentiment-estimates.ts";
 import { enoughVoices, fewestVoices } from "../../../pipelines/stats/small-cells.ts";
 import { SentimentLabel } from "../../../schemas/analysed.ts";
 import { labels } from "../../../schemas/labels.ts";
@@ -36,12 +36,11 @@ export async function countTopics(index: SearchIndex, errors: LabelErrors): Prom
     index.aggregate({ ...asked, by: [{ field: "topic" }], authors: true }),
   ]);
   const rows = postRows(byTopic);
-  const likeness = likenessAmong(rows.flatMap(({ posts }) => posts));
   const estimator = sentimentEstimator(errors);
   const authorsOf = new Map(byAuthors.map(({ keys, authors }) => [keys[0], authors]));
   const topics = rows.flatMap(({ id, posts }) => {
     const authors = authorsOf.get(id);
-    const estimates = estimator.estimate(posts, { slice: "narrow", likeness });
+    const estimates = estimator.estimate(posts, { slice: "narrow" });
     if (authors === undefined || !enoughVoices(authors) || estimates === null) return [];
     const { comments, said, corrected } = estimates;
     const counts = sumOfPosts(posts);

@@ -6,9 +6,10 @@ import { leavingOutCopies } from "../../../pipelines/trends/copy-groups/leave-ou
 import { systemClock } from "../../runtime/clock.ts";
 import { readModelQuality } from "../../runtime/model-files.ts";
 import { divisionNames } from "../../web/division-names.ts";
+import { comparedPeriods, usualComparedPeriod } from "../../web/queries/changes.ts";
 import { listCopyGroups } from "../../workers/find-copies.ts";
 import type { ChangesOptions } from "../commands/changes.ts";
-import { askChanges, changeDivisions, changePeriods, changesText } from "../commands/changes.ts";
+import { askChanges, changeDivisions, changesText } from "../commands/changes.ts";
 import { configuredTaxonomy } from "../config-file.ts";
 import { measuredErrors } from "../labels/measured-errors.ts";
 import { openStores } from "../open-stores.ts";
@@ -31,8 +32,8 @@ export function registerChanges(program: Command, context: CommandContext): void
     )
     .addOption(
       new Option("--period <period>", "the newest so many days")
-        .choices(Object.keys(changePeriods))
-        .default("7d"),
+        .choices(comparedPeriods)
+        .default(usualComparedPeriod),
     )
     .option(
       "--until <time>",

@@ -17,6 +17,7 @@ const LabelledRow = z.object({
   sarcasm: z.boolean().nullish(),
   lang: z.string().nullish(),
   topic: z.string().nullish(),
+  date: z.string().nullish(),
   // What people said of comments that Suara collected, and of the gold set.
   caption: z.string().nullish(),
   topics: z.array(z.string()).nullish(),

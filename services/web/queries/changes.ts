@@ -7,6 +7,7 @@ import { dayMs } from "../malaysian-time.ts";
 import type { Period, View } from "../view.ts";
 import { filterOf } from "../view.ts";
 import { sliceOf } from "./overview.ts";
+import { periodDays } from "./period.ts";
 
 /** Periods that are compared with an earlier one, and the one that is meant where the address names none. */
 export const comparedPeriods = ["1d", "7d", "30d", "90d"] as const satisfies readonly Period[];
@@ -52,8 +53,7 @@ async function spanOf(
   const offered = comparedPeriods.find((each) => each === period);
   const pinned = from !== undefined || to !== undefined;
   if (!pinned && offered === undefined) return "open";
-  const days = Number.parseInt(offered ?? usualComparedPeriod, 10);
-  const newest = await newestPeriod(index, scope, days * dayMs, nowMs);
+  const newest = await newestPeriod(index, scope, periodDays[offered ?? usualComparedPeriod] * dayMs, nowMs);
   if (newest === undefined) return "empty";
   if (!pinned) return newest;
   if (from === undefined || to === undefined) return "open";

@@ -13,7 +13,7 @@ import type { Collecting } from "./collecting.ts";
 import type { PostNames } from "./post-names.ts";
 import { postNames } from "./post-names.ts";
 import type { EstimatedRow } from "../../../pipelines/trends/shares/estimated-rows.ts";
-import { estimateAll, estimateRows, samplingOf } from "../../../pipelines/trends/shares/estimated-rows.ts";
+import { estimateAll, estimateRows } from "../../../pipelines/trends/shares/estimated-rows.ts";
 import type { Estimates } from "../../../pipelines/stats/estimates-reader.ts";
 
 /** A step of the time line, cut to the period shown, so that its link lists exactly what it counts. */
@@ -74,15 +74,14 @@ export async function readOverview(
   const to = view.to ?? after(newest.hits[0]?.comment.publishedAt);
   const step = from === undefined || to === undefined ? "day" : stepFor(from, to);
 
-  const [totals, byModel, byPost, names] = await Promise.all([
+  const [totals, byModel, names] = await Promise.all([
     index.aggregate({ scope, filter, by: [], authors: true }),
     index.aggregate({ scope, filter, by: [{ step }, { field: "sentimentModel" }] }),
-    index.aggregate({ scope, filter, by: [{ field: "postId" }] }),
     postNames(index, scope, [...newest.hits, ...mostLiked.hits]),
   ]);
   const authors = totals[0]?.authors ?? { value: 0, relativeError: 0 };
   const asking = { index, scope, filter, estimator };
-  const all = await estimateAll(asking, samplingOf(sliceOf(view), byPost), authors);
+  const all = await estimateAll(asking, sliceOf(view), authors);
   const ofTopic = {
     ...all.sampling,
     slice: all.sampling.slice === "mixed" ? "narrow" : all.sampling.slice,
@@ -99,7 +98,7 @@ export async function readOverview(
     comments: totals[0]?.comments ?? 0,
     likes: totals[0]?.likes ?? 0,
     authors,
-    posts: byPost.length,
+    posts: all.posts,
     sentiment: all.counts,
     estimates: all.estimates,
     errors,

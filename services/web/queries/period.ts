@@ -3,7 +3,8 @@ import type { Instant } from "../../../schemas/item.ts";
 import { dayMs, plusDays, startOfDay } from "../malaysian-time.ts";
 import type { Period, View } from "../view.ts";
 
-const days: Readonly<Record<Exclude<Period, "all">, number>> = {
+/** How long the moving periods are. */
+export const periodDays: Readonly<Record<Exclude<Period, "all">, number>> = {
   "1d": 1,
   "3d": 3,
   "7d": 7,
@@ -43,5 +44,5 @@ export async function resolvePeriod(
   const period = view.period ?? usual;
   if (period === "all") return { view: { ...view, period: undefined }, newest, stale };
   const to = newest === undefined ? tomorrow : plusDays(startOfDay(newest), 1);
-  return { view: { ...view, period: undefined, from: plusDays(to, -days[period]), to }, newest, stale };
+  return { view: { ...view, period: undefined, from: plusDays(to, -periodDays[period]), to }, newest, stale };
 }

@@ -45,7 +45,7 @@ export async function readPosts(
   const enough = new Set(voices.flatMap(({ keys, authors }) => (enoughVoices(authors) ? keys : [])));
   const rows = shown.map((row) => ({
     ...row,
-    estimates: enough.has(row.id) ? estimator.estimate([row.counts], { slice: "post", likeness: 0 }) : null,
+    estimates: enough.has(row.id) ? estimator.estimate([row.counts], { slice: "post" }) : null,
     post: posts.get(row.id as DocumentId),
   }));
   return { total: all.length, rows, errors };

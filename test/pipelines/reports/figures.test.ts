@@ -11,7 +11,6 @@ import { fakeErrors } from "../../fakes/model-quality.ts";
 const figures = createFigures({
   estimator: sentimentEstimator(fakeErrors),
   slice: "mixed",
-  likeness: 0.1,
   unevenness: 2,
   days: { after: 31, before: 30 },
   read: true,

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { falseDiscoveryRates } from "../../../pipelines/stats/false-discovery.ts";
+import { falseDiscoveryRates, falseDiscoveryRatesOf } from "../../../pipelines/stats/false-discovery.ts";
 
 describe("falseDiscoveryRates", () => {
   it("is right on the example of Benjamini and Hochberg (1995), table 1", () => {
@@ -32,5 +32,17 @@ describe("falseDiscoveryRates", () => {
         }
       }),
     );
+  });
+});
+
+describe("falseDiscoveryRatesOf", () => {
+  it("looks at all tests of all things together, and gives each its own", () => {
+    const [first = 1, second = 1, third = 1] = falseDiscoveryRates([0.01, 0.04, 0.5]);
+    expect(falseDiscoveryRatesOf([[0.01, null], [null, null], [0.04, 0.5], []])).toEqual([
+      [first, null],
+      [null, null],
+      [second, third],
+      [],
+    ]);
   });
 });

@@ -64,6 +64,16 @@ describe("compareSentiment", () => {
     );
   });
 
+  it("says the same in whatever order the posts come", () => {
+    fc.assert(
+      fc.property(anyPosts, (posts) => {
+        const turned = compareSentiment(ordinary, posts.toReversed(), { slice: "narrow" });
+        expect(turned).toEqual(compareSentiment(ordinary, posts, { slice: "narrow" }));
+      }),
+      { numRuns: 20, seed: 1 },
+    );
+  });
+
   it("compares nothing with nothing", () => {
     expect(compareSentiment(ordinary, [], { slice: "mixed" })).toBeNull();
     expect(

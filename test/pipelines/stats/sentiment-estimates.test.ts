@@ -97,8 +97,8 @@ describe("sentimentEstimator", () => {
     const { estimate } = sentimentEstimator({ confusion: ordinary });
     const width = (posts: number, slice: "narrow" | "mixed") => {
       const each = 1_200 / posts / 4;
-      const { low, high } = estimate(manyPosts(post(2 * each, each, each), posts), { slice, likeness: 0.1 })
-        ?.corrected.negative.interval ?? { low: 0, high: 0 };
+      const { low, high } = estimate(manyPosts(post(2 * each, each, each), posts), { slice })?.corrected
+        .negative.interval ?? { low: 0, high: 0 };
       return high - low;
     };
     expect(width(3, "mixed")).toBeGreaterThan(width(20, "mixed"));
@@ -109,6 +109,39 @@ describe("sentimentEstimator", () => {
     const again = () =>
       sentimentEstimator({ confusion: ordinary }).estimate(manyPosts(post(5, 3, 2), 50), { slice: "narrow" });
     expect(again()).toEqual(again());
+  });
+
+  it("gives the same figures in whatever order the posts come", () => {
+    const { estimate } = sentimentEstimator({ confusion: ordinary });
+    fc.assert(
+      fc.property(anyPosts, (posts) => {
+        const turned = estimate(posts.toReversed(), { slice: "narrow" });
+        expect(turned).toEqual(estimate(posts, { slice: "narrow" }));
+      }),
+      { numRuns: 40, seed: 1 },
+    );
+  });
+
+  it("gives the same values however comments stand under posts, and whatever is asked of them", () => {
+    const { estimate, estimateSum } = sentimentEstimator({ confusion: ordinary });
+    const valuesOf = (estimates: ReturnType<typeof estimate>) =>
+      estimates &&
+      [...SentimentLabel.options.map((label) => estimates.corrected[label]), estimates.net].map(
+        ({ value }) => value,
+      );
+    fc.assert(
+      fc.property(anyPosts, (posts) => {
+        const counts = {
+          negative: posts.reduce((sum, { negative }) => sum + negative, 0),
+          neutral: posts.reduce((sum, { neutral }) => sum + neutral, 0),
+          positive: posts.reduce((sum, { positive }) => sum + positive, 0),
+        };
+        const values = valuesOf(estimate(posts, { slice: "mixed" }));
+        expect(valuesOf(estimate([counts], { slice: "post" }))).toEqual(values);
+        expect(valuesOf(estimateSum({ counts, typicalPost: 7 }, { slice: "narrow" }))).toEqual(values);
+      }),
+      { numRuns: 40, seed: 1 },
+    );
   });
 
   it("holds the truth about as often as it says, with posts that are alike and a classifier that drifted", () => {

@@ -1,11 +1,8 @@
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import {
-  falseDiscoveries,
-  hasChanged,
-  judgeChanges,
-} from "../../../../pipelines/trends/changes/judge-changes.ts";
+import { falseDiscoveries } from "../../../../pipelines/stats/false-discovery.ts";
+import { hasChanged, judgeChanges } from "../../../../pipelines/trends/changes/judge-changes.ts";
 import type { ChangesAnswer, ChangesQuestion } from "../../../../pipelines/trends/changes/read-changes.ts";
 import { readChanges, spanBefore } from "../../../../pipelines/trends/changes/read-changes.ts";
 import { mulberry32 } from "../../../../pipelines/stats/mulberry32.ts";
