@@ -175,6 +175,7 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
     ...places,
     languages,
     emerging: emerging.emerging,
+    ...(emerging.emergingSample !== undefined && { emergingSample: emerging.emergingSample }),
     issues,
     posts,
     entities,

@@ -64,14 +64,17 @@ function wasLookedAt({ coverage }: Report): boolean {
 }
 
 function coverageSentences(report: Report, { sentences, written }: Voice): readonly string[] {
-  const { coverage, volume, emerging } = report;
+  const { coverage, volume, emerging, emergingSample: sample } = report;
   const { late, gaps } = coverage;
   const known = gaps.length === 0 ? [sentences.noGaps] : [];
   return [
     sentences.official(volume.official, written.number(volume.official)),
     late === null ? sentences.lateUnknown : sentences.late(late, written.number(late)),
     ...(wasLookedAt(report) ? known : [sentences.coverageUnknown]),
-    ...(emerging === "searched" ? [] : [sentences.emerging[emerging]]),
+    ...(emerging === "tooShort" || emerging === "tooMany" ? [sentences.emerging[emerging]] : []),
+    ...(sample === undefined
+      ? []
+      : [sentences.emergingSample(written.number(sample.oneIn), written.number(sample.comments))]),
   ];
 }
 
