@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Attempts, DeliveryOutcome } from "./attempts.ts";
-import { Instant } from "./item.ts";
+import { DocumentId, Instant } from "./item.ts";
 import { Report, ReportFormat, ReportKind, ReportLanguage } from "./report.ts";
 
 /** A version of a report as it was issued. Never changed: its files can be drawn from it again. */
@@ -18,8 +18,15 @@ export const WrittenReport = z.object({
   kind: ReportKind,
   scopeName: z.object({ ms: z.string(), en: z.string() }),
   period: z.object({ from: Instant, to: Instant }),
-  issuedAt: Instant,
+  issuedAt: Instant.describe("Before the period's end: it was not issued, and says what was known by then."),
   files: z.array(z.object({ name: z.string(), format: ReportFormat, language: ReportLanguage })).readonly(),
+  evidence: z
+    .array(z.object({ id: DocumentId, shown: z.boolean() }))
+    .readonly()
+    .optional()
+    .describe(
+      "Its comments, and whether one of the files shows the text of each; absent: not noted, as before 29 November 2026.",
+    ),
 });
 export type WrittenReport = Readonly<z.infer<typeof WrittenReport>>;
 

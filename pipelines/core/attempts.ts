@@ -19,6 +19,11 @@ export function attemptAgain<T extends Attempts>(before: T, nowMs: number): T | 
   return { ...before, attempts: before.attempts + 1, nextAt: instant(nowMs + attemptMs) };
 }
 
+/** With an attempt's claim running from now on, as when what it needs has been made ready; `undefined` where another worker has claimed since. */
+export function keepClaim<T extends Attempts>(now: T, claimed: Attempts, nowMs: number): T | undefined {
+  return now.attempts === claimed.attempts ? { ...now, nextAt: instant(nowMs + attemptMs) } : undefined;
+}
+
 /** What an attempt leads to: the end, with a note on who did not get it, or another attempt. `random` is uniform from 0 to below 1. */
 export function afterAttempt<T extends Attempts>(
   made: T,

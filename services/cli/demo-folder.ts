@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { newPseudonymKey } from "../../pipelines/protect/pseudonym-key.ts";
+import { ListeningError } from "../../schemas/errors.ts";
+import { makeFolder } from "../runtime/make-folder.ts";
 
 /** Where a demo keeps its stores, so that one that was cut off goes on where it stopped. */
 export interface DemoFolder {
@@ -21,11 +23,18 @@ export interface DemoCorpus {
   readonly elsewhere: boolean;
 }
 
-/** A folder for each corpus: for each day's made-up one, for each file by its name and content, for what is elsewhere. */
+/**
+ * A folder for each corpus: for each day's made-up one, for each file by its name and content, for what is elsewhere. Throws
+ * OUTPUT_UNWRITABLE where it can't be made.
+ */
 export function openDemoFolder(parent: string, { today, data, elsewhere }: DemoCorpus): DemoFolder {
   const madeUp = elsewhere ? "stores" : today;
   const path = join(parent, data === undefined ? madeUp : `${basename(data)}-${fingerprint(data)}`);
-  mkdirSync(path, { recursive: true });
+  try {
+    makeFolder(path);
+  } catch (cause) {
+    throw new ListeningError("OUTPUT_UNWRITABLE", `${path} can't be made`, { retryable: false, cause });
+  }
   return {
     path,
     pseudonymKey: kept(join(path, "pseudonym.key"), () => newPseudonymKey("demo", randomBytes(32))),

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, renameSync, statSync } from "node:fs";
+import { readdirSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "../../pipelines/ports/clock.ts";
 import type { Logger } from "../../pipelines/ports/logger.ts";
 import { ListeningError } from "../../schemas/errors.ts";
+import { makeFolder } from "../runtime/make-folder.ts";
 import { runWorker } from "../workers/run-worker.ts";
 import type { ChatSummary } from "./commands/import-whatsapp.ts";
 
@@ -66,7 +67,7 @@ function isFilesFault({ code }: ListeningError): boolean {
 
 function prepare(folder: string): void {
   try {
-    for (const name of ["imported", "refused"]) mkdirSync(join(folder, name), { recursive: true });
+    for (const name of ["imported", "refused"]) makeFolder(join(folder, name));
   } catch (cause) {
     const message = `collect.whatsapp.dropFolder: ${folder} can't be written to`;
     throw new ListeningError("CONFIG_INVALID", message, { retryable: false, cause });

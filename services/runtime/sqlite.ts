@@ -1,8 +1,8 @@
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { ErrorCode } from "../../schemas/errors.ts";
 import { ListeningError } from "../../schemas/errors.ts";
+import { makeFolder } from "./make-folder.ts";
 import type { StoreOperations } from "./store-thread.ts";
 
 export interface DatabaseOptions {
@@ -63,7 +63,7 @@ export function openDatabase(options: DatabaseOptions): DatabaseSync {
 
 function makeFolderOf(file: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
   } catch (cause) {
     throw new ListeningError("STORE_FOLDER", `the folder of ${file} can't be made`, {
       retryable: false,

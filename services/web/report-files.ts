@@ -8,13 +8,13 @@ import type { WrittenReport } from "../../schemas/issued-report.ts";
 const standsAlone = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
 
 export interface ReportShelf {
-  /** The reports that were issued, the newest first. */
+  /** The reports that were written, the newest first. */
   readonly list: () => Promise<readonly WrittenReport[]>;
   /** Where their files are. */
   readonly folder: string;
 }
 
-/** Serves the files of issued reports by the names that were noted, and nothing else of their folder. */
+/** Serves the files of reports by the names that were noted, and nothing else of their folder. */
 export function addReportFiles(app: FastifyInstance, { list, folder }: ReportShelf): void {
   app.get("/reports/files/:name", async (request, reply) => {
     const { name } = request.params as { readonly name: string };

@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** It gets SIGKILL then, if it has not ended. */
   readonly killAfterMs?: number;
+  /** It gets SIGKILL as soon as what it wrote to stderr matches. */
+  readonly killOnceSaid?: RegExp;
 }
 
 export interface Finished {
@@ -24,7 +26,7 @@ export interface Finished {
 /** Runs the real command `suara` to its end, as a process of its own. */
 export async function runSuara(
   args: readonly string[],
-  { stdin = "", environment = {}, cwd = process.cwd(), killAfterMs }: RunOptions = {},
+  { stdin = "", environment = {}, cwd = process.cwd(), killAfterMs, killOnceSaid }: RunOptions = {},
 ): Promise<Finished> {
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
@@ -36,7 +38,10 @@ export async function runSuara(
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+    if (killOnceSaid?.test(stderr) === true) child.kill("SIGKILL");
+  });
   const [status] = (await once(child, "close")) as [number | null];
   return { status, stdout, stderr };
 }

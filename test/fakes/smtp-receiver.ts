@@ -67,6 +67,7 @@ export async function openSmtpReceiver(): Promise<SmtpReceiver> {
   let server: SMTPServer | undefined;
   const listen = async (port: number): Promise<number> => {
     server = open();
+    server.on("error", () => {}); // a client that is killed breaks its connection
     const listening = server.listen(port, "127.0.0.1");
     await once(listening, "listening");
     return (listening.address() as AddressInfo).port;

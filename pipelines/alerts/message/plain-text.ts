@@ -1,4 +1,5 @@
 import type { MessageParts } from "./message-parts.ts";
+import { plainUrl } from "./plain-url.ts";
 
 const maxItem = 400;
 
@@ -15,9 +16,10 @@ function inOneLanguage({ title, text, facts, sections, footer }: MessageParts): 
     ...sections.map(({ heading, items }) =>
       [
         heading,
-        ...items.map(
-          ({ text: item, url }) => `- ${shorten(item, maxItem)}${url === null ? "" : `\n  ${url}`}`,
-        ),
+        ...items.map(({ text: item, url }) => {
+          const link = plainUrl(url);
+          return `- ${shorten(item, maxItem)}${link === null ? "" : `\n  ${link}`}`;
+        }),
       ].join("\n"),
     ),
     footer,

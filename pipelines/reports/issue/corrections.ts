@@ -3,13 +3,23 @@ import type { Report } from "../../../schemas/report.ts";
 /** Of when and how it was read, not of what was found. */
 const aside: ReadonlySet<string> = new Set(["readAt", "version", "corrections", "read"]);
 
-/** What differs between two readings of one report, by the path of the number, such as `topics[fuel].comments`; none when they agree. */
+/**
+ * What became known after a period of what is no figure of its comments: what alerts there were and what became of them, how often a
+ * post was seen since, and how things are called.
+ */
+const later = /^(?:alerts\[|scopeName\.)|\.(?:alertIds\[.+\]|views|reactions|caption|url|name\.(?:ms|en))$/u;
+
+/**
+ * What differs between two readings of one report, by the path of the number, such as `topics[fuel].comments`. None when they agree, or
+ * differ only in what became known later: that corrects nothing, and is told beside what does.
+ */
 export function correctionsOf(before: Report, after: Report): Report["corrections"] {
   const [old, now] = [leavesOf(before), leavesOf(after)];
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((field) => {
+  const differing = [...new Set([...old.keys(), ...now.keys()])].flatMap((field) => {
     const [was = "", is = ""] = [old.get(field), now.get(field)];
     return was === is || (isNothing(was) && isNothing(is)) ? [] : [{ field, before: was, after: is }];
   });
+  return differing.some(({ field }) => !later.test(field)) ? differing : [];
 }
 
 /** A row that came or went without a number in it, as of a channel that was added, corrects nothing. */

@@ -2,6 +2,7 @@ import type { Report, ReportLanguage } from "../../../schemas/report.ts";
 import type { MessageParts } from "../../alerts/message/message-parts.ts";
 import { adviceFor } from "./advise.ts";
 import { summaryOf } from "./summary.ts";
+import { toldCorrection } from "./told-corrections.ts";
 import { voiceIn } from "./voice.ts";
 
 const closing: Readonly<Record<ReportLanguage, { readonly sent: string; readonly attached: string }>> = {
@@ -15,9 +16,21 @@ const closing: Readonly<Record<ReportLanguage, { readonly sent: string; readonly
   },
 };
 
-/** What stands in the mail that brings a report: its summary and what to do about each issue. `isAttached`: the report comes with it. */
-export function reportLetter(report: Report, language: ReportLanguage, isAttached: boolean): MessageParts {
-  const { headings, sentences, written } = voiceIn(language);
+export interface LetterOptions {
+  readonly language: ReportLanguage;
+  /** The report comes with it. */
+  readonly isAttached: boolean;
+  /** The version that its readers had before; `null` where they had none. */
+  readonly corrects: Report | null;
+}
+
+/** What stands in the mail that brings a report: its summary and what to do about each issue; of a correction first what it corrects. */
+export function reportLetter(
+  report: Report,
+  { language, isAttached, corrects }: LetterOptions,
+): MessageParts {
+  const voice = voiceIn(language);
+  const { headings, sentences, written } = voice;
   const { sent, attached } = closing[language];
   const { kind, scopeName, period, version, issues, alerts } = report;
   const items = issues.map((issue) => {
@@ -26,14 +39,18 @@ export function reportLetter(report: Report, language: ReportLanguage, isAttache
     const advice = sentences.advice[adviceFor(issue, alerts)];
     return { text: `${issue.name[language]}: ${facts}. ${advice}`, url: null };
   });
+  const told = corrects === null ? null : toldCorrection(report, corrects, voice);
+  const title = `${headings.titles[kind]}: ${scopeName[language]}, ${written.days(period)}`;
+  const paragraphs = summaryOf(report, voice).map(({ text }) => text);
   return {
     language,
-    title: `${headings.titles[kind]}: ${scopeName[language]}, ${written.days(period)}`,
-    text: summaryOf(report, voiceIn(language))
-      .map(({ text }) => text)
-      .join("\n\n"),
+    title: told === null ? title : `${told.title}: ${title}`,
+    text: [...(told === null ? [] : [told.lead]), ...paragraphs].join("\n\n"),
     facts: version > 1 ? [{ label: headings.version, value: written.number(version) }] : [],
-    sections: items.length === 0 ? [] : [{ heading: headings.issues, items }],
+    sections: [
+      ...(told === null ? [] : [told.section]),
+      ...(items.length === 0 ? [] : [{ heading: headings.issues, items }]),
+    ],
     footer: isAttached ? `${sent} ${attached}` : sent,
   };
 }

@@ -1,10 +1,11 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { dashboardObjects, toNdjson } from "../../../dashboards/build.ts";
 import { dashboardLanguages } from "../../../dashboards/words/words.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
 import type { Taxonomy } from "../../../schemas/taxonomy.ts";
+import { makeFolder } from "../../runtime/make-folder.ts";
 
 export interface BuildOptions {
   /** Made when it is absent. */
@@ -18,7 +19,7 @@ export interface BuildOptions {
 /** What `suara dashboards build` does: one NDJSON file for each language. Resolves to the files' paths. */
 export async function buildDashboards({ folder, prefix, taxonomy }: BuildOptions): Promise<string[]> {
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     const files: string[] = [];
     for (const language of dashboardLanguages) {
       const file = join(folder, `suara-${language}.ndjson`);

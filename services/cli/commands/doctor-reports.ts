@@ -60,7 +60,7 @@ export async function scheduleFindings(config: Config, state: StateStore): Promi
       return {
         what: `reports ${schedule.name}`,
         state: isWell ? "works" : "look",
-        detail: scheduleText(schedule),
+        detail: scheduleText(schedule, "en"),
       };
     });
   } catch (error) {

@@ -6,6 +6,8 @@ import { ListeningError } from "../../../schemas/errors.ts";
 import type { Report, ReportKind } from "../../../schemas/report.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { issueReport } from "../../workers/reports/issue-report.ts";
+import { queueCorrection } from "../../workers/reports/queue-correction.ts";
+import type { RecipientList } from "../../workers/reports/recipient-lists.ts";
 import type { DrawnReport, WantedFiles } from "../../workers/reports/report-desk.ts";
 import { unreadChannels, withUnread } from "../../workers/reports/unread-channels.ts";
 import { writeReport } from "../../workers/reports/write-report.ts";
@@ -25,6 +27,8 @@ interface ReportOf {
   readonly date?: string;
   /** Where the desk writes; what lies in the folder of reports is noted. */
   readonly folder: string;
+  /** Whether a version that corrects one is queued for the lists that had that one. */
+  readonly sendCorrection?: boolean;
 }
 
 export interface MadeReport {
@@ -42,7 +46,7 @@ export interface MadeReport {
 export async function makeReport(
   { config, dependencies, state }: Suara,
   desk: MakingDesk,
-  { kind, scope: text, date, wanted, folder }: Asked & ReportOf,
+  { kind, scope: text, date, wanted, folder, sendCorrection = false }: Asked & ReportOf,
   signal: AbortSignal,
 ): Promise<MadeReport> {
   const { scope, subject } = knownScope(text, config);
@@ -65,7 +69,17 @@ export async function makeReport(
   const drawn = isElsewhere
     ? await drawInto(desk, issued.report, wanted, signal)
     : await writeReport(state, desk, issued, wanted, signal);
-  return made(drawn, notes);
+  // Queued last, so that nobody is told of files that could not be made.
+  const queued =
+    sendCorrection && read.complete ? await queueCorrection(stores, config.reports.schedules, issued) : [];
+  return made(drawn, [...notes, ...(sendCorrection ? [correctionNote(issued.report.version, queued)] : [])]);
+}
+
+function correctionNote(version: number, queued: readonly RecipientList[]): string {
+  if (queued.length === 0)
+    return "no correction is sent: no list was sent an earlier version and is not yet sent this one";
+  const lists = queued.map(({ key, to }) => `${key} (${to.length})`).join(", ");
+  return `version ${version} will be sent by \`suara report\` or \`suara start\` to those who were sent an earlier one: ${lists}`;
 }
 
 /** Draws a report again from its JSON. Throws INPUT_UNREADABLE for a file that is none or was changed, or as `makeReport` does. */

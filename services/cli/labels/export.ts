@@ -3,7 +3,8 @@ import type { SearchIndex } from "../../../pipelines/ports/search-index.ts";
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import { DocumentId } from "../../../schemas/item.ts";
 import { readLabels } from "../../workers/person-labels.ts";
-import { commentsWithIds, readContexts } from "./context.ts";
+import { commentsWithIds } from "../../workers/comments-with-ids.ts";
+import { readContexts } from "./context.ts";
 import type { LabelPart } from "./measuring-part.ts";
 import { labelPartOf } from "./measuring-part.ts";
 

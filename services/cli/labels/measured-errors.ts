@@ -6,7 +6,7 @@ import type { SentimentConfusion } from "../../../schemas/model-quality.ts";
 import { DocumentId } from "../../../schemas/item.ts";
 import type { LabelsByComment } from "../../workers/person-labels.ts";
 import { watchLabels } from "../../workers/person-labels.ts";
-import { commentsWithIds } from "./context.ts";
+import { commentsWithIds } from "../../workers/comments-with-ids.ts";
 import { labelPartOf } from "./measuring-part.ts";
 
 /**

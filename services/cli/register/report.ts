@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import process from "node:process";
 import type { Command } from "commander";
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { ReportFormat, ReportKind, ReportLanguage } from "../../../schemas/report.ts";
 import {
   ReportFormat as formatSchema,
@@ -15,6 +15,8 @@ import { openSuara } from "../compose.ts";
 import { openState } from "../open-stores.ts";
 import { write } from "../output.ts";
 import type { CommandContext } from "../program.ts";
+import { together } from "../together.ts";
+import { redrawWorker } from "../reports/redraw-worker.ts";
 import { readSchedules, scheduleCalled, schedulesText } from "../reports/report-schedules.ts";
 
 interface ReportFlags {
@@ -24,6 +26,7 @@ interface ReportFlags {
   readonly format: readonly ReportFormat[];
   readonly out?: string;
   readonly fromManifest?: string;
+  readonly sendCorrection?: true;
 }
 
 const periods: Readonly<Record<ReportKind, string>> = { daily: "day", weekly: "week", monthly: "month" };
@@ -50,6 +53,12 @@ export function registerReport(program: Command, context: CommandContext): void 
       )
       .option("--out <folder>", "where the files go (default: reports.folder of the configuration)")
       .option("--from-manifest <file>", "draw this report's JSON again instead of reading the index")
+      .addOption(
+        new Option(
+          "--send-correction",
+          "have it sent to the lists of reports.schedules that were sent an earlier version",
+        ).conflicts("fromManifest"),
+      )
       .action(async ({ lang: languages, format: formats, fromManifest, ...flags }: ReportFlags) => {
         const { drawAgain, makeReport } = await import("../commands/report.ts");
         const { openMakingDesk } = await import("../reports/making-desk.ts"); // no other command draws
@@ -80,21 +89,25 @@ export function registerReport(program: Command, context: CommandContext): void 
       const { reportWorker } = await import("../reports/report-worker.ts");
       using stop = stopOnSignals(tell);
       await using suara = await openSuara(config, context.environment);
-      await reportWorker(suara, context.environment, stop.signal);
+      await together(stop.signal, (signal) => [
+        reportWorker(suara, context.environment, signal),
+        redrawWorker(suara, signal),
+      ]);
     });
 
   const schedule = report.command("schedule").description("the reports of reports.schedules");
   schedule
     .command("list")
     .description("when each is due next, what was made last, and what became of its mails")
+    .addOption(languageOption())
     .option("--json", "print JSON")
-    .action(async ({ json }: { readonly json?: true }) => {
+    .action(async ({ json, lang }: { readonly json?: true; readonly lang: ReportLanguage }) => {
       const config = context.config();
       await using state = await openState(config, context.environment);
       const schedules = await readSchedules(config, state, systemClock.now());
       await write(
         process.stdout,
-        `${json === true ? JSON.stringify(schedules) : schedulesText(schedules)}\n`,
+        `${json === true ? JSON.stringify(schedules) : schedulesText(schedules, lang)}\n`,
       );
     });
   schedule
@@ -103,16 +116,22 @@ export function registerReport(program: Command, context: CommandContext): void 
       "make a schedule's last report without issuing, writing or sending it, and look at folder and mail server",
     )
     .argument("<schedule>", "its name in reports.schedules")
-    .action(async (name: string) => {
+    .addOption(languageOption())
+    .action(async (name: string, { lang }: { readonly lang: ReportLanguage }) => {
       const config = context.config();
       const found = scheduleCalled(name, config);
       const { testSchedule } = await import("../commands/test-schedule.ts");
       using stop = stopOnSignals(tell);
       await using suara = await openSuara(config, context.environment);
-      for (const line of await testSchedule(suara, context.environment, found, stop.signal))
+      for (const line of await testSchedule(suara, context.environment, found, lang, stop.signal))
         await write(process.stdout, `${line}\n`);
     });
 }
+
+const languageOption = () =>
+  new Option("--lang <language>", "language of the words around")
+    .choices(languageSchema.options)
+    .default("ms");
 
 /** Reads such as `html,pdf`. */
 function listOf<T extends string>(known: readonly T[]): (text: string) => readonly T[] {

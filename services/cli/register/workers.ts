@@ -33,6 +33,7 @@ import {
   processWorker,
   watchWorker,
 } from "../run-workers.ts";
+import { redrawWorker } from "../reports/redraw-worker.ts";
 import { configuredHooks, configuredXHook, rememberPushes } from "../receive-pushes.ts";
 import { together } from "../together.ts";
 import { youtubePush } from "../youtube-push.ts";
@@ -142,6 +143,8 @@ const reports: Job = async (suara, { environment }, stop) => {
   await reportWorker(suara, environment, stop);
 };
 
+const redraw: Job = (suara, _, stop) => redrawWorker(suara, stop);
+
 const workers: Readonly<Record<string, { readonly description: string; readonly jobs: readonly Job[] }>> = {
   start: {
     description: "everything the configuration enables, in one process",
@@ -160,6 +163,7 @@ const workers: Readonly<Record<string, { readonly description: string; readonly 
       deliver,
       board,
       reports,
+      redraw,
     ],
   },
   collect: {

@@ -4,6 +4,7 @@ import { readReport } from "../../../pipelines/reports/read-report.ts";
 import type { ReportPorts } from "../../../pipelines/reports/read-report.ts";
 import { workingCalendar } from "../../../pipelines/stats/calendar/working-calendar.ts";
 import { createReading } from "../../../pipelines/trends/emerging/reading.ts";
+import type { DocumentId } from "../../../schemas/item.ts";
 import type { Report } from "../../../schemas/report.ts";
 import { drawReport } from "../../report-files/draw-report.ts";
 import type { EvidenceTexts } from "../../report-files/page/issues.ts";
@@ -17,7 +18,7 @@ import { watchLabels } from "../../workers/person-labels.ts";
 import type { ReportDesk } from "../../workers/reports/report-desk.ts";
 import type { Suara } from "../compose.ts";
 import { configuredTaxonomy } from "../config-file.ts";
-import { commentsWithIds } from "../labels/context.ts";
+import { commentsWithIds } from "../../workers/comments-with-ids.ts";
 import { measuredErrors } from "../labels/measured-errors.ts";
 import { reportFolder } from "./report-folder.ts";
 
@@ -46,7 +47,8 @@ export function openMakingDesk(suara: Suara, folder: string): MakingDesk {
       const files = drawn.flatMap((each) => each.files);
       const byName = new Map(files.map((file) => [file.name, file])); // the JSON is one for all languages
       const [withoutPdf = null] = drawn.flatMap((each) => each.withoutPdf ?? []);
-      return { files: [...byName.values()], withoutPdf };
+      const evidence = evidenceIds(report).map((id) => ({ id, shown: texts.has(id) }));
+      return { files: [...byName.values()], withoutPdf, evidence };
     },
     ...reportFolder(folder),
   };
@@ -69,9 +71,12 @@ async function portsOf(suara: Suara): Promise<ReportPorts> {
   };
 }
 
+function evidenceIds({ issues }: Report): readonly DocumentId[] {
+  return [...new Set(issues.flatMap(({ evidence }) => evidence.map(({ id }) => id)))];
+}
+
 /** What the comments of a report say now; one that was deleted or erased since is not among them. */
-async function evidenceTexts(index: SearchIndex, { issues }: Report): Promise<EvidenceTexts> {
-  const ids = issues.flatMap(({ evidence }) => evidence.map(({ id }) => id));
-  const found = await commentsWithIds(index, [...new Set(ids)]);
+async function evidenceTexts(index: SearchIndex, report: Report): Promise<EvidenceTexts> {
+  const found = await commentsWithIds(index, evidenceIds(report));
   return new Map(found.map(({ comment: { id, text, url } }) => [id, { text, url }]));
 }

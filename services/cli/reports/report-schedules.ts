@@ -4,6 +4,7 @@ import { workingCalendar } from "../../../pipelines/stats/calendar/working-calen
 import type { StateStore } from "../../../pipelines/ports/state-store.ts";
 import type { Config } from "../../../schemas/config.ts";
 import { ListeningError } from "../../../schemas/errors.ts";
+import type { DeliveryOutcome } from "../../../schemas/attempts.ts";
 import type { ReportLanguage } from "../../../schemas/report.ts";
 import type { ReportSchedule } from "../../../schemas/reports-config.ts";
 import { recipientLists } from "../../workers/reports/recipient-lists.ts";
@@ -11,6 +12,8 @@ import { reportOutboxes, reportRuns } from "../../workers/reports/report-records
 import { localTime } from "../local-time.ts";
 import { table } from "../table.ts";
 import { knownScope } from "./asked-report.ts";
+import type { ScheduleWords } from "./schedule-words.ts";
+import { scheduleWords } from "./schedule-words.ts";
 
 /** How a schedule stands. Times are instants. */
 export interface ScheduleStanding {
@@ -25,7 +28,11 @@ export interface ScheduleStanding {
     readonly language: ReportLanguage;
     readonly recipients: number;
     readonly waiting: number;
-    readonly last: { readonly outcome: string; readonly at: string; readonly note: string | null } | null;
+    readonly last: {
+      readonly outcome: DeliveryOutcome;
+      readonly at: string;
+      readonly note: string | null;
+    } | null;
   }[];
 }
 
@@ -61,37 +68,47 @@ export async function readSchedules(
   );
 }
 
-export function schedulesText(schedules: readonly ScheduleStanding[]): string {
-  if (schedules.length === 0) return "reports.schedules is empty";
+export function schedulesText(schedules: readonly ScheduleStanding[], language: ReportLanguage): string {
+  const words = scheduleWords[language];
+  if (schedules.length === 0) return words.empty;
   return table(
-    ["schedule", "kind", "scope", "due", "last", "lists"],
+    words.columns,
     schedules.map(({ name, kind, scope, nextAt, last, lists }) => [
       name,
       kind,
       scope,
       localTime(nextAt),
-      last === null ? "none" : lastText(last),
-      lists.map(listText).join("; ") || "none",
+      last === null ? words.none : lastText(last, words),
+      lists.map((list) => listText(list, words)).join("; ") || words.none,
     ]),
   );
 }
 
 /** How a schedule stands, in one line. */
-export function scheduleText({ nextAt, last, lists }: ScheduleStanding): string {
-  const made = last === null ? "none made yet" : `last ${lastText(last)}`;
-  return [`due ${localTime(nextAt)}`, made, ...lists.map(listText)].join("; ");
+export function scheduleText({ nextAt, last, lists }: ScheduleStanding, language: ReportLanguage): string {
+  const words = scheduleWords[language];
+  const made = last === null ? words.noneMade : words.last(lastText(last, words));
+  return [words.due(localTime(nextAt)), made, ...lists.map((list) => listText(list, words))].join("; ");
 }
 
-function lastText({ id, version, isDone }: NonNullable<ScheduleStanding["last"]>): string {
-  return `${id} v${version}${isDone ? "" : " (not done)"}`;
+function lastText(
+  { id, version, isDone }: NonNullable<ScheduleStanding["last"]>,
+  { notDone }: ScheduleWords,
+): string {
+  return `${id} v${version}${isDone ? "" : ` (${notDone})`}`;
 }
 
-function listText({ language, recipients, waiting, last }: ScheduleStanding["lists"][number]): string {
-  const sent =
-    last === null
-      ? ""
-      : `, ${last.outcome} ${localTime(last.at)}${last.note === null ? "" : `: ${last.note}`}`;
-  return `${language} ${recipients}${waiting === 0 ? "" : `, ${waiting} waiting`}${sent}`;
+function listText(
+  { language, recipients, waiting, last }: ScheduleStanding["lists"][number],
+  words: ScheduleWords,
+): string {
+  return [
+    `${language} ${recipients}`,
+    ...(waiting === 0 ? [] : [words.waiting(String(waiting))]),
+    ...(last === null
+      ? []
+      : [`${words.outcomes[last.outcome](localTime(last.at))}${last.note === null ? "" : `: ${last.note}`}`]),
+  ].join(", ");
 }
 
 /** All schedules. Throws USAGE for a scope that is not there. */

@@ -31,16 +31,17 @@ export async function reportWorker(
 
 function sender({ alerts: { mail } }: Pick<Config, "alerts">, environment: Environment): ReportDesk["send"] {
   const server = mail && mailServer(mail, environment);
-  return async (to, { id, language, report, issuedAt, attachments }, reached, signal) => {
+  return async (to, { id, language, report, issuedAt, corrects, follows, attachments }, reached, signal) => {
     if (mail === undefined || server === undefined)
       return { kind: "refused", reason: "the configuration has no alerts.mail" };
     const { from } = mail;
-    const letter = reportLetter(report, language, attachments.length > 0);
+    const letter = reportLetter(report, { language, isAttached: attachments.length > 0, corrects });
     const compose = () =>
       composeMail({
         from,
         to,
         id,
+        follows,
         subject: letter.title,
         parts: [letter],
         attachments: attachments.map(({ name, format, bytes }) => ({

@@ -18,6 +18,8 @@ export interface MailContent {
   readonly id: string;
   /** What mails that belong together have in common; absent: it stands alone. */
   readonly thread?: string;
+  /** The mails that it follows, oldest first, by their ids: it stands below the last of them. */
+  readonly follows?: readonly string[];
   readonly subject: string;
   /** Languages one after another. */
   readonly parts: readonly MessageParts[];
@@ -34,6 +36,7 @@ export async function composeMail({
   to,
   id,
   thread,
+  follows = [],
   subject,
   parts,
   attachments = [],
@@ -43,6 +46,9 @@ export async function composeMail({
   const domain = from.slice(from.lastIndexOf("@") + 1).replace(/>$/u, "");
   const identity = (text: string) =>
     `<${createHash("sha256").update(text).digest("hex").slice(0, 32)}@${domain}>`;
+  const messageId = (of: string) => identity(`message ${of}`);
+  const references = [...(thread === undefined ? [] : [identity(thread)]), ...follows.map(messageId)];
+  const before = follows.at(-1);
   const composer = new MailComposer({
     from,
     to: [...to],
@@ -54,14 +60,15 @@ export async function composeMail({
       contentType: type,
       content: Buffer.from(bytes),
     })),
-    messageId: identity(`message ${id}`),
+    messageId: messageId(id),
     date,
     headers: {
       "X-Suara-Id": id,
       "Auto-Submitted": "auto-generated", // RFC 3834: nobody's absence is answered to it
       ...(isImportant && { Importance: "high" }),
     },
-    ...(thread !== undefined && { references: identity(thread) }),
+    ...(references.length > 0 && { references }),
+    ...(before !== undefined && { inReplyTo: messageId(before) }),
     disableFileAccess: true,
     disableUrlAccess: true,
   });

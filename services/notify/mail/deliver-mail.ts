@@ -36,8 +36,10 @@ export async function deliverMail(
   } catch (error) {
     signal.throwIfAborted();
     const { reason, isMessage } = whySmtpFailed(error, server.timeoutMs);
-    if (isMessage) return { kind: "refused", reason };
-    return { kind: "retry", reason, afterMs: null, reached };
+    if (!isMessage) return { kind: "retry", reason, afterMs: null, reached };
+    const without = to.filter((address) => settled.get(keyOf(address)) !== true).length;
+    if (without === to.length) return { kind: "refused", reason };
+    return { kind: "delivered", refused: `${reason} for ${without} of ${to.length} recipients` };
   }
 }
 

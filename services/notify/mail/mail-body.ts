@@ -1,4 +1,5 @@
 import type { LinkedText, MessageParts, Section } from "../../../pipelines/alerts/message/message-parts.ts";
+import { plainUrl } from "../../../pipelines/alerts/message/plain-url.ts";
 import { escapeHtml } from "../../runtime/escape-html.ts";
 
 const page =
@@ -34,7 +35,8 @@ function section({ heading, items }: Section): string {
 
 /** The address stands in sight, because people are told not to follow a link in a mail that they can't read. */
 function linked({ text, url }: LinkedText): string {
-  if (url === null) return escapeHtml(text);
-  const address = escapeHtml(url);
+  const link = plainUrl(url);
+  if (link === null) return escapeHtml(text);
+  const address = escapeHtml(link);
   return `${escapeHtml(text)}<br><a href="${address}">${address}</a>`;
 }

@@ -7,7 +7,7 @@ import { nothingShown } from "./nothing-shown.ts";
 
 const reportsShown = 100;
 
-/** The reports that were issued, in the order they come in, each with its files. */
+/** The reports that were written, in the order they come in, each with its files. */
 export function reportsPage(context: PageContext, reports: readonly WrittenReport[]): Html {
   const { texts, format } = context;
   const own = texts.reports;
@@ -48,7 +48,7 @@ function row({ texts: { reports: own }, format, lang }: PageContext, report: Wri
       ${own.kinds[kind]}: ${scopeName[lang]}${version > 1 && html` (${own.version(format.number(version))})`}
     </th>
     <td>${first === last ? first : html`${first} – ${last}`}</td>
-    <td>${format.time(issuedAt)}${issuedAt < period.to && html` (${own.soFar})`}</td>
+    <td>${issuedAt < period.to ? own.notIssued(format.time(issuedAt)) : format.time(issuedAt)}</td>
     <td>
       <ul class="files">
         ${shown.map(

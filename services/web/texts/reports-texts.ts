@@ -10,8 +10,8 @@ export interface ReportsTexts {
   readonly issued: string;
   readonly files: string;
   readonly version: (version: string) => string;
-  /** Of a period that was not over. */
-  readonly soFar: string;
+  /** Of a period that was not over at `time`. */
+  readonly notIssued: (time: string) => string;
   readonly languages: { readonly ms: string; readonly en: string };
   readonly more: (reports: number, formatted: string) => string;
   readonly none: string;
@@ -20,14 +20,14 @@ export interface ReportsTexts {
 
 export const reportsEn: ReportsTexts = {
   title: "Reports",
-  lead: "Periodic reports that were issued, the newest first. An issued report does not change; a correction is a new version that says what differs.",
+  lead: "Periodic reports, the newest first. An issued report does not change; a correction is a new version that says what differs. A report of a period that is not over is not issued yet.",
   kinds: { daily: "Daily", weekly: "Weekly", monthly: "Monthly" },
   what: "Report",
   period: "Period",
   issued: "Issued",
   files: "Files",
   version: (version) => `version ${version}`,
-  soFar: "so far, not issued",
+  notIssued: (time) => `not issued yet: as of ${time}`,
   languages: { ms: "Malay", en: "English" },
   more: (reports, formatted) =>
     reports === 1 ? "One older report is not shown." : `${formatted} older reports are not shown.`,
@@ -37,14 +37,14 @@ export const reportsEn: ReportsTexts = {
 
 export const reportsMs: ReportsTexts = {
   title: "Laporan",
-  lead: "Laporan berkala yang telah dikeluarkan, bermula dengan yang terbaharu. Laporan yang telah dikeluarkan tidak berubah; pembetulan dibuat sebagai versi baharu yang menyatakan perbezaannya.",
+  lead: "Laporan berkala, bermula dengan yang terbaharu. Laporan yang telah dikeluarkan tidak berubah; pembetulan dibuat sebagai versi baharu yang menyatakan perbezaannya. Laporan bagi tempoh yang belum tamat belum dikeluarkan.",
   kinds: { daily: "Harian", weekly: "Mingguan", monthly: "Bulanan" },
   what: "Laporan",
   period: "Tempoh",
   issued: "Dikeluarkan",
   files: "Fail",
   version: (version) => `versi ${version}`,
-  soFar: "setakat ini, belum dikeluarkan",
+  notIssued: (time) => `belum dikeluarkan: setakat ${time}`,
   languages: { ms: "bahasa Melayu", en: "bahasa Inggeris" },
   more: (_, formatted) => `${formatted} laporan yang lebih lama tidak ditunjukkan.`,
   none: "Belum ada laporan.",

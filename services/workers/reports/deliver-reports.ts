@@ -1,6 +1,11 @@
 import { updateState } from "../../../pipelines/core/update-state.ts";
 import type { Delivery } from "../../../pipelines/ports/notifier.ts";
-import { claimReport, settleReport } from "../../../pipelines/reports/issue/outbox.ts";
+import {
+  claimReport,
+  deliveredBefore,
+  keepReport,
+  settleReport,
+} from "../../../pipelines/reports/issue/outbox.ts";
 import type { ReportOutbox } from "../../../schemas/issued-report.ts";
 import type { ReportFormat } from "../../../schemas/report.ts";
 import type { ReportSchedule } from "../../../schemas/reports-config.ts";
@@ -77,6 +82,9 @@ async function prepareNext(
     throw error;
   };
   const mail = await drawMail(dependencies, desk, list, claimed, signal).catch(failed);
+  // Drawing may take as long as a claim lasts, and so may sending.
+  if (!(await changeOutbox(dependencies, key, (outbox) => keepReport(outbox, claimed, clock.now()))))
+    return undefined;
   if (mail?.withoutPdf) logger.warn({ ...fields, reason: mail.withoutPdf }, "report.withoutPdf");
   return async () => {
     const delivery: Delivery =
@@ -91,16 +99,25 @@ async function prepareNext(
   };
 }
 
-async function claimNext({ state, clock }: ReportDependencies, key: string): Promise<OnItsWay | undefined> {
-  let claimed: OnItsWay | undefined;
-  if ((await state.get(reportOutboxes, key)) === undefined) return undefined;
-  await updateState(state, reportOutboxes, key, (current) => {
-    if (current === undefined) return undefined;
-    const next = claimReport(current, clock.now());
-    claimed = next === current ? undefined : (next.onItsWay ?? undefined);
+async function claimNext(dependencies: ReportDependencies, key: string): Promise<OnItsWay | undefined> {
+  const { clock } = dependencies;
+  const claimed = await changeOutbox(dependencies, key, (outbox) => claimReport(outbox, clock.now()));
+  return claimed?.onItsWay ?? undefined;
+}
+
+/** Resolves to the outbox as it was written; to `undefined` where there is none, or `change` gave back the same. */
+async function changeOutbox(
+  { state }: ReportDependencies,
+  key: string,
+  change: (outbox: ReportOutbox) => ReportOutbox,
+): Promise<ReportOutbox | undefined> {
+  let isChanged = false;
+  const now = await updateState(state, reportOutboxes, key, (outbox) => {
+    const next = outbox && change(outbox);
+    isChanged = next !== outbox;
     return next;
   });
-  return claimed;
+  return isChanged ? now : undefined;
 }
 
 /**
@@ -110,7 +127,7 @@ async function claimNext({ state, clock }: ReportDependencies, key: string): Pro
 async function drawMail(
   { state }: ReportDependencies,
   desk: ReportDesk,
-  { schedule, language }: ScheduleList,
+  { key, schedule, language }: ScheduleList,
   { id, version }: OnItsWay,
   signal: AbortSignal,
 ): Promise<{ readonly mail: ReportMail; readonly withoutPdf: string | null } | undefined> {
@@ -122,11 +139,19 @@ async function drawMail(
   const { files, withoutPdf } = await draw(schedule.attach);
   const instead = withoutPdf !== null && !schedule.attach.includes("html") ? await draw(["html"]) : undefined;
   const attachments = [...files, ...(instead?.files ?? [])];
-  const mail = {
-    id: `${id}.v${version}.${schedule.name}.${language}`,
+  const outbox = (await state.get(reportOutboxes, key))?.value;
+  const earlier = outbox === undefined ? [] : deliveredBefore(outbox, { id, version });
+  const before = earlier.at(-1);
+  const corrected =
+    before === undefined ? undefined : (await state.get(issuedReports, issuedKey(id, before)))?.value;
+  const mailId = (of: number) => `${id}.v${of}.${schedule.name}.${language}`;
+  const mail: ReportMail = {
+    id: mailId(version),
     language,
     report,
     issuedAt,
+    corrects: corrected?.report ?? null,
+    follows: earlier.map(mailId),
     attachments,
   };
   return { mail, withoutPdf };

@@ -6,6 +6,7 @@ import type {
   ReportLanguage,
   ReportScope,
 } from "../../../schemas/report.ts";
+import type { WrittenReport } from "../../../schemas/issued-report.ts";
 import type { Instant } from "../../../schemas/item.ts";
 
 /** Which report. */
@@ -33,6 +34,8 @@ export interface DrawnReport {
   readonly files: readonly ReportFile[];
   /** Why there is no PDF; `null` where there is one, or none was wanted. */
   readonly withoutPdf: string | null;
+  /** The comments that serve as evidence, and whether each was still held, so that its text is shown. */
+  readonly evidence: NonNullable<WrittenReport["evidence"]>;
 }
 
 /** A report as a list of recipients gets it. */
@@ -42,6 +45,10 @@ export interface ReportMail {
   readonly language: ReportLanguage;
   readonly report: Report;
   readonly issuedAt: Instant;
+  /** The version that the list has, which this one corrects; `null` where it has none. */
+  readonly corrects: Report | null;
+  /** The mails of the versions that it has, oldest first, by their ids. */
+  readonly follows: readonly string[];
   readonly attachments: readonly ReportFile[];
 }
 

@@ -4,6 +4,9 @@ import { IssuedReport, ReportOutbox, ReportRun, WrittenReport } from "../../../s
 /** One document a version, under the report's id and version, written once. */
 export const issuedReports: Collection<IssuedReport> = { name: "issued-reports", schema: IssuedReport };
 
+/** What was written of periods that were not over, the last of each under what its first version would be. */
+export const unissuedReports: Collection<IssuedReport> = { name: "unissued-reports", schema: IssuedReport };
+
 /** One document a version, under the report's id and version. */
 export const writtenReports: Collection<WrittenReport> = { name: "written-reports", schema: WrittenReport };
 
@@ -12,6 +15,10 @@ export const reportRuns: Collection<ReportRun> = { name: "report-runs", schema: 
 
 /** One document a list of recipients, under schedule and language. */
 export const reportOutboxes: Collection<ReportOutbox> = { name: "report-outboxes", schema: ReportOutbox };
+
+/** `false`: the period was not over when it was written. */
+export const isIssued = ({ issuedAt, period }: Pick<WrittenReport, "issuedAt" | "period">): boolean =>
+  issuedAt >= period.to;
 
 export const issuedKey = (id: string, version: number): string => `${id}/${version}`;
 

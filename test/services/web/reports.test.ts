@@ -38,11 +38,13 @@ describe("the page of reports", () => {
     expect(page).not.toContain("brief-ms.csv");
   });
 
-  it("says of a period that was not over that it is so far", async () => {
+  it("says of a report of a period that was not over that it is not issued", async () => {
     using folder = temporaryFolder();
     const early = { ...written, issuedAt: "2026-11-18T00:00:00.000Z" };
     await using web = await serve([early], folder.path);
-    expect(await textOf(`${web.url}/reports?lang=ms`)).toContain("(setakat ini, belum dikeluarkan)");
+    expect(await textOf(`${web.url}/reports?lang=ms`)).toContain(
+      "<td>belum dikeluarkan: setakat 18 Nov 2026, ",
+    );
   });
 
   it("says how to make one where there is none", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { correctionsOf } from "../../../../pipelines/reports/issue/corrections.ts";
 import type { Report } from "../../../../schemas/report.ts";
-import { aQuietDay } from "../../../fakes/report.ts";
+import { aQuietDay, aReport as aWholeReport } from "../../../fakes/report.ts";
 
 const aReport = (parts: Partial<Report> = {}): Report => ({ ...aQuietDay(), ...parts });
 
@@ -23,6 +23,73 @@ describe("what differs between two readings of a report", () => {
     const read = { ...before.read, hash: "1", queries: 9 };
     const after = aReport({ readAt: "2026-11-25T00:00:00.000Z", version: 3, read });
     expect(correctionsOf(before, after)).toEqual([]);
+  });
+
+  it.each([
+    [
+      "an alert was acknowledged and closed",
+      (report: Report) => {
+        const closedAt = "2026-11-25T00:00:00.000Z";
+        return {
+          ...report,
+          alerts: report.alerts.map((each) => ({ ...each, closedAt, acknowledgedAt: closedAt })),
+        };
+      },
+    ],
+    [
+      "an alert was raised",
+      (report: Report) => ({
+        ...report,
+        alerts: report.alerts.flatMap((each) => [each, { ...each, id: `${each.id}-again` }]),
+        issues: report.issues.map((each) => ({ ...each, alertIds: [...each.alertIds, "alert-1-again"] })),
+      }),
+    ],
+    [
+      "posts were seen and liked",
+      ({ posts: { byKind, most }, ...report }: Report) => ({
+        ...report,
+        posts: {
+          byKind: byKind.map((each) => ({ ...each, views: 1_000_001, reactions: 1_000_002 })),
+          most: most.map((each) => ({
+            ...each,
+            views: 1_000_001,
+            reactions: 1_000_002,
+            caption: "Dibetulkan",
+          })),
+        },
+      }),
+    ],
+    [
+      "a channel was given another name",
+      (report: Report) => ({
+        ...report,
+        channels: report.channels.map((each) => ({ ...each, name: { ms: "Baharu", en: "New" } })),
+      }),
+    ],
+  ])("is nothing where later %s, and that is told beside what is corrected", (_what, afterwards) => {
+    const [before, after] = [aWholeReport("weekly"), afterwards(aWholeReport("weekly"))];
+    expect(correctionsOf(before, after)).toEqual([]);
+    const labelled = { ...after, labels: { ...after.labels, checked: after.labels.checked + 1 } };
+    expect(correctionsOf(before, labelled).length).toBeGreaterThan(1);
+  });
+
+  it.each([
+    [
+      "a label",
+      "labels.checked",
+      (report: Report) => ({ ...report, labels: { ...report.labels, checked: 1 } }),
+    ],
+    [
+      "a comment that serves as evidence",
+      "issues[fuel_prices].evidence[facebook:",
+      ({ issues, ...report }: Report) => ({
+        ...report,
+        issues: issues.map((issue) => ({ ...issue, evidence: issue.evidence.slice(1) })),
+      }),
+    ],
+  ])("is told of %s", (_what, path, afterwards) => {
+    const fields = correctionsOf(aWholeReport("weekly"), afterwards(aWholeReport("weekly")));
+    expect(fields.map(({ field }) => field)).toContainEqual(expect.stringContaining(path));
   });
 
   it("is told by the path of the number, whatever the order of the rows", () => {

@@ -206,6 +206,7 @@ describe("a report that can't be made", () => {
     { args: ["weekly", "--date", "2999-01-01"], status: 2, says: "USAGE" },
     { args: ["weekly", "--format", "docx"], status: 2, says: "html, pdf, csv, json" },
     { args: ["daily", "--out", "suara.yaml/briefs"], status: 1, says: "OUTPUT_UNWRITABLE" },
+    { args: ["daily", "--out", "/proc/briefs"], status: 1, says: "/proc/briefs" },
     { args: ["daily", "--from-manifest", "nowhere.json"], status: 1, says: "INPUT_UNREADABLE" },
   ])("ends $args with $says and status $status", async ({ args, status, says }) => {
     const made = await suara(["report", ...args]);

@@ -21,7 +21,10 @@ it("a folder that can't be written is named, and nothing is left behind", async 
   using folder = temporaryFolder();
   writeFileSync(join(folder.path, "taken"), "a file");
   const { checkFolder, write } = reportFolder(join(folder.path, "taken"));
-  await expect(checkFolder()).rejects.toMatchObject({ code: "OUTPUT_UNWRITABLE" });
+  await expect(checkFolder()).rejects.toMatchObject({
+    code: "OUTPUT_UNWRITABLE",
+    message: expect.stringMatching(/taken can't be written/u) as string,
+  });
   await expect(write(file)).rejects.toThrow(join("taken", "a.html"));
 });
 

@@ -17,6 +17,17 @@ const lists = {
   en: ["tan@contoh.example"],
 };
 
+/** Of yesterday. */
+function aComment(name: string, author: number) {
+  const today = malaysianDay(new Date().toISOString());
+  const publishedAt = new Date(Date.parse(`${today}T12:00:00+08:00`) - dayMs).toISOString();
+  return commentDocument({
+    id: `youtube:${name}`,
+    author: `p1:${String(author).padStart(32, "0")}`,
+    publishedAt,
+  });
+}
+
 /** Stores with comments of yesterday, and a configuration whose daily report was due at midnight. */
 async function setUp(folder: TemporaryFolder, smtpPort: number): Promise<void> {
   folder.file("ca.pem", loopbackCertificate);
@@ -36,11 +47,7 @@ async function setUp(folder: TemporaryFolder, smtpPort: number): Promise<void> {
   };
   folder.file("suara.yaml", JSON.stringify(config));
   await using index = await openSqliteIndex({ file: join(folder.path, "data", "index.db") });
-  const today = malaysianDay(new Date().toISOString());
-  const publishedAt = new Date(Date.parse(`${today}T12:00:00+08:00`) - dayMs).toISOString();
-  const comments = Array.from({ length: 30 }, (_, n) =>
-    commentDocument({ id: `youtube:c${n}`, author: `p1:${String(n).padStart(32, "0")}`, publishedAt }),
-  );
+  const comments = Array.from({ length: 30 }, (_, n) => aComment(`c${n}`, n));
   await index.upsert([postDocument(), ...comments]);
 }
 
@@ -50,8 +57,14 @@ describe("suara report run", () => {
     await using smtp = await openSmtpReceiver();
     await setUp(folder, smtp.port);
     smtp.refuse("umar@contoh.example", 550);
-    for (const killAfterMs of [900, 1_500, 2_500, 15_000, 8_000]) {
-      const run = await runSuara(["report", "run"], { cwd: folder.path, environment, killAfterMs });
+    const kills = [
+      { killAfterMs: 600 },
+      { killAfterMs: 1_200 },
+      { killAfterMs: 90_000, killOnceSaid: /(?:report\.delivered[^]*){2}/u },
+      { killAfterMs: 8_000 },
+    ];
+    for (const kill of kills) {
+      const run = await runSuara(["report", "run"], { cwd: folder.path, environment, ...kill });
       expect(run.status, run.stderr).toBeNull();
       expect(run.stderr).not.toContain("@");
     }
@@ -69,7 +82,7 @@ describe("suara report run", () => {
     ]);
     expect(readdirSync(join(folder.path, "briefs")).filter((name) => name.endsWith(".html"))).toHaveLength(2);
 
-    const { stdout } = await runSuara(["report", "schedule", "list"], { cwd: folder.path });
+    const { stdout } = await runSuara(["report", "schedule", "list", "--lang", "en"], { cwd: folder.path });
     expect(stdout).toContain("ms 2, delivered");
     expect(stdout).toContain("the server refused 1 of 2 recipients (status 550)");
 
@@ -79,14 +92,61 @@ describe("suara report run", () => {
     expect(doctor.stdout).toMatch(/reports brief +look +.*refused 1 of 2 recipients/u);
   }, 300_000);
 
+  it("sends those whom the server put off their mail alone, and a correction that is asked for to all, once", async () => {
+    using folder = temporaryFolder();
+    await using smtp = await openSmtpReceiver();
+    await setUp(folder, smtp.port);
+    const run = (killed: { readonly killAfterMs?: number; readonly killOnceSaid?: RegExp }) =>
+      runSuara(["report", "run"], { cwd: folder.path, environment, killAfterMs: 90_000, ...killed });
+    const recipients = async () => (await smtp.mails()).map(({ to }) => to.join(", ")).toSorted();
+    smtp.refuse("umar@contoh.example", 450);
+    await run({ killOnceSaid: /(?:report\.(?:delivered|retry)[^]*){2}/u });
+    expect(await recipients()).toEqual(["siti@contoh.example", "tan@contoh.example"]);
+    smtp.refuse("umar@contoh.example", 250);
+    await run({ killOnceSaid: /report\.delivered/u });
+    expect(await recipients()).toEqual(["siti@contoh.example", "tan@contoh.example", "umar@contoh.example"]);
+
+    const again = ["report", "daily", "--format", "json", "--send-correction"];
+    const same = await runSuara(again, { cwd: folder.path, environment });
+    expect([same.status, same.stderr]).toEqual([0, expect.stringContaining("no correction is sent")]);
+    await using index = await openSqliteIndex({ file: join(folder.path, "data", "index.db") });
+    await index.upsert([aComment("late", 30)]);
+    await runSuara(again, { cwd: folder.path, environment, killAfterMs: 900 });
+    await runSuara(again, { cwd: folder.path, environment });
+    await run({ killAfterMs: 900 });
+    await run({ killOnceSaid: /(?:report\.delivered[^]*){2}/u });
+    await run({ killAfterMs: 8_000 });
+
+    const [all, corrections] = [await smtp.mails(), (await smtp.mails()).slice(3)];
+    expect(corrections.map(({ to }) => to.join(", ")).toSorted()).toEqual([
+      "siti@contoh.example, umar@contoh.example",
+      "tan@contoh.example",
+    ]);
+    const [first, later, correction] = ["siti", "umar", "siti"].map(
+      (name, at) =>
+        (at === 2 ? corrections : all).find(({ to }) => to.includes(`${name}@contoh.example`))?.mail,
+    );
+    expect(later?.messageId).toBe(first?.messageId);
+    expect(correction?.subject).toMatch(/^Pembetulan kepada versi 1: Laporan Harian/u);
+    for (const text of [correction?.text, correction?.html]) expect(text).toContain("Komen: 30 → 31");
+    expect([correction?.inReplyTo, correction?.references]).toEqual([first?.messageId, first?.messageId]);
+    expect(correction?.messageId).not.toBe(first?.messageId);
+  }, 300_000);
+
   it("says what a schedule would do, and does nothing of it", async () => {
     using folder = temporaryFolder();
     await using smtp = await openSmtpReceiver();
     await setUp(folder, smtp.port);
     const test = await runSuara(["report", "schedule", "test", "brief"], { cwd: folder.path, environment });
     expect(test.status, test.stderr).toBe(0);
-    expect(test.stdout).toContain("30 comments");
-    expect(test.stdout).toContain("would be sent in ms to 2 by mail");
+    expect(test.stdout).toContain("30 komen");
+    expect(test.stdout).toContain("akan dihantar melalui e-mel dalam bahasa Melayu kepada 2 penerima");
+    const inEnglish = ["report", "schedule", "test", "brief", "--lang", "en"];
+    const english = await runSuara(inEnglish, { cwd: folder.path, environment });
+    expect(english.stdout).toContain("30 comments");
+    expect(english.stdout).toContain("would be sent in ms to 2 by mail");
+    const { stdout } = await runSuara(["report", "schedule", "list"], { cwd: folder.path });
+    expect(stdout).toMatch(/^jadual +jenis +skop +masa +terakhir +senarai$/mu);
     expect(readdirSync(join(folder.path, "briefs"))).toEqual([]);
     expect(smtp.ids()).toEqual([]);
     await smtp.close();

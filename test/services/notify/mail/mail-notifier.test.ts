@@ -1,5 +1,7 @@
+import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
 import type { Message } from "../../../../pipelines/ports/notifier.ts";
+import { composeMail } from "../../../../services/notify/mail/compose-mail.ts";
 import { mailNotifier } from "../../../../services/notify/mail/mail-notifier.ts";
 import type { MailServer } from "../../../../services/notify/mail/smtp-session.ts";
 import { notifierContract } from "../../../contracts/notifier.ts";
@@ -75,6 +77,28 @@ describe("a mail", () => {
     expect(mail?.html).not.toContain("<b>");
   });
 
+  it.each(["javascript:alert(1)", "file:///etc/passwd", "//contoh.example", " https://contoh.example"])(
+    "never has %j as a link, nor in sight",
+    async (url) => {
+      const part = { language: "en", title: "t", text: "x", facts: [], footer: "f" } as const;
+      const sections = [{ heading: "h", items: [{ text: "said", url }] }];
+      const bytes = await composeMail({
+        from: "suara@contoh.example",
+        to: [list[0]],
+        id: "a",
+        subject: "t",
+        parts: [{ ...part, sections }],
+        date: new Date(0),
+      });
+      const { html, text } = await PostalMime.parse(bytes);
+      for (const body of [html, text]) {
+        expect(body).toContain("said");
+        expect(body).not.toContain(url.trim());
+      }
+      expect(html).not.toContain("href");
+    },
+  );
+
   it("keeps letters that are not ASCII in subject and text", async () => {
     await using receiver = await openSmtpReceiver();
     const title = {
@@ -127,6 +151,20 @@ describe("a list of recipients", () => {
     const second = await notifier.deliver(message, first.kind === "retry" ? first.reached : [], never);
     expect(second).toEqual({ kind: "delivered", refused: "the server refused 1 of 4 recipients" });
     expect((await receiver.mails()).map(({ to }) => to)).toEqual([[list[0], list[3]], [list[2]]]);
+  });
+
+  it("has those told who get nothing more, where the server takes the mail from nobody later", async () => {
+    await using receiver = await openSmtpReceiver();
+    receiver.refuse(list[2], 450);
+    const notifier = notifierFor(receiver);
+    const first = await notifier.deliver(message, [], never);
+    receiver.refuse(list[2], 250);
+    receiver.behave("refuses the message");
+    const reached = first.kind === "retry" ? first.reached : [];
+    expect(await notifier.deliver(message, reached, never)).toEqual({
+      kind: "delivered",
+      refused: "the server did not take the mail (status 554) for 1 of 4 recipients",
+    });
   });
 
   it("is refused as a whole when every recipient is, for good", async () => {

@@ -12,7 +12,9 @@ import type { ReportSchedule } from "../../../../schemas/reports-config.ts";
 import { ReportsConfig } from "../../../../schemas/reports-config.ts";
 import { channelVisitKey, channelVisits } from "../../../../services/workers/channel-visits.ts";
 import type { ReportDesk, ReportMail } from "../../../../services/workers/reports/report-desk.ts";
-import { issuedReports } from "../../../../services/workers/reports/report-records.ts";
+import { issueReport } from "../../../../services/workers/reports/issue-report.ts";
+import { queueCorrection } from "../../../../services/workers/reports/queue-correction.ts";
+import { issuedReports, reportOutboxes } from "../../../../services/workers/reports/report-records.ts";
 import { lookAtReports } from "../../../../services/workers/reports/run-reports.ts";
 import { countingMetrics } from "../../../fakes/counting-metrics.ts";
 import { fakeClock } from "../../../fakes/fake-clock.ts";
@@ -74,6 +76,7 @@ function aDesk(): Desk {
           })),
         ),
         withoutPdf: null,
+        evidence: [],
       }),
     checkFolder: () =>
       desk.broken
@@ -252,7 +255,159 @@ describe("a mail that fails", () => {
   });
 });
 
+describe("a mail that takes long to draw", () => {
+  const drawnIn = (minutes: number) => {
+    const state = memoryState();
+    const [desk, plain] = [aDesk(), aDesk()];
+    const world = setUp(state, desk);
+    desk.draw = async (report, wanted, signal) => {
+      if (wanted.languages.length === 1) await world.clock.sleep(minutes * minuteMs, never);
+      return await plain.draw(report, wanted, signal);
+    };
+    return world;
+  };
+  const outboxOf = async ({ state }: ReturnType<typeof setUp>) =>
+    (await state.get(reportOutboxes, "brief-0/ms"))?.value;
+  const one = schedules({ to: { ms: to.ms } });
+
+  it("is claimed until the longest attempt is over, from when it is sent", async () => {
+    const world = drawnIn(5);
+    const claimedFor: number[] = [];
+    const send = world.desk.send;
+    world.desk.send = async (...asked) => {
+      const nextAt = (await outboxOf(world))?.onItsWay?.nextAt ?? "";
+      claimedFor.push((Date.parse(nextAt) - world.clock.now()) / minuteMs);
+      return await send(...asked);
+    };
+    await world.look(one);
+    expect(claimedFor).toEqual([6]);
+  });
+
+  it("is left to another worker that took it over meanwhile", async () => {
+    const world = drawnIn(5);
+    const draw = world.desk.draw;
+    const other = setUp(world.state);
+    world.desk.draw = async (report, wanted, signal) => {
+      const drawn = await draw(report, wanted, signal);
+      if (wanted.languages.length === 1) {
+        await other.clock.sleep(7 * minuteMs, never);
+        await other.look(one);
+      }
+      return drawn;
+    };
+    await world.look(one);
+    expect([world.desk.mails.length, other.desk.mails.length]).toEqual([0, 1]);
+  });
+});
+
+describe("a correction", () => {
+  const correct = async (
+    { state, desk, clock }: ReturnType<typeof setUp>,
+    what: readonly ScopedSchedule[],
+  ) => {
+    const read = await desk.read({ kind: "daily", scope: { kind: "nation" }, day: "2026-11-23" }, never);
+    const issued = await issueReport({ state, clock }, read);
+    const lists = await queueCorrection(
+      { state, clock },
+      what.map(({ schedule }) => schedule),
+      issued,
+    );
+    return lists.map(({ key }) => key);
+  };
+
+  it("goes once to the lists that had the version before, names it and follows its mail", async () => {
+    const world = setUp();
+    const { desk, look, lookEveryMinute } = world;
+    const both = schedules({}, { kind: "weekly" });
+    await look(both);
+    desk.comments = 7;
+    expect(await correct(world, both)).toEqual(["brief-0/ms", "brief-0/en"]);
+    expect(await correct(world, both)).toEqual([]);
+    await lookEveryMinute(30, both);
+    expect(await correct(world, both)).toEqual([]);
+    const corrections = desk.mails.filter(({ report }) => report.version === 2);
+    expect(corrections.map(({ id, corrects, follows }) => [id, corrects?.version, follows])).toEqual(
+      ["ms", "en"].map((language) => [
+        `daily-nation-2026-11-23.v2.brief-0.${language}`,
+        1,
+        [`daily-nation-2026-11-23.v1.brief-0.${language}`],
+      ]),
+    );
+  });
+
+  it("names the version that the list has, where one between was never sent", async () => {
+    const world = setUp();
+    const { desk, look } = world;
+    await look(schedules({}));
+    desk.comments = 7;
+    await correct(world, []);
+    desk.comments = 8;
+    await correct(world, schedules({}));
+    await look(schedules({}));
+    expect(desk.mails.map(({ report, corrects }) => [report.version, corrects?.version])).toEqual([
+      [1, undefined],
+      [1, undefined],
+      [3, 1],
+      [3, 1],
+    ]);
+  });
+
+  it("waits for the version before where that is still on its way", async () => {
+    const world = setUp();
+    const { desk, look, lookEveryMinute } = world;
+    desk.answer = { kind: "retry", reason: "the connection failed", afterMs: null, reached: [] };
+    const one = schedules({ to: { ms: to.ms } });
+    await look(one);
+    desk.comments = 7;
+    expect(await correct(world, one)).toEqual(["brief-0/ms"]);
+    desk.answer = { kind: "delivered", refused: null };
+    await lookEveryMinute(5, one);
+    expect(desk.mails.map(({ report }) => report.version)).toEqual([1, 1, 2]);
+  });
+
+  it("goes to nobody who was sent no version of it", async () => {
+    const world = setUp();
+    world.desk.comments = 7;
+    expect(await correct(world, schedules({}))).toEqual([]);
+    await world.look(schedules({}));
+    expect(world.desk.mails.map(({ corrects }) => corrects)).toEqual([null, null]);
+  });
+});
+
 describe("wherever the worker crashes", () => {
+  it("corrects each list once, whoever asks for it again", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.boolean(), { maxLength: 40 }), async (plan) => {
+        const stable = memoryState();
+        const desk = aDesk();
+        const { look, clock } = setUp(stable, desk);
+        await look(schedules({}));
+        const first = desk.mails.length;
+        desk.comments = 7;
+        const state = flaky(stable, plan.values());
+        const read = await desk.read({ kind: "daily", scope: { kind: "nation" }, day: "2026-11-23" }, never);
+        const { lookEveryMinute } = setUp(state, desk);
+        const lists = schedules({}).map(({ schedule }) => schedule);
+        const done = async (): Promise<boolean> => {
+          try {
+            await queueCorrection({ state, clock }, lists, await issueReport({ state, clock }, read));
+            return true;
+          } catch {
+            return false;
+          }
+        };
+        while (!(await done())) await lookEveryMinute(1, schedules({}));
+        await lookEveryMinute(60, schedules({}));
+        const ids = desk.mails.slice(first).map(({ id }) => id);
+        expect([...new Set(ids)].sort()).toEqual([
+          "daily-nation-2026-11-23.v2.brief-0.en",
+          "daily-nation-2026-11-23.v2.brief-0.ms",
+        ]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it("issues one version of each report, writes all files and queues each mail once", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.boolean(), { maxLength: 60 }), async (plan) => {
