@@ -162,9 +162,18 @@ export const Report = z.object({
   channels: z.array(ReportRow).readonly(),
 
   emerging: z
-    .enum(["searched", "tooShort", "tooMany"])
+    .enum(["searched", "sampled", "tooShort", "tooMany"])
     .describe(
-      "Whether what began to be spoken of was looked for in all comments. `tooShort`: too little is held of the weeks before; `tooMany`: more than are read for a report, so only what alerts had found is among the issues.",
+      "Whether what began to be spoken of was looked for in all comments. `tooShort`: too little is held of the weeks before; `sampled`: in `emergingSample`; `tooMany`, in reports of before 2026-11-29: more than were read, so only what alerts had found is among the issues.",
+    ),
+  emergingSample: z
+    .object({
+      oneIn: z.int().min(2).describe("One in so many comments was read, spread evenly over the period."),
+      comments: count.describe("Of the period, that were read; copies of a message once."),
+    })
+    .optional()
+    .describe(
+      "Where new issues were looked for in a sample, by which their comments are estimated. Absent where all comments were read or none.",
     ),
   /** At most three in a daily report: what a reader should know first. */
   issues: z

@@ -173,10 +173,14 @@ export interface UpsertFailure {
   readonly detail?: string;
 }
 
-/** What is known of a post, its own counts included. */
-export interface PostView
+/** What the department published. */
+export interface PublishedPost
   extends WithEarlier, Pick<Post, "id" | "kind" | "caption" | "publishedAt" | "views" | "likes" | "url"> {
   readonly channelId: string;
+}
+
+/** What is known of a post, its own counts included. */
+export interface PostView extends PublishedPost {
   /** The platform's own count at its latest observation, and when that was; `null` when it has not said. */
   readonly platformCount: number | null;
   readonly platformCountAt: Instant | null;
@@ -241,10 +245,19 @@ export interface ReactionCounts {
 
 export interface HoursQuery {
   readonly scope: Scope;
+  readonly channelIds?: readonly string[];
   /** Hours that begin at or after. */
   readonly from: Instant;
   /** Hours that begin before. */
   readonly to?: Instant;
+}
+
+/** How completely channels were read. */
+export interface HourCounts {
+  /** Hours of channels in which somebody looked. */
+  readonly looked: number;
+  /** Of these, those in which the channel was read, which are the hours with a `platformCount`. */
+  readonly read: number;
 }
 
 /** What was held of a channel, hour by hour. */
@@ -273,11 +286,17 @@ export interface SearchIndex extends AsyncDisposable {
 
   posts(query: PostQuery): Promise<readonly PostView[]>;
 
+  /** The same posts without their counts, for who reads thousands: their comments need not be counted for each. */
+  published(query: PostQuery): Promise<readonly PublishedPost[]>;
+
   /** What coverage said of a post, day by day, the newest first; a day without an observation is absent: nobody looked. */
   counts(query: CountsQuery): Promise<readonly CountOfDay[]>;
 
   /** What was held of each channel hour by hour; channels ascending by id, those without an hour left out. */
   hours(query: HoursQuery): Promise<readonly HoursOfChannel[]>;
+
+  /** How many hours `hours` would tell of: a month of a department is tens of thousands, which nobody needs to see for a share. */
+  countHours(query: HoursQuery): Promise<HourCounts>;
 
   /** Reactions to a post by time, ascending: of each document the latest, which is one for each day in Malaysia. */
   reactions(query: ReactionsQuery): Promise<readonly ReactionCounts[]>;

@@ -1,41 +1,71 @@
 import type { Report, ReportPeriod } from "../../schemas/report.ts";
 import type { EmergingAnswer, IssueWithExamples } from "../trends/emerging/read-emerging.ts";
-import { longestPeriodMs, readEmerging } from "../trends/emerging/read-emerging.ts";
+import {
+  countTimes,
+  longestPeriodMs,
+  readEmerging,
+  weeksBefore,
+  weeksCompared,
+} from "../trends/emerging/read-emerging.ts";
 import type { Reading } from "../trends/emerging/reading.ts";
 import type { AskedPeriod } from "./period-counts.ts";
 import { enoughVoices } from "../stats/small-cells.ts";
+import { rememberingIndex, rememberingReading } from "./remembering.ts";
 
-export interface EmergingIssues {
-  readonly emerging: Report["emerging"];
+export interface EmergingIssues extends Pick<Report, "emerging" | "emergingSample"> {
   readonly issues: readonly IssueWithExamples[];
 }
 
-/** Of a month, five times as many are read with the weeks before, text by text: some seconds. */
-const mostComments = 10_000;
+/** Comments of a period that are all read, and with those of the weeks before: text by text, some seconds. */
+const mostOfPeriod = 10_000;
+const mostInAll = 50_000;
+/** Of more a sample is read, half as large: each of its spans is a question of its own. */
+const sampleOfMost = 1 / 2;
 
-/** What began to be spoken of in a period, week by week; each issue once, as of the week in which most spoke of it. */
+/**
+ * What began to be spoken of in a period, week by week; each issue once, as of the week in which most spoke of it, and counted as
+ * what was read stands for.
+ */
 export async function readEmergingIssues(
   { index, scope, filter }: AskedPeriod,
   period: Pick<ReportPeriod, "from" | "to">,
   comments: number,
   reading: Reading,
 ): Promise<EmergingIssues> {
-  if (comments > mostComments) return { emerging: "tooMany", issues: [] };
+  const oneIn = await oneInOf({ index, scope, filter }, period, comments);
+  const [kept, read] = [rememberingIndex(index), rememberingReading(reading)];
   const answers: EmergingAnswer[] = [];
   for (const week of weeksOf(period))
-    answers.push(await readEmerging(index, { scope, filter, ...week }, reading));
+    answers.push(await readEmerging(kept, { scope, filter, ...week }, read, oneIn));
   const judged = answers.flatMap(({ verdict }) => (verdict.kind === "judged" ? [verdict.issues] : []));
   const found = new Map<string, IssueWithExamples>();
   for (const issue of judged.flat().filter(({ voices }) => enoughVoices({ value: voices }))) {
     const known = found.get(nameOf(issue));
     if (known === undefined || known.comments < issue.comments) found.set(nameOf(issue), issue);
   }
-  const issues = [...found.values()].sort(
-    (a, b) => b.comments - a.comments || (nameOf(a) < nameOf(b) ? -1 : 1),
-  );
-  const tooMany = answers.some(({ verdict }) => verdict.kind === "too-many");
-  if (tooMany) return { emerging: "tooMany", issues };
-  return { emerging: judged.length === 0 ? "tooShort" : "searched", issues };
+  const issues = [...found.values()]
+    .map((issue) => ({ ...issue, comments: issue.comments * oneIn }))
+    .sort((a, b) => b.comments - a.comments || (nameOf(a) < nameOf(b) ? -1 : 1));
+  if (judged.length === 0) return { emerging: "tooShort", issues };
+  if (oneIn === 1) return { emerging: "searched", issues };
+  const heard = answers.reduce((sum, answer) => sum + answer.comments, 0);
+  return { emerging: "sampled", emergingSample: { oneIn, comments: heard }, issues };
+}
+
+/** One in how many comments can be read. */
+async function oneInOf(
+  { index, scope, filter }: AskedPeriod,
+  { from, to }: Pick<ReportPeriod, "from" | "to">,
+  comments: number,
+): Promise<number> {
+  const asked = { scope, filter, from, to };
+  const back = Array.from({ length: weeksCompared }, (_, week) => weeksBefore(asked, week + 1));
+  // Of a week or more the weeks before lie side by side, and with the period.
+  const isLong = Date.parse(to) - Date.parse(from) >= longestPeriodMs;
+  const beginning = back.at(-1)?.from ?? from;
+  const inAll = await countTimes(index, isLong ? [{ ...asked, from: beginning }] : [asked, ...back]);
+  const tooMany = Math.max(comments / mostOfPeriod, inAll / mostInAll);
+  return tooMany <= 1 ? 1 : Math.ceil(tooMany / sampleOfMost);
 }
 
 /** The phrases it is known by. */

@@ -20,7 +20,7 @@ const mostIssues: Readonly<Record<ReportKind, number>> = { daily: 3, weekly: 5, 
 /** A weekly or monthly report tells what is spoken of also where nothing changed. */
 const fewestIssues: Readonly<Record<ReportKind, number>> = { daily: 0, weekly: 3, monthly: 3 };
 /** Comments that evidence is chosen among: the most liked. */
-const candidates = 100;
+const candidates = 50;
 
 export interface IssueSources {
   readonly kind: ReportKind;

@@ -1,7 +1,7 @@
 import type { DocumentId, Instant } from "../../schemas/item.ts";
 import { ContentKind } from "../../schemas/item.ts";
 import type { Report, ReportPeriod } from "../../schemas/report.ts";
-import type { PostView, Scope, SearchIndex } from "../ports/search-index.ts";
+import type { PublishedPost, Scope, SearchIndex } from "../ports/search-index.ts";
 import { totalOf } from "../stats/net-sentiment.ts";
 import { enoughWithin } from "../trends/shares/enough-within.ts";
 import type { Figures } from "./figures.ts";
@@ -60,7 +60,7 @@ export async function readPosts(
 async function readMost(
   asked: AskedPeriod,
   counted: readonly PostCounts[],
-  views: ReadonlyMap<DocumentId, PostView>,
+  views: ReadonlyMap<DocumentId, PublishedPost>,
   figures: Figures,
   exact: boolean,
 ): Promise<Posts["most"]> {
@@ -102,11 +102,11 @@ async function postsWithIds(
   index: SearchIndex,
   scope: Scope,
   all: readonly DocumentId[],
-): Promise<readonly PostView[]> {
+): Promise<readonly PublishedPost[]> {
   const ids = all.toSorted();
-  const found: PostView[] = [];
+  const found: PublishedPost[] = [];
   for (let at = 0; at < ids.length; at += atOnce) {
-    found.push(...(await index.posts({ scope, ids: ids.slice(at, at + atOnce), size: atOnce })));
+    found.push(...(await index.published({ scope, ids: ids.slice(at, at + atOnce), size: atOnce })));
   }
   return found;
 }
@@ -116,11 +116,11 @@ async function postsOfTime(
   index: SearchIndex,
   scope: Scope,
   { from, to }: Pick<ReportPeriod, "from" | "to">,
-): Promise<readonly PostView[]> {
-  const found = new Map<DocumentId, PostView>();
+): Promise<readonly PublishedPost[]> {
+  const found = new Map<DocumentId, PublishedPost>();
   let before: Instant = to;
   for (;;) {
-    const page = await index.posts({ scope, from, to: before, size: atOnce });
+    const page = await index.published({ scope, from, to: before, size: atOnce });
     for (const post of page) found.set(post.id, post);
     const last = page.at(-1)?.publishedAt;
     if (page.length < atOnce || last === undefined) return [...found.values()];

@@ -20,7 +20,7 @@ import type { Reading } from "../trends/emerging/reading.ts";
 import { enoughWithin, mostByPost } from "../trends/shares/enough-within.ts";
 import { createFigures, level } from "./figures.ts";
 import { overallFigures } from "./overall-figures.ts";
-import type { AskedPeriod } from "./period-counts.ts";
+import type { AskedPeriod, PostCounts } from "./period-counts.ts";
 import { readPostCounts, readTotal, sampleOf } from "./period-counts.ts";
 import { readCopies } from "./read-copies.ts";
 import { coverageOf } from "./read-coverage.ts";
@@ -89,21 +89,25 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
     filter: { ...subject.filter, from, to, official: false },
   });
   const complete = period.to <= readAt;
-  const [total, earlier, hours, official] = await Promise.all([
-    readTotal(ask(period)),
-    complete ? readEarlier(ask(comparison), comparison) : null,
+  const [asked, compared] = [ask(period), complete ? ask(comparison) : null];
+  // At once, because Elasticsearch takes longest over what it is asked for the first time.
+  const [total, earlier, byPost, byPostBefore, hours, official, held, models] = await Promise.all([
+    readTotal(asked),
+    compared && readEarlier(compared, comparison),
+    readPostCounts(asked),
+    compared && readPostCounts(compared),
     index.hours({ scope: subject.scope, from: period.from, to: period.to }),
-    readOfficial(ask(period)),
+    readOfficial(asked),
+    compared && readHeld(index, { scope: subject.scope, filter: {}, before: comparison, after: period }),
+    readModels(asked, compared, kind === "daily" ? "hour" : "day"),
   ]);
-  const [after, before] = await Promise.all([
-    countedPeriod(ask(period), total.comments),
-    earlier === null ? null : countedPeriod(ask(comparison), earlier.comments),
-  ]);
-  const exact = after.typical === undefined;
+  // One way of counting for all of a report, so that its tables agree.
+  const exact = total.comments <= mostByPost && (earlier?.comments ?? 0) <= mostByPost;
+  const after = countedPeriod(asked, total.comments, byPost, exact);
+  const before =
+    compared && earlier && byPostBefore && countedPeriod(compared, earlier.comments, byPostBefore, exact);
   const periods: ComparedPeriods = { after, before };
-  const held = { scope: subject.scope, filter: {}, before: comparison, after: period };
-  const { read } = earlier === null ? { read: false } : await readHeld(index, held);
-  const models = await readModels(after.asked, before?.asked ?? null, kind === "daily" ? "hour" : "day");
+  const read = before !== null && held !== null && held.read;
   const figures = createFigures({
     estimator: sentimentEstimator(errors),
     slice: subject.slice,
@@ -179,6 +183,7 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
     ...places,
     languages,
     emerging: emerging.emerging,
+    ...(emerging.emergingSample !== undefined && { emergingSample: emerging.emergingSample }),
     issues,
     posts,
     entities,
@@ -205,18 +210,21 @@ export async function readReport(ports: ReportPorts, query: ReportQuery): Promis
 async function readEarlier(asked: AskedPeriod, { from, to }: ReportPeriod) {
   const total = await readTotal(asked);
   if (total.comments > 0) return total;
-  const hours = await asked.index.hours({ scope: asked.scope, from, to });
-  const read = hours.some((channel) => channel.hours.some(({ platformCount }) => platformCount !== null));
-  return read ? total : null;
+  const { read } = await asked.index.countHours({ scope: asked.scope, from, to });
+  return read > 0 ? total : null;
 }
 
 async function readOfficial({ index, scope, filter }: AskedPeriod): Promise<number> {
   return await countComments(index, { ...filter, official: true }, scope);
 }
 
-async function countedPeriod(asked: AskedPeriod, comments: number): Promise<CountedPeriod> {
-  const posts = await readPostCounts(asked);
-  return { asked, comments, posts, typical: comments > mostByPost ? sampleOf(posts).typicalPost : undefined };
+function countedPeriod(
+  asked: AskedPeriod,
+  comments: number,
+  posts: readonly PostCounts[],
+  exact: boolean,
+): CountedPeriod {
+  return { asked, comments, posts, typical: exact ? undefined : sampleOf(posts).typicalPost };
 }
 
 /** Every channel of which there are comments, one that is configured no more as the index holds it. */

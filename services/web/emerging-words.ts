@@ -25,16 +25,17 @@ export interface EmergingWords {
 const mostlyUnderOne = 0.7;
 
 export function emergingWords(answer: EmergingAnswer, texts: EmergingTexts, format: Format): EmergingWords {
-  const { voices, weeks, weeksMissing, unread, verdict } = answer;
+  const { voices, weeks, weeksMissing, unread, oneIn, verdict } = answer;
   const oneDigit = (value: number) => format.number(Math.round(value * 10) / 10);
   return {
     hint: texts.hint(format.number(fewestVoices)),
     basis: [
-      verdict.kind !== "too-many" && texts.comparedWith(format.number(voices), weeks.length),
+      texts.comparedWith(format.number(voices), weeks.length),
+      oneIn > 1 && texts.sampled(format.number(oneIn)),
       verdict.kind === "judged" && weeksMissing > 0 && texts.weeksMissing(weeksMissing),
       unread > 0 && texts.unread(format.percent(unread)),
     ].filter((sentence) => sentence !== false),
-    nothing: nothingShown(answer, texts, format),
+    nothing: nothingShown(answer, texts),
     facts: ({ voices: people, comments, posts, since, topPost }) => [
       texts.people(format.number(people)),
       texts.where(format.number(comments), format.number(posts)),
@@ -54,16 +55,10 @@ export function emergingWords(answer: EmergingAnswer, texts: EmergingTexts, form
   };
 }
 
-function nothingShown(
-  { verdict }: EmergingAnswer,
-  texts: EmergingTexts,
-  format: Format,
-): EmergingWords["nothing"] {
+function nothingShown({ verdict }: EmergingAnswer, texts: EmergingTexts): EmergingWords["nothing"] {
   switch (verdict.kind) {
     case "too-short":
       return { title: texts.tooShort, hint: texts.tooShortHint(fewestWeeks) };
-    case "too-many":
-      return { title: texts.tooMany(format.number(verdict.comments)), hint: texts.tooManyHint };
     case "judged":
       return verdict.issues.length === 0 ? { title: texts.none, hint: texts.noneHint } : null;
   }

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import process from "node:process";
+import { setTimeout } from "node:timers/promises";
+import { z } from "zod";
 import { taxonomy } from "../../pipelines/enrich/taxonomy/taxonomy.ts";
 import type { SearchIndex } from "../../pipelines/ports/search-index.ts";
 import type { ReportPorts, ReportQuery } from "../../pipelines/reports/read-report.ts";
@@ -43,40 +45,73 @@ export async function measureOnElastic({ comments = 1_000_000 } = {}): Promise<r
   const { elasticHome } = await fetchServers((what) => process.stderr.write(`${what}\n`));
   const folder = await mkdtemp(join(tmpdir(), "suara-bench-"));
   await using _ = await startElastic({ home: elasticHome, java, folder, port: 9_288, heapMib: 1_024 });
-  const connection = { nodes: ["http://127.0.0.1:9288"], prefix: "bench" };
+  const node = "http://127.0.0.1:9288";
+  const connection = { nodes: [node], prefix: "bench" };
   await using index = await openElasticIndex({ connection, refreshInterval: "-1" });
-  return await measureOn("Elasticsearch", index, comments);
+  return await measureOn("Elasticsearch", index, comments, () => serverProcessorMs(node));
+}
+
+const ProcessStats = z.object({
+  nodes: z.record(
+    z.string(),
+    z.object({ process: z.object({ cpu: z.object({ total_in_millis: z.number() }) }) }),
+  ),
+});
+
+/** Since it started. The server looks at itself once a second, so what it says is up to so old. */
+async function serverProcessorMs(node: string): Promise<number> {
+  await setTimeout(1_100);
+  const answer = await fetch(`${node}/_nodes/stats/process`);
+  const { nodes } = ProcessStats.parse(await answer.json());
+  return Object.values(nodes).reduce((sum, { process: { cpu } }) => sum + cpu.total_in_millis, 0);
 }
 
 async function measureOn(
   name: string,
   index: SearchIndex,
   comments: number,
+  serverMs?: () => Promise<number>,
 ): Promise<readonly Measurement[]> {
   for (const batch of reportWorld(comments)) await index.upsert(batch);
   await index.refresh();
-  return await measureReport(name, index);
+  return await measureReport(name, index, serverMs);
 }
 
-/** Reads and draws the report of an index that is filled, three times: the first time tells of caches that are cold. */
-export async function measureReport(name: string, index: SearchIndex): Promise<readonly Measurement[]> {
+/**
+ * Reads and draws the report of an index that is filled, three times: the first time tells of caches that are cold. Later ones an
+ * index may remember in part. `serverMs`: processor time of a server so far.
+ */
+export async function measureReport(
+  name: string,
+  index: SearchIndex,
+  serverMs: () => Promise<number> = async () => 0,
+): Promise<readonly Measurement[]> {
   const copyGroups = async () => copiedKeys.map((copyKey) => ({ copyKey, voice: "youtube:none" as const }));
   const ports = reportPorts(index, { channels: worldChannels, taxonomy, copyGroups });
   const runs: Run[] = [];
-  for (let round = 0; round < 3; round++) runs.push(await run(index, ports));
+  for (let round = 0; round < 3; round++) {
+    const usedMs = await serverMs();
+    const measured = await run(index, ports);
+    runs.push({ ...measured, processorMs: measured.processorMs + (await serverMs()) - usedMs });
+  }
   const [first] = runs;
   const median = runs.toSorted((a, b) => a.totalMs - b.totalMs)[1];
   if (first === undefined || median === undefined) throw new TypeError("nothing was measured");
   const of = `${name}, ${first.documents} comments`;
   return [
     { name: `${of}: model and HTML`, value: median.totalMs, unit: "ms", target: { atMost: 5_000 } },
-    { name: `${of}: the same, the first time`, value: first.totalMs, unit: "ms" },
+    {
+      name: `${of}: the same, the first time`,
+      value: first.totalMs,
+      unit: "ms",
+      target: { atMost: 5_000 },
+    },
     { name: `${of}: model alone`, value: median.modelMs, unit: "ms", note: `${first.queries} questions` },
     {
-      name: `${of}: processor time of this process`,
+      name: `${of}: processor time, the index's in it`,
       value: median.processorMs,
       unit: "ms",
-      note: name === "SQLite" ? "the index in it" : "without the server's",
+      note: `${first.processorMs} ms the first time`,
     },
     {
       name: `${of}: most memory of this process`,

@@ -1086,6 +1086,9 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       );
       await using _ = place;
       expect(await index.posts({ scope: nation, size: 10 })).toEqual([{ ...view, held: 2, deleted: 1 }]);
+      const { held, deleted, platformCount, platformCountAt, ...published } = view;
+      expect([held, deleted, platformCount, platformCountAt]).toEqual([0, 0, null, null]);
+      expect(await index.published({ scope: nation, size: 10 })).toEqual([published]);
     });
 
     it.each<[string, readonly IndexDocument[], Partial<PostView>]>([
@@ -1201,6 +1204,33 @@ export function searchIndexContract(name: string, open: () => Promise<IndexPlace
       expect(await index.hours({ ...asked, from: second, to: fourth })).toEqual([
         { ...youtube, hours: youtube.hours.slice(1, 2) },
       ]);
+      expect(await index.hours({ ...asked, channelIds: [channels.johor.id] })).toEqual([johor]);
+    });
+
+    it("counts the hours in which somebody looked, and those that were read", async () => {
+      const hours = ["2026-03-10T00:00:00.000Z", "2026-03-10T01:00:00.000Z", "2026-03-10T02:00:00.000Z"];
+      const [first = "", second = ""] = hours;
+      const { place, index } = await opened(
+        ...hours.map((hour, n) =>
+          hourDocument({ hour, observedAt: hour, platformCount: n === 1 ? null : 5 }),
+        ),
+        hourDocument(
+          { hour: first, observedAt: first, platformCount: 0, held: 0 },
+          { channel: channels.johor },
+        ),
+      );
+      await using _ = place;
+      const asked = { scope: nation, from: first };
+      expect(await index.countHours(asked)).toEqual({ looked: 4, read: 3 });
+      expect(await index.countHours({ ...asked, to: second })).toEqual({ looked: 2, read: 2 });
+      expect(await index.countHours({ ...asked, channelIds: [channels.hqYoutube.id] })).toEqual({
+        looked: 3,
+        read: 2,
+      });
+      expect(await index.countHours({ ...asked, scope: { kind: "states", states: [] } })).toEqual({
+        looked: 0,
+        read: 0,
+      });
     });
 
     it("replaces a post by its latest observation, and leaves a deleted one out", async () => {

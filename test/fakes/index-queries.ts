@@ -141,7 +141,12 @@ export const aggregateQueries: fc.Arbitrary<AggregateQuery> = fc.record({
 });
 
 export const hoursQueries: fc.Arbitrary<HoursQuery> = fc.record(
-  { scope: scopes, from: fc.constantFrom(...channelHours), to: fc.constantFrom(...channelHours) },
+  {
+    scope: scopes,
+    channelIds: some([...channelIds, "no-such-channel"]),
+    from: fc.constantFrom(...channelHours),
+    to: fc.constantFrom(...channelHours),
+  },
   { requiredKeys: ["scope", "from"] },
 );
 

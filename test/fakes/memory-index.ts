@@ -8,8 +8,10 @@ import type {
   EarlierLabels,
   EarlierText,
   CountsQuery,
+  HoursQuery,
   PostQuery,
   PostView,
+  PublishedPost,
   Scope,
   SearchIndex,
   WithEarlier,
@@ -71,6 +73,26 @@ export function memoryIndex(): SearchIndex {
         firstCollected(everWritten.get(document.comment.id) ?? []) >= (filter.firstCollectedFrom ?? ""),
     );
 
+  const postsOf = ({ scope, ids, channelIds, from, to, size }: PostQuery) => {
+    pageSize(size);
+    return [...posts.values()]
+      .filter((document) => document.kind === "post")
+      .filter(({ channel }) => inScope(channel, scope))
+      .filter(({ post }) => ids?.includes(post.id) ?? true)
+      .filter(({ channel }) => channelIds?.includes(channel.id) ?? true)
+      .filter(({ post }) => post.publishedAt >= (from ?? "") && post.publishedAt < (to ?? "9"))
+      .sort((a, b) => compare(b.post.publishedAt, a.post.publishedAt) || compare(a.post.id, b.post.id))
+      .slice(0, size);
+  };
+  const hoursOf = ({ scope, channelIds, from, to }: HoursQuery) =>
+    [...hours.values()].filter(
+      ({ channel, channelHour: { hour } }) =>
+        inScope(channel, scope) &&
+        (channelIds?.includes(channel.id) ?? true) &&
+        hour >= from &&
+        (to === undefined || hour < to),
+    );
+
   return {
     supports: { percentiles: false },
 
@@ -120,21 +142,18 @@ export function memoryIndex(): SearchIndex {
         .sort((a, b) => inTime(a, b, step) || b.comments - a.comments || compareKeys(a.keys, b.keys));
     },
 
-    posts: async ({ scope, ids, channelIds, from, to, size }: PostQuery) => {
-      pageSize(size);
-      return [...posts.values()]
-        .filter((document) => document.kind === "post")
-        .filter(({ channel }) => inScope(channel, scope))
-        .filter(({ post }) => ids?.includes(post.id) ?? true)
-        .filter(({ channel }) => channelIds?.includes(channel.id) ?? true)
-        .filter(({ post }) => post.publishedAt >= (from ?? "") && post.publishedAt < (to ?? "9"))
-        .sort((a, b) => compare(b.post.publishedAt, a.post.publishedAt) || compare(a.post.id, b.post.id))
-        .slice(0, size)
-        .map((document) => ({
-          ...view(document, coverage.get(document.post.id), comments.values()),
-          ...textsBefore(document, everWritten),
-        }));
-    },
+    posts: async (query) =>
+      postsOf(query).map((document) => ({
+        ...publishedOf(document),
+        ...countsUnder(document, coverage.get(document.post.id), comments.values()),
+        ...textsBefore(document, everWritten),
+      })),
+
+    published: async (query) =>
+      postsOf(query).map((document) => ({
+        ...publishedOf(document),
+        ...textsBefore(document, everWritten),
+      })),
 
     counts: async ({ scope, postId, size }: CountsQuery) => {
       pageSize(size);
@@ -146,13 +165,10 @@ export function memoryIndex(): SearchIndex {
         .map(({ observedAt, platformCount }) => ({ observedAt, platformCount }));
     },
 
-    hours: async ({ scope, from, to }) => {
-      const found = [...hours.values()]
-        .filter(
-          ({ channel, channelHour: { hour } }) =>
-            inScope(channel, scope) && hour >= from && (to === undefined || hour < to),
-        )
-        .sort(({ channelHour: a }, { channelHour: b }) => compare(a.hour, b.hour) || compare(a.id, b.id));
+    hours: async (query) => {
+      const found = hoursOf(query).sort(
+        ({ channelHour: a }, { channelHour: b }) => compare(a.hour, b.hour) || compare(a.id, b.id),
+      );
       const channelIds = [...new Set(found.map(({ channel }) => channel.id))].sort(compare);
       return channelIds.map((channelId) => ({
         channelId,
@@ -160,6 +176,12 @@ export function memoryIndex(): SearchIndex {
           .filter(({ channel }) => channel.id === channelId)
           .map(({ channelHour: { hour, platformCount, held } }) => ({ hour, platformCount, held })),
       }));
+    },
+
+    countHours: async (query) => {
+      const found = hoursOf(query);
+      const read = found.filter(({ channelHour }) => channelHour.platformCount !== null);
+      return { looked: found.length, read: read.length };
     },
 
     reactions: async ({ scope, postId }) =>
@@ -408,11 +430,16 @@ function bucket(keys: readonly string[], documents: readonly CommentDocument[], 
   return { ...counted, authors: { value: distinct.size, relativeError: 0 } };
 }
 
-function view(
-  { post, channel }: PostDocument,
+function publishedOf({ post, channel }: PostDocument): PublishedPost {
+  const { id, kind, caption, publishedAt, views, likes, url } = post;
+  return { id, kind, caption, channelId: channel.id, publishedAt, views, likes, url };
+}
+
+function countsUnder(
+  { post }: PostDocument,
   observed: CoverageDocument | undefined,
   comments: Iterable<CommentDocument | DeletionDocument>,
-): PostView {
+): Omit<PostView, keyof PublishedPost> {
   const under = [...comments].filter((document) =>
     document.kind === "comment" ? document.comment.postId === post.id : document.deletion.postId === post.id,
   );
@@ -422,14 +449,6 @@ function view(
   const platformCount = ownIsLater ? post.comments : (covered?.platformCount ?? null);
   const countedAt = ownIsLater ? post.collectedAt : (covered?.observedAt ?? null);
   return {
-    id: post.id,
-    kind: post.kind,
-    caption: post.caption,
-    channelId: channel.id,
-    publishedAt: post.publishedAt,
-    views: post.views,
-    likes: post.likes,
-    url: post.url,
     platformCount,
     platformCountAt: platformCount === null ? null : countedAt,
     held: under.filter(({ kind }) => kind === "comment").length,

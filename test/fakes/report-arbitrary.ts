@@ -86,7 +86,8 @@ export const reportArbitrary: fc.Arbitrary<Report> = fc
     withAlerts: fc.boolean(),
     withGaps: fc.boolean(),
     late: fc.option(fc.record({ comments: count, past: count, before: fc.option(count) })),
-    emerging: fc.constantFrom("searched", "tooShort", "tooMany"),
+    emerging: fc.constantFrom("searched", "sampled", "tooShort", "tooMany"),
+    emergingSample: fc.record({ oneIn: fc.integer({ min: 2, max: 5_000 }), comments: count }),
     platform: fc.constantFrom(...Platform.options),
     held: fc.option(count),
     alpha: fc.option(share),
@@ -129,6 +130,7 @@ export const reportArbitrary: fc.Arbitrary<Report> = fc
           }
         : {}),
       emerging: drawn.emerging,
+      ...(drawn.emerging === "sampled" && { emergingSample: drawn.emergingSample }),
       issues: drawn.withIssues
         ? topics.map((topic) => ({
             ...topic,

@@ -132,6 +132,8 @@ export const sentencesEn: Sentences = {
     tooMany:
       "New issues were not looked for in all comments, because there are too many; those that alerts had found are included.",
   },
+  emergingSample: (oneIn, comments) =>
+    `New issues were looked for in a sample, because there are too many comments: one in ${oneIn}, spread evenly over the period (${comments} comments, copies counted once). How many comments a new issue has is estimated from it; an issue that few people speak of may be missing.`,
 
   official: (count, comments) =>
     plural(count, {

@@ -105,6 +105,8 @@ export const sentencesMs: Sentences = {
     tooMany:
       "Isu baharu tidak dicari dalam semua komen kerana jumlahnya terlalu banyak; isu yang ditemukan melalui makluman turut dimasukkan.",
   },
+  emergingSample: (oneIn, comments) =>
+    `Isu baharu dicari dalam sampel kerana jumlah komen terlalu banyak: satu daripada setiap ${oneIn} komen, diagihkan sama rata sepanjang tempoh ini (${comments} komen; komen yang disalin dikira sekali). Bilangan komen bagi isu baharu dianggarkan daripada sampel ini; isu yang disebut oleh segelintir orang sahaja mungkin tidak ditemukan.`,
 
   official: (_, comments) =>
     `Sebanyak ${comments} komen oleh saluran jabatan sendiri tidak dikira dalam mana-mana angka.`,

@@ -84,6 +84,8 @@ export interface Sentences {
   readonly advice: Readonly<Record<Advice, string>>;
   readonly evidenceRemoved: string;
   readonly emerging: Readonly<Record<"tooShort" | "tooMany", string>>;
+  /** `oneIn`: of so many comments one was read, `comments` in all. */
+  readonly emergingSample: (oneIn: string, comments: string) => string;
 
   readonly official: (count: number, comments: string) => string;
   /** Of several days, how many of them. */

@@ -79,7 +79,7 @@ export async function readChanges(
 
 /** How completely two periods are held; `read`: so completely that their counts can be compared. */
 export async function readHeld(
-  index: Pick<SearchIndex, "hours" | "search">,
+  index: Pick<SearchIndex, "countHours" | "search">,
   question: Pick<ChangesQuestion, "after" | "before" | "filter" | "scope">,
 ): Promise<Pick<ChangesAnswer, "beginsWithin" | "unread"> & { readonly read: boolean }> {
   const [before, after, beginsWithin] = await Promise.all([

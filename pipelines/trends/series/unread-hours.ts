@@ -39,12 +39,10 @@ export interface UnreadQuestion {
  * Suara ran nobody did, and what is held of that time was read later.
  */
 export async function unreadShare(
-  index: Pick<SearchIndex, "hours">,
-  { scope, filter, from, to }: UnreadQuestion,
+  index: Pick<SearchIndex, "countHours">,
+  { scope, filter: { channelIds }, from, to }: UnreadQuestion,
 ): Promise<number> {
-  const hours = (await index.hours({ scope, from, to })).filter(
-    ({ channelId }) => filter.channelIds?.includes(channelId) ?? true,
-  );
-  const all = hours.flatMap((channel) => channel.hours);
-  return all.length === 0 ? 0 : all.filter(({ platformCount }) => platformCount === null).length / all.length;
+  const own = channelIds === undefined ? {} : { channelIds };
+  const { looked, read } = await index.countHours({ scope, from, to, ...own });
+  return looked === 0 ? 0 : (looked - read) / looked;
 }

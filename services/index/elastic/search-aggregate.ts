@@ -7,6 +7,7 @@ import type {
   Bucket,
   Cardinality,
 } from "../../../pipelines/ports/search-index.ts";
+import { compositeBuckets } from "./composite-buckets.ts";
 import { asking } from "./elastic-errors.ts";
 import { commentsWhere } from "./search-filter.ts";
 
@@ -25,14 +26,15 @@ const fields: Readonly<Record<BreakdownField, string>> = {
   copyKey: "comment.copyKey",
 };
 
+/** Without the zone's name, whose changes until 1981 would be looked up for every comment. */
+const malaysia = "+08:00";
+
 const author = "comment.author";
 const likes = { sum: { field: "comment.likes" } };
 const estimatedAuthors = { cardinality: { field: author, precision_threshold: 40_000 } };
 
-type Key = Readonly<Record<string, string | number>>;
 interface Counted {
   readonly keys: readonly string[];
-  readonly key: Key;
   readonly comments: number;
   readonly likes: number;
   readonly estimate: number;
@@ -75,7 +77,7 @@ async function countAll(
     }),
   );
   const total = typeof hits.total === "object" ? hits.total.value : (hits.total ?? 0);
-  return { keys: [], key: {}, comments: total, ...measured(aggregations) };
+  return { keys: [], comments: total, ...measured(aggregations) };
 }
 
 interface Measures {
@@ -83,63 +85,38 @@ interface Measures {
   readonly authors?: estypes.AggregationsCardinalityAggregate;
 }
 
-type CompositeBucket = Measures & { readonly key: Key; readonly doc_count: number };
-
-/** Fewer at a time with authors, of which each bucket holds a sketch of up to 320 KB. */
-const bucketsAtOnce = { plain: 10_000, withAuthors: 100 };
+/** Few at a time with authors, of which each bucket holds a sketch of up to 320 KB. */
+const atOnceWithAuthors = 100;
 
 async function* countEach(
   client: Client,
-  alias: string,
-  query: Pick<AggregateQuery, "scope" | "filter">,
+  index: string,
+  { scope, filter }: Pick<AggregateQuery, "scope" | "filter">,
   by: readonly Breakdown[],
   authors: boolean,
 ): AsyncGenerator<Counted> {
-  const sources = by.map((breakdown, n) => ({ [`by${n}`]: sourceOf(breakdown) }));
-  const aggs = { likes, ...(authors && { authors: estimatedAuthors }) };
-  const size = authors ? bucketsAtOnce.withAuthors : bucketsAtOnce.plain;
-  for await (const { key, doc_count, ...measures } of composite(client, alias, query, sources, size, aggs)) {
+  const buckets = compositeBuckets<Measures>(client, {
+    index,
+    query: commentsWhere(scope, filter),
+    sources: by.map((breakdown, n) => ({ [`by${n}`]: sourceOf(breakdown) })),
+    aggs: { likes, ...(authors && { authors: estimatedAuthors }) },
+    ...(authors && { atOnce: atOnceWithAuthors }),
+  });
+  for await (const { key, doc_count, ...measures } of buckets) {
     const keys = by.map((breakdown, n) => keyOf(breakdown, key[`by${n}`]));
-    yield { keys, key, comments: doc_count, ...measured(measures) };
+    yield { keys, comments: doc_count, ...measured(measures) };
   }
-}
-
-async function* composite(
-  client: Client,
-  alias: string,
-  { scope, filter }: Pick<AggregateQuery, "scope" | "filter">,
-  sources: readonly Record<string, estypes.AggregationsCompositeAggregationSource>[],
-  size: number,
-  aggs: Record<string, estypes.AggregationsAggregationContainer>,
-): AsyncGenerator<CompositeBucket> {
-  let after: Key | undefined;
-  do {
-    const paged = { sources: [...sources], size, ...(after !== undefined && { after }) };
-    const { aggregations } = await asking(() =>
-      client.search<unknown, { buckets: { buckets: readonly CompositeBucket[]; after_key?: Key } }>({
-        index: alias,
-        ignore_unavailable: true,
-        query: commentsWhere(scope, filter),
-        size: 0,
-        track_total_hits: false,
-        aggs: { buckets: { composite: paged, aggs } },
-      }),
-    );
-    const { buckets = [], after_key: next } = aggregations?.buckets ?? {};
-    yield* buckets;
-    after = buckets.length < size ? undefined : next;
-  } while (after !== undefined);
 }
 
 function sourceOf(breakdown: Breakdown): estypes.AggregationsCompositeAggregationSource {
   if ("field" in breakdown) return { terms: { field: fields[breakdown.field] } };
   if (breakdown.step === "fiveMinutes")
     return { date_histogram: { field: "comment.publishedAt", fixed_interval: "5m" } };
-  const calendar = { calendar_interval: breakdown.step, time_zone: "Asia/Kuala_Lumpur" };
+  const calendar = { calendar_interval: breakdown.step, time_zone: malaysia };
   return { date_histogram: { field: "comment.publishedAt", ...calendar } };
 }
 
-function keyOf(breakdown: Breakdown, key: string | number | undefined): string {
+function keyOf(breakdown: Breakdown, key: string | number | null | undefined): string {
   return "step" in breakdown ? new Date(Number(key)).toISOString() : String(key);
 }
 
@@ -177,7 +154,8 @@ async function countAuthors(
     ...by.map((breakdown, n) => ({ [`by${n}`]: sourceOf(breakdown) })),
     { author: { terms: { field: author } } },
   ];
-  for await (const { key } of composite(client, alias, query, sources, bucketsAtOnce.plain, {})) {
+  const where = { index: alias, query: commentsWhere(query.scope, query.filter) };
+  for await (const { key } of compositeBuckets(client, { ...where, sources, aggs: {} })) {
     const name = JSON.stringify(by.map((breakdown, n) => keyOf(breakdown, key[`by${n}`])));
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }

@@ -65,8 +65,8 @@ export function postsWhere({ scope, ids, channelIds, from, to }: PostQuery): Que
 export const countsWhere = ({ scope, postId }: CountsQuery): Query =>
   all([within(scope), { term: { "coverage.postId": postId } }]);
 
-export const hoursWhere = ({ scope, from, to }: HoursQuery): Query =>
-  all([within(scope), between("channelHour.hour", from, to)]);
+export const hoursWhere = ({ scope, channelIds, from, to }: HoursQuery): Query =>
+  all([within(scope), oneOf("channel.id", channelIds), between("channelHour.hour", from, to)]);
 
 export const heldUnder = (postId: string): Query =>
   all([{ term: { kind: "comment" } }, { term: { "comment.postId": postId } }]);

@@ -7,8 +7,15 @@ import type { IndexLayout } from "./mapping.ts";
 import { aliasOf } from "./mapping.ts";
 import { aggregateComments } from "./search-aggregate.ts";
 import { findComments } from "./search-find.ts";
-import { findHours } from "./search-hours.ts";
-import { findCounts, findDeleted, findPosts, findReactions, heldComments } from "./search-posts.ts";
+import { countHours, findHours } from "./search-hours.ts";
+import {
+  findCounts,
+  findDeleted,
+  findPosts,
+  findPublished,
+  findReactions,
+  heldComments,
+} from "./search-posts.ts";
 import { setUpIndices } from "./search-setup.ts";
 import { refreshAll, upsertDocuments } from "./search-upsert.ts";
 
@@ -58,12 +65,18 @@ export async function openElasticIndex(options: ElasticIndexOptions): Promise<Se
       return await findPosts(client, prefix, query);
     },
 
+    async published(query) {
+      checkSize(query.size);
+      return await findPublished(client, prefix, query);
+    },
+
     async counts(query) {
       checkSize(query.size);
       return await findCounts(client, prefix, query);
     },
 
     hours: (query) => findHours(client, prefix, query),
+    countHours: (query) => countHours(client, prefix, query),
     reactions: (query) => findReactions(client, prefix, query),
 
     async deleted(query) {

@@ -8,6 +8,7 @@ import type {
   HeldComment,
   PostQuery,
   PostView,
+  PublishedPost,
   ReactionCounts,
   ReactionsQuery,
 } from "../../../pipelines/ports/search-index.ts";
@@ -22,12 +23,38 @@ import { storedId } from "./search-operations.ts";
 
 type StoredPost = Pick<PostDocument, "channel" | "post"> & { readonly earlier?: KeptVersions };
 
+/** Posts, newest first. */
+export async function findPublished(
+  client: Client,
+  prefix: string,
+  query: PostQuery,
+): Promise<readonly PublishedPost[]> {
+  return (await storedPosts(client, prefix, query)).map(publishedOf);
+}
+
 /** Posts, newest first, with the platform's count and ours. */
 export async function findPosts(
   client: Client,
   prefix: string,
   query: PostQuery,
 ): Promise<readonly PostView[]> {
+  const found = await storedPosts(client, prefix, query);
+  if (found.length === 0) return [];
+  const ids = found.map(({ post }) => post.id);
+  const [held, deleted, coverage] = await Promise.all([
+    countByPost(client, prefix, "comment", ids),
+    countByPost(client, prefix, "deletion", ids),
+    latestCoverage(client, prefix, ids),
+  ]);
+  return found.map((stored) => ({
+    ...publishedOf(stored),
+    ...latestCount(stored.post, coverage.get(stored.post.id)),
+    held: held.get(stored.post.id) ?? 0,
+    deleted: deleted.get(stored.post.id) ?? 0,
+  }));
+}
+
+async function storedPosts(client: Client, prefix: string, query: PostQuery): Promise<readonly StoredPost[]> {
   const { hits } = await asking(() =>
     client.search<StoredPost>({
       index: aliasOf(prefix, "posts"),
@@ -38,28 +65,22 @@ export async function findPosts(
       track_total_hits: false,
     }),
   );
-  const found = hits.hits.map(({ _source }) => _source).filter((source) => source !== undefined);
-  if (found.length === 0) return [];
-  const ids = found.map(({ post }) => post.id);
-  const [held, deleted, coverage] = await Promise.all([
-    countByPost(client, prefix, "comment", ids),
-    countByPost(client, prefix, "deletion", ids),
-    latestCoverage(client, prefix, ids),
-  ]);
-  return found.map(({ channel, post, earlier }) => ({
-    id: post.id,
-    kind: post.kind,
-    caption: post.caption,
+  return hits.hits.map(({ _source }) => _source).filter((source) => source !== undefined);
+}
+
+function publishedOf({ channel, post, earlier }: StoredPost): PublishedPost {
+  const { id, kind, caption, publishedAt, views, likes, url } = post;
+  return {
+    id,
+    kind,
+    caption,
     channelId: channel.id,
-    publishedAt: post.publishedAt,
-    views: post.views,
-    likes: post.likes,
-    url: post.url,
-    ...latestCount(post, coverage.get(post.id)),
-    held: held.get(post.id) ?? 0,
-    deleted: deleted.get(post.id) ?? 0,
+    publishedAt,
+    views,
+    likes,
+    url,
     ...withEarlier(earlier),
-  }));
+  };
 }
 
 /** Exact: as many buckets as there are posts to count. */

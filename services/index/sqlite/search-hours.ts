@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { hoursByChannel } from "../../../pipelines/core/hours-by-channel.ts";
-import type { HoursOfChannel, HoursQuery } from "../../../pipelines/ports/search-index.ts";
+import type { HourCounts, HoursOfChannel, HoursQuery } from "../../../pipelines/ports/search-index.ts";
 import type { Dictionary } from "./search-dictionary.ts";
 import { placesOf, timeOf } from "./search-filter.ts";
 import type { HourRow } from "./search-rows.ts";
@@ -23,11 +23,8 @@ export function hoursReader(
   db: DatabaseSync,
   { places }: Dictionary,
 ): (query: HoursQuery) => readonly HoursOfChannel[] {
-  return ({ scope, from, to }) => {
-    const conditions = [
-      oneOf("place", placesOf(scope, {}, places)),
-      condition("hour >= ? AND hour < ?", timeOf(from) ?? null, timeOf(to) ?? Infinity),
-    ].filter((each) => each !== undefined);
+  return (query) => {
+    const conditions = conditionsOf(query, places);
     const rows = db
       .prepare(`SELECT place, hour, platform_count, held FROM hours ${where(conditions)} ORDER BY hour, id`)
       .all(...valuesOf(conditions));
@@ -40,4 +37,23 @@ export function hoursReader(
       })),
     );
   };
+}
+
+/** How many hours those are. Call it within a read transaction. */
+export function hourCounter(db: DatabaseSync, { places }: Dictionary): (query: HoursQuery) => HourCounts {
+  return (query) => {
+    const conditions = conditionsOf(query, places);
+    const counted = db
+      .prepare(`SELECT count(*) AS looked, count(platform_count) AS read FROM hours ${where(conditions)}`)
+      .get(...valuesOf(conditions));
+    return { looked: Number(counted?.["looked"]), read: Number(counted?.["read"]) };
+  };
+}
+
+function conditionsOf({ scope, channelIds, from, to }: HoursQuery, places: Dictionary["places"]) {
+  const own = channelIds === undefined ? {} : { channelIds };
+  return [
+    oneOf("place", placesOf(scope, own, places)),
+    condition("hour >= ? AND hour < ?", timeOf(from) ?? null, timeOf(to) ?? Infinity),
+  ].filter((each) => each !== undefined);
 }

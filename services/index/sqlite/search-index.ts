@@ -57,12 +57,18 @@ export async function openSqliteIndex(options: SqliteIndexOptions): Promise<Sear
         return reader.call("posts", query);
       },
 
+      async published(query) {
+        checkSize(query.size);
+        return reader.call("published", query);
+      },
+
       async counts(query) {
         checkSize(query.size);
         return reader.call("counts", query);
       },
 
       hours: (query) => reader.call("hours", query),
+      countHours: (query) => reader.call("countHours", query),
       reactions: (query) => reader.call("reactions", query),
 
       async deleted(query) {

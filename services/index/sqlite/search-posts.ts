@@ -8,6 +8,7 @@ import type {
   HeldComment,
   PostQuery,
   PostView,
+  PublishedPost,
   ReactionCounts,
   ReactionsQuery,
 } from "../../../pipelines/ports/search-index.ts";
@@ -24,7 +25,26 @@ export function postReader(
   db: DatabaseSync,
   dictionary: Dictionary,
 ): (query: PostQuery) => readonly PostView[] {
-  return ({ scope, ids, channelIds, from, to, size }) => {
+  const read = rowReader(
+    db,
+    dictionary,
+    "c.body AS coverage, t.held, t.deleted",
+    "LEFT JOIN coverage c ON c.post_id = p.id LEFT JOIN threads t ON t.post_id = p.id",
+  );
+  return (query) => read(query).map((row) => postView(row, dictionary));
+}
+
+/** Posts without them. Call it within a read transaction. */
+export function publishedReader(
+  db: DatabaseSync,
+  dictionary: Dictionary,
+): (query: PostQuery) => readonly PublishedPost[] {
+  const read = rowReader(db, dictionary, "NULL", "");
+  return (query) => read(query).map((row) => published(row, dictionary).post);
+}
+
+function rowReader(db: DatabaseSync, dictionary: Dictionary, columns: string, joins: string) {
+  return ({ scope, ids, channelIds, from, to, size }: PostQuery): readonly Row[] => {
     const places = placesOf(scope, channelIds === undefined ? {} : { channelIds }, dictionary.places);
     const conditions = [
       condition("p.body IS NOT NULL"),
@@ -37,13 +57,11 @@ export function postReader(
     ].filter((each) => each !== undefined);
     return db
       .prepare(
-        `SELECT p.place, p.body AS post, c.body AS coverage, t.held, t.deleted, e.kept
-         FROM posts p LEFT JOIN coverage c ON c.post_id = p.id LEFT JOIN threads t ON t.post_id = p.id
-           LEFT JOIN earlier e ON e.kind = 'post' AND e.id = p.id
+        `SELECT p.place, p.body AS post, e.kept, ${columns}
+         FROM posts p LEFT JOIN earlier e ON e.kind = 'post' AND e.id = p.id ${joins}
          ${where(conditions)} ORDER BY p.published DESC, p.id LIMIT ?`,
       )
-      .all(...valuesOf(conditions), size)
-      .map((row) => postView(row, dictionary));
+      .all(...valuesOf(conditions), size);
   };
 }
 
@@ -67,26 +85,21 @@ export function countsReader(
   };
 }
 
-function postView({ place, post, coverage, held, deleted, kept }: Row, { places }: Dictionary): PostView {
+function published({ place, post, kept }: Row, { places }: Dictionary) {
   const { id, kind, caption, publishedAt, views, likes, url, ...own } = JSON.parse(String(post)) as Post;
+  const channelId = places.get(Number(place))?.id ?? own.channelId;
+  const said = { id, kind, caption, channelId, publishedAt, views, likes, url, ...withEarlier(kept) };
+  return { post: said satisfies PublishedPost, own };
+}
+
+function postView(row: Row, dictionary: Dictionary): PostView {
+  const { post, own } = published(row, dictionary);
+  const { coverage, held, deleted } = row;
   const counted = latestCount(
     own,
     typeof coverage === "string" ? (JSON.parse(coverage) as Coverage) : undefined,
   );
-  return {
-    id,
-    kind,
-    caption,
-    channelId: places.get(Number(place))?.id ?? own.channelId,
-    publishedAt,
-    views,
-    likes,
-    url,
-    ...counted,
-    held: Number(held),
-    deleted: Number(deleted),
-    ...withEarlier(kept),
-  };
+  return { ...post, ...counted, held: Number(held), deleted: Number(deleted) };
 }
 
 /** Reactions to a post by time. Call it within a read transaction. */

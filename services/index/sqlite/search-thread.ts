@@ -13,9 +13,16 @@ import { serveStore } from "../../runtime/store-thread.ts";
 import { aggregator } from "./search-aggregate.ts";
 import { dictionary } from "./search-dictionary.ts";
 import { finder } from "./search-find.ts";
-import { hoursReader } from "./search-hours.ts";
+import { hourCounter, hoursReader } from "./search-hours.ts";
 import type { PackedBatch } from "./search-pack.ts";
-import { countsReader, deletedReader, heldReader, postReader, reactionsReader } from "./search-posts.ts";
+import {
+  countsReader,
+  deletedReader,
+  heldReader,
+  postReader,
+  publishedReader,
+  reactionsReader,
+} from "./search-posts.ts";
 import { searchSchemaVersion, searchTables, searchUpgrades } from "./search-schema.ts";
 import { reading } from "./search-sql.ts";
 import { upserter } from "./search-upsert.ts";
@@ -51,8 +58,10 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
     const search = finder(db, names);
     const aggregate = aggregator(db, names, exactAuthors);
     const posts = postReader(db, names);
+    const published = publishedReader(db, names);
     const counts = countsReader(db, names);
     const hours = hoursReader(db, names);
+    const countHours = hourCounter(db, names);
     const reactions = reactionsReader(db, names);
     const deleted = deletedReader(db, names);
     const held = heldReader(db);
@@ -69,8 +78,10 @@ function openStore({ file, exactAuthors, busyTimeoutMs, maxPages }: SearchThread
         search: (query: SearchQuery) => read(() => search(query)),
         aggregate: (query: AggregateQuery) => read(() => aggregate(query)),
         posts: (query: PostQuery) => read(() => posts(query)),
+        published: (query: PostQuery) => read(() => published(query)),
         counts: (query: CountsQuery) => read(() => counts(query)),
         hours: (query: HoursQuery) => read(() => hours(query)),
+        countHours: (query: HoursQuery) => read(() => countHours(query)),
         reactions: (query: ReactionsQuery) => read(() => reactions(query)),
         deleted: (query: DeletedQuery) => read(() => deleted(query)),
         held: (postId: DocumentId) => read(() => held(postId)),

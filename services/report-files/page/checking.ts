@@ -64,7 +64,7 @@ function copiesSentences({ copies }: Report, { sentences, written }: Voice): rea
 
 function coverageSentences(report: Report, voice: Voice): readonly string[] {
   const { sentences, written } = voice;
-  const { coverage, copies, volume, emerging } = report;
+  const { coverage, copies, volume, emerging, emergingSample: sample } = report;
   const { gaps } = coverage;
   const known = gaps.length === 0 ? [sentences.noGaps] : [];
   return [
@@ -72,7 +72,10 @@ function coverageSentences(report: Report, voice: Voice): readonly string[] {
     ...lateSentences(report, voice),
     ...(wasLookedAt(report) ? known : [sentences.coverageUnknown]),
     ...(copies.groups === 0 ? [sentences.noCopies] : []),
-    ...(emerging === "searched" ? [] : [sentences.emerging[emerging]]),
+    ...(emerging === "tooShort" || emerging === "tooMany" ? [sentences.emerging[emerging]] : []),
+    ...(sample === undefined
+      ? []
+      : [sentences.emergingSample(written.number(sample.oneIn), written.number(sample.comments))]),
   ];
 }
 

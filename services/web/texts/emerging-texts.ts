@@ -3,6 +3,8 @@ export interface EmergingTexts {
   /** What is shown and what is not; `fewest`: people without whom nothing is. */
   readonly hint: (fewest: string) => string;
   readonly comparedWith: (people: string, weeks: number) => string;
+  /** `oneIn`: of so many comments one was read. */
+  readonly sampled: (oneIn: string) => string;
   readonly weeksMissing: (weeks: number) => string;
   readonly unread: (percent: string) => string;
   readonly people: (people: string) => string;
@@ -23,8 +25,6 @@ export interface EmergingTexts {
   readonly noneHint: string;
   readonly tooShort: string;
   readonly tooShortHint: (weeks: number) => string;
-  readonly tooMany: (comments: string) => string;
-  readonly tooManyHint: string;
   readonly tooLong: string;
   readonly tooLongHint: string;
 }
@@ -34,6 +34,8 @@ export const emergingEn: EmergingTexts = {
     `Words that clearly more people use than at the same hours of the weeks before. People are counted, not comments: whoever writes often counts once, and so do copies of a message. Nothing that fewer than ${fewest} people said is shown.`,
   comparedWith: (people, weeks) =>
     `${people} people, compared with the same hours of ${weeks === 1 ? "one week" : `${weeks} weeks`} before.`,
+  sampled: (oneIn) =>
+    `There are too many comments to read them all: one in ${oneIn} was read, spread evenly over the time, and the numbers are of those.`,
   weeksMissing: (weeks) =>
     weeks === 1
       ? "One more week before is missing: it was not read, or nothing is held of it."
@@ -58,8 +60,6 @@ export const emergingEn: EmergingTexts = {
   tooShort: "The history is too short.",
   tooShortHint: (weeks) =>
     `At least ${weeks} earlier weeks are needed to know what is usual; until then nothing is called new.`,
-  tooMany: (comments) => `Too many comments: ${comments}.`,
-  tooManyHint: "Choose a shorter period, or fewer channels.",
   tooLong: "The period is too long.",
   tooLongHint: "Emerging issues are looked for in at most seven days.",
 };
@@ -69,6 +69,8 @@ export const emergingMs: EmergingTexts = {
     `Perkataan yang jelas lebih ramai orang gunakan berbanding waktu yang sama pada minggu-minggu sebelumnya. Yang dikira ialah orang, bukan komen: orang yang kerap menulis dikira sekali, begitu juga mesej yang disalin. Perkara yang disebut oleh kurang daripada ${fewest} orang tidak dipaparkan.`,
   comparedWith: (people, weeks) =>
     `${people} orang, dibandingkan dengan waktu yang sama pada ${weeks} minggu sebelumnya.`,
+  sampled: (oneIn) =>
+    `Komen terlalu banyak untuk dibaca semuanya: satu daripada setiap ${oneIn} komen dibaca, diagihkan sama rata sepanjang tempoh ini, dan angka yang ditunjukkan ialah angka sampel itu.`,
   weeksMissing: (weeks) => `${weeks} minggu lagi tiada: tidak dibaca, atau tiada komen yang disimpan.`,
   unread: (percent) =>
     `${percent} daripada jam saluran dalam tempoh ini belum dibaca hingga habis; komen yang masuk kemudian mungkin mengubah halaman ini.`,
@@ -90,8 +92,6 @@ export const emergingMs: EmergingTexts = {
   tooShort: "Rekod terlalu singkat.",
   tooShortHint: (weeks) =>
     `Sekurang-kurangnya ${weeks} minggu sebelumnya diperlukan untuk mengetahui apa yang biasa; sebelum itu, tiada isu yang dikatakan baharu.`,
-  tooMany: (comments) => `Terlalu banyak komen: ${comments}.`,
-  tooManyHint: "Pilih tempoh yang lebih singkat atau kurangkan saluran.",
   tooLong: "Tempoh terlalu panjang.",
   tooLongHint: "Isu baharu dicari dalam tempoh paling lama tujuh hari.",
 };

@@ -62,7 +62,9 @@ async function answers(index: SearchIndex, { searches, aggregates, posts, hours 
     searches: await Promise.all(searches.map((query) => everyPage(index, query))),
     aggregates: await Promise.all(aggregates.map((query) => index.aggregate(query))),
     posts: await Promise.all(posts.map((query) => index.posts(query))),
+    published: await Promise.all(posts.map((query) => index.published(query))),
     hours: await Promise.all(hours.map((query) => index.hours(query))),
+    hourCounts: await Promise.all(hours.map((query) => index.countHours(query))),
     ofPosts: await Promise.all(postIds.map((postId) => answersAbout(index, postId))),
     held: await Promise.all(postIds.map((postId) => Array.fromAsync(index.held(postId)))),
   };

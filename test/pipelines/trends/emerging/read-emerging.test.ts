@@ -66,12 +66,18 @@ describe("readEmerging", () => {
     expect(answer.weeks).toHaveLength(2);
   });
 
-  it("refuses to read more comments than it has time for", async () => {
-    const index = await indexOf([]);
+  it("reads a sample of more comments than it has time for, and says so", async () => {
+    const index = await indexOf();
     const bucket = { keys: [], comments: 300_000, likes: 0 };
     const crowded: SearchIndex = { ...index, aggregate: async () => [bucket] };
-    const { verdict } = await readEmerging(crowded, lastDay, reading);
-    expect(verdict).toEqual({ kind: "too-many", comments: 1_500_000 });
+    const [all, sampled] = [
+      await readEmerging(index, lastDay, reading),
+      await readEmerging(crowded, lastDay, reading),
+    ];
+    expect([all.oneIn, sampled.oneIn]).toEqual([1, 2]);
+    expect(sampled.comments).toBeGreaterThan(all.comments / 4);
+    expect(sampled.comments).toBeLessThan((all.comments * 3) / 4);
+    expect(sampled.weeks).toHaveLength(all.weeks.length);
   });
 
   it("takes no period that is empty or longer than a week", async () => {

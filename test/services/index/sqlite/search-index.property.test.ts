@@ -64,6 +64,7 @@ async function answers(
     searches: await Promise.all(searches.map((query) => everyPage(index, query))),
     aggregates: await Promise.all(aggregates.map((query) => index.aggregate(query))),
     hours: await Promise.all(hours.map((query) => index.hours(query))),
+    hourCounts: await Promise.all(hours.map((query) => index.countHours(query))),
     ofPosts: await Promise.all(postIds.map((postId) => answersAbout(index, postId))),
     held: await Promise.all(postIds.map((postId) => Array.fromAsync(index.held(postId)))),
   };
@@ -115,7 +116,10 @@ describe("the embedded index and the naive one", { timeout: 240_000 }, () => {
             expect(await answers(index, searches, aggregates, hours)).toEqual(
               await answers(oracle, searches, aggregates, hours),
             );
-            for (const query of posts) expect(await index.posts(query)).toEqual(await oracle.posts(query));
+            for (const query of posts) {
+              expect(await index.posts(query)).toEqual(await oracle.posts(query));
+              expect(await index.published(query)).toEqual(await oracle.published(query));
+            }
           }),
       ),
       { numRuns: 30 },
