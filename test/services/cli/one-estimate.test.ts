@@ -79,7 +79,7 @@ describe("one set of comments", () => {
 
   const shownIn = {
     all: () => report.sentiment,
-    fuel_subsidy: () => rowOf(report.topics, "fuel_subsidy"),
+    fuel_subsidies: () => rowOf(report.topics, "fuel_subsidies"),
     corruption: () => rowOf(report.topics, "corruption"),
     "MY-01": () => rowOf(report.states, "MY-01"),
     [channels.johor.id]: () => rowOf(report.channels, channels.johor.id),
@@ -122,7 +122,7 @@ describe("one set of comments", () => {
     const { negative } = report.sentiment?.corrected ?? {};
     const { negative: before } = report.sentimentBefore?.corrected ?? {};
     if (negative === undefined || before === undefined) throw new TypeError("the report has no shares");
-    const fuel = rowOf(report.topics, "fuel_subsidy")?.corrected.negative ?? negative;
+    const fuel = rowOf(report.topics, "fuel_subsidies")?.corrected.negative ?? negative;
     const overview = await sharesOn("/");
     expect(overview).toContain(format.percent(negative.value));
     expect(overview).toContain(texts.en.interval(format.percents(negative.interval)));
@@ -156,9 +156,9 @@ describe("one set of comments", () => {
 
   it("has them in `suara topics` and in the file of all times", async () => {
     const { topics } = await countTopics(index, fakeErrors);
-    const fuel = topics.find(({ topic }) => topic === "fuel_subsidy");
+    const fuel = topics.find(({ topic }) => topic === "fuel_subsidies");
     const shares = labels.map((label) => fuel?.shares.corrected[label]);
-    const inFile = await inTheFile("fuel_subsidy", "lang=en&period=all");
+    const inFile = await inTheFile("fuel_subsidies", "lang=en&period=all");
     expect(
       shares.map((share) => [share?.value, share?.interval.low, share?.interval.high].map(rounded)),
     ).toEqual(inFile.slice(0, 3));
