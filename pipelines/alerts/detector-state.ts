@@ -1,5 +1,9 @@
-/** Effective lengths of the windows over which a series is compared with what is usual, in steps of 5 minutes. */
-export const windowSteps = [1, 3, 12, 48, 144] as const;
+/**
+ * Lengths of the windows over which a series is compared with what is usual, in steps of 5 minutes: of the short ones, in which a
+ * step counts wholly or not, and effective ones of the others, in which it counts less with age.
+ */
+export const windowSteps = [1, 2, 3, 12, 48, 144] as const;
+export const shortWindows = 3;
 
 /** Hours of a day in the learnt shape; a working day and a day of rest have one each. */
 export const shapeHours = 24;
@@ -27,7 +31,7 @@ export const at = {
   windows: 18 + 2 * shapeHours,
 } as const;
 
-/** Where a figure lies within a window's part of the state. */
+/** Where a figure lies within a window's part of the state. A short window keeps in `observed` and `expected` its oldest step's. */
 export const ofWindow = {
   observed: 0,
   expected: 1,
@@ -40,7 +44,7 @@ export const ofWindow = {
 } as const;
 export const windowFields = 6;
 
-const version = 1;
+const version = 2;
 const length = at.windows + windowSteps.length * windowFields;
 
 /** What a detector knows of one series: its memory, of one size for ever. `stepDetector` changes it in place. */
@@ -51,10 +55,10 @@ export function newDetectorState(): DetectorState {
   const state = new Float32Array(length);
   state[at.version] = version;
   state.fill(1, at.week, at.windows);
-  for (const [index, steps] of windowSteps.entries()) {
+  for (const index of windowSteps.keys()) {
     const start = at.windows + index * windowFields;
     state[start + ofWindow.dispersion] = 0.3;
-    state[start + ofWindow.usualHighest] = steps === 1 ? 2.2 : 1.8;
+    state[start + ofWindow.usualHighest] = index === 0 ? 2.2 : 1.8;
     state[start + ofWindow.excess] = 0.6;
   }
   return state;

@@ -1,5 +1,5 @@
 import type { DetectorState } from "./detector-state.ts";
-import { at, ofWindow, windowSteps } from "./detector-state.ts";
+import { at, ofWindow, shortWindows, windowSteps } from "./detector-state.ts";
 import { countAt, leastDispersion } from "./stabilised-count.ts";
 import { stepMinutes, stepsPerDay } from "../trends/series/steps.ts";
 import type { LocalTime } from "./usual-count.ts";
@@ -30,7 +30,7 @@ export interface Judgement {
   readonly score: number | null;
   /** The window that stands out most, in minutes, with its count (older steps weigh less) and the usual one. */
   readonly window: { readonly minutes: number; readonly observed: number; readonly usual: number };
-  /** Comments a step above what is usual in the last quarter of an hour or so; one high step counts little. */
+  /** Comments a step above what is usual in the last quarter of an hour; one high step counts little. */
   readonly excess: number;
 }
 
@@ -119,6 +119,8 @@ function described({ index, observed, usual }: WindowDeviation): Judgement["wind
 }
 
 function excessOf(deviations: readonly WindowDeviation[]): number {
-  const [, quarterHour] = deviations;
-  return quarterHour === undefined ? 0 : (quarterHour.observed - quarterHour.usual) / windowSteps[1];
+  const quarterHour = deviations[shortWindows - 1];
+  return quarterHour === undefined
+    ? 0
+    : (quarterHour.observed - quarterHour.usual) / (windowSteps[quarterHour.index] ?? 1);
 }

@@ -1,13 +1,19 @@
 import type { DetectorState } from "./detector-state.ts";
-import { at, ofWindow, windowFields, windowSteps } from "./detector-state.ts";
+import { at, ofWindow, shortWindows, windowFields, windowSteps } from "./detector-state.ts";
 import { countAt, leastDispersion, stabilised } from "./stabilised-count.ts";
 import { stepsPerDay } from "../trends/series/steps.ts";
 
-/** How often a day one window may stand out by chance. */
-const chancesPerDay = 0.08;
+/**
+ * How often a day each window may stand out by chance: most often those of 10 and 15 minutes, which find a burst soonest, and least
+ * often that of one step, whose highest counts mean little. Many stand out together, so that all of them raise 0.15 alerts a day
+ * at most (`npm run evaluate:alerts`).
+ */
+const chancesPerDay = [0.02, 0.1, 0.15, 0.05, 0.04, 0.04];
 const blockSteps = 24;
 const usualShare = 0.8;
-const rarity = Math.log(((1 - usualShare) * (stepsPerDay / blockSteps)) / chancesPerDay);
+const rarities = chancesPerDay.map((chances) =>
+  Math.log(((1 - usualShare) * (stepsPerDay / blockSteps)) / chances),
+);
 /** However quiet a series was, fewer deviations than these are no alarm. */
 const leastDeviations = 2.5;
 /** Fewer comments above what is usual are no issue, however quiet a series was. */
@@ -29,37 +35,76 @@ export interface WindowDeviation {
 }
 
 /**
- * Moves every window on by one step, after `gap` missing ones, and compares it with what is usual. The windows weigh
- * steps by age; counts in longer ones are cut, so that they stand for what lasts and one high step does not.
+ * Moves every window on by one step, after `gap` missing ones, and compares it with what is usual. Counts are cut, so that a
+ * window stands for what lasts and one high step does not.
  */
 export function moveWindows(
   state: DetectorState,
   { count, usual, gap }: { readonly count: number; readonly usual: number; readonly gap: number },
 ): WindowDeviation[] {
-  const cut = Math.min(
-    count,
-    countAt(usual, longestReach, state[at.windows + ofWindow.dispersion] ?? leastDispersion),
-  );
-  return windowSteps.map((steps, index) => {
+  const dispersion = state[at.windows + ofWindow.dispersion] ?? leastDispersion;
+  const observed = Math.min(count, countAt(usual, longestReach, dispersion));
+  forgetMissing(state, gap);
+  const sum = { observed, usual };
+  const deviations = windowSteps.map((steps, index) => {
     const start = at.windows + index * windowFields;
-    const keep = (steps - 1) / (steps + 1);
-    const kept = gap === 0 ? keep : keep ** (gap + 1);
-    const observed = (state[start + ofWindow.observed] ?? 0) * kept + (steps === 1 ? count : cut);
-    const expected = (state[start + ofWindow.expected] ?? 0) * kept + usual;
-    state[start + ofWindow.observed] = observed;
-    state[start + ofWindow.expected] = expected;
-    // Scaled so that the weighted sum of Poisson counts has its mean as variance, as the sum of `steps` counts would.
-    const scale = 1 + keep;
-    const dispersion = state[start + ofWindow.dispersion] ?? leastDispersion;
-    const deviation = stabilised(scale * observed, dispersion) - stabilised(scale * expected, dispersion);
-    return {
-      index,
-      observed: scale * observed,
-      usual: scale * expected,
-      deviation,
-      ratio: scale * (observed - expected) < fewestComments ? 0 : deviation / rareDeviation(state, start),
-    };
+    if (index === 0) return deviationOf(state, index, { observed: count, usual });
+    if (index >= shortWindows)
+      return deviationOf(state, index, weighted(state, { start, steps, observed, usual, gap }));
+    sum.observed += state[start + ofWindow.observed] ?? 0;
+    sum.usual += state[start + ofWindow.expected] ?? 0;
+    return deviationOf(state, index, sum);
   });
+  keepNewest(state, { observed, usual });
+  return deviations;
+}
+
+interface Compared {
+  readonly observed: number;
+  readonly usual: number;
+}
+
+function deviationOf(state: DetectorState, index: number, { observed, usual }: Compared): WindowDeviation {
+  const dispersion = state[at.windows + index * windowFields + ofWindow.dispersion] ?? leastDispersion;
+  const deviation = stabilised(observed, dispersion) - stabilised(usual, dispersion);
+  const ratio = observed - usual < fewestComments ? 0 : deviation / rareDeviation(state, index);
+  return { index, observed, usual, deviation, ratio };
+}
+
+/** A long window with its newest step, scaled so that a sum of Poisson counts has its mean as variance, as that of `steps` counts would. */
+function weighted(
+  state: DetectorState,
+  {
+    start,
+    steps,
+    observed,
+    usual,
+    gap,
+  }: Compared & { readonly start: number; readonly steps: number; readonly gap: number },
+): Compared {
+  const keep = (steps - 1) / (steps + 1);
+  const kept = gap === 0 ? keep : keep ** (gap + 1);
+  const all = (state[start + ofWindow.observed] ?? 0) * kept + observed;
+  const expected = (state[start + ofWindow.expected] ?? 0) * kept + usual;
+  state[start + ofWindow.observed] = all;
+  state[start + ofWindow.expected] = expected;
+  return { observed: (1 + keep) * all, usual: (1 + keep) * expected };
+}
+
+/** The window of two steps keeps the newest for the next step, that of three the one before it. */
+function keepNewest(state: DetectorState, { observed, usual }: Compared): void {
+  for (let index = shortWindows - 1; index > 0; index -= 1) {
+    const start = at.windows + index * windowFields;
+    const newer = start - windowFields;
+    state[start + ofWindow.observed] = index === 1 ? observed : (state[newer + ofWindow.observed] ?? 0);
+    state[start + ofWindow.expected] = index === 1 ? usual : (state[newer + ofWindow.expected] ?? 0);
+  }
+}
+
+/** Missing steps count nothing and nothing is usual in them: a short window after a gap is shorter. */
+function forgetMissing(state: DetectorState, gap: number): void {
+  for (let missing = 0; missing < Math.min(gap, shortWindows); missing += 1)
+    keepNewest(state, { observed: 0, usual: 0 });
 }
 
 /**
@@ -68,8 +113,11 @@ export function moveWindows(
  * order statistics, Annals of Statistics 3, 119-131; A. Siffer and others (2017), Anomaly detection in streams with extreme value
  * theory, KDD 2017), in the case of an exponential tail; of the logarithm of counts that is Pareto's tail of counts.
  */
-function rareDeviation(state: DetectorState, start: number): number {
-  const rare = (state[start + ofWindow.usualHighest] ?? 0) + rarity * (state[start + ofWindow.excess] ?? 0);
+function rareDeviation(state: DetectorState, index: number): number {
+  const start = at.windows + index * windowFields;
+  const rare =
+    (state[start + ofWindow.usualHighest] ?? 0) +
+    (rarities[index] ?? Infinity) * (state[start + ofWindow.excess] ?? 0);
   return Math.max(leastDeviations, rare);
 }
 
