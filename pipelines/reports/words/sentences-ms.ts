@@ -9,7 +9,7 @@ export const sentencesMs: Sentences = {
   },
   received: (_, comments, people, during) =>
     `Sebanyak ${comments} komen orang ramai daripada ${people} ditulis ${during}.`,
-  nothingReceived: (during) => `Tiada komen orang ramai ditemukan ${during}.`,
+  nothingReceived: (during) => `Tiada komen orang ramai ditemui ${during}.`,
   silenceUnknown:
     "Saluran mungkin tidak dibaca dalam tempoh itu, maka ini tidak bermakna tiada orang yang menulis.",
   people: (_, people, estimated) => `${estimated ? "kira-kira " : ""}${people} orang`,
@@ -74,7 +74,7 @@ export const sentencesMs: Sentences = {
       ? "Tiada komen yang pertama kali dikumpulkan selepas tempoh ini berakhir."
       : `Sebanyak ${comments} komen pertama kali dikumpulkan selepas tempoh ini berakhir dan turut dikira di sini.`,
   latePast: (_, comments) =>
-    `Sebanyak ${comments} komen datang daripada saluran yang belum dibaca langsung ketika tempoh ini berakhir; komen itu dikumpulkan kemudian, daripada kandungan lama saluran atau daripada fail.`,
+    `Sebanyak ${comments} komen datang daripada saluran yang belum pernah dibaca ketika tempoh ini berakhir; komen itu dikumpulkan kemudian, daripada kandungan lama saluran atau daripada fail.`,
   lateBefore: (_, comments, from) =>
     `Bagi ${from}, sebanyak ${comments} komen pertama kali dikumpulkan lebih daripada sehari selepas tempoh itu berakhir.`,
   lateUnknown: "Bilangan komen yang pertama kali dikumpulkan selepas tempoh ini berakhir tidak diketahui.",
@@ -103,10 +103,10 @@ export const sentencesMs: Sentences = {
     tooShort:
       "Data minggu-minggu sebelumnya belum mencukupi untuk mengenal pasti isu baharu; hanya topik dibandingkan.",
     tooMany:
-      "Isu baharu tidak dicari dalam semua komen kerana jumlahnya terlalu banyak; isu yang ditemukan melalui makluman turut dimasukkan.",
+      "Isu baharu tidak dicari dalam semua komen kerana jumlahnya terlalu banyak; isu yang ditemui melalui makluman turut dimasukkan.",
   },
   emergingSample: (oneIn, comments) =>
-    `Isu baharu dicari dalam sampel kerana jumlah komen terlalu banyak: satu daripada setiap ${oneIn} komen, diagihkan sama rata sepanjang tempoh ini (${comments} komen; komen yang disalin dikira sekali). Bilangan komen bagi isu baharu dianggarkan daripada sampel ini; isu yang disebut oleh segelintir orang sahaja mungkin tidak ditemukan.`,
+    `Isu baharu dicari dalam sampel kerana jumlah komen terlalu banyak: satu daripada setiap ${oneIn} komen, diagihkan sama rata sepanjang tempoh ini (${comments} komen; komen yang disalin dikira sekali). Bilangan komen bagi isu baharu dianggarkan daripada sampel ini; isu yang disebut oleh segelintir orang sahaja mungkin tidak ditemui.`,
 
   official: (_, comments) =>
     `Sebanyak ${comments} komen oleh saluran jabatan sendiri tidak dikira dalam mana-mana angka.`,
@@ -116,7 +116,7 @@ export const sentencesMs: Sentences = {
   holidays: "cuti umum:",
   copies: (_, groups, comments) =>
     `Sebanyak ${comments} komen tergolong dalam ${groups} kumpulan mesej salinan.`,
-  noCopies: "Tiada kumpulan mesej salinan ditemukan.",
+  noCopies: "Tiada kumpulan mesej salinan ditemui.",
   withoutCopies: (negative, interval) =>
     `Jika hanya komen pertama setiap kumpulan dikira, peratusan negatif ialah ${negative} (${interval}).`,
   noGaps: "Tiada jurang yang diketahui.",

@@ -164,3 +164,12 @@ export function joinSentences(
     names: [to, from],
   }));
 }
+
+/** That new issues were looked for in a sample, where they were: their comments are estimated from it. */
+export function sampleSentences(
+  { emergingSample: sample }: Report,
+  { sentences, written }: Voice,
+): readonly string[] {
+  if (sample === undefined) return [];
+  return [sentences.emergingSample(written.number(sample.oneIn), written.number(sample.comments))];
+}

@@ -1,5 +1,7 @@
 import type { Report, ReportLanguage } from "../../../schemas/report.ts";
 import type { Section } from "../../alerts/message/message-parts.ts";
+import { correctedCell, netCell } from "../tables/cells.ts";
+import type { Cell } from "../tables/report-table.ts";
 import type { Voice } from "./voice.ts";
 
 interface CorrectionWords {
@@ -61,19 +63,13 @@ export function toldCorrection(report: Report, corrected: Report, voice: Voice):
 }
 
 /** As they are written: where that is the same, a reader could not tell what is said to differ. */
-function changedFigures(report: Report, corrected: Report, { headings, language, written }: Voice) {
+function changedFigures(report: Report, corrected: Report, voice: Voice) {
+  const { headings, language, written } = voice;
   const figures: readonly (readonly [string, (of: Report) => string])[] = [
     [headings.comments, ({ volume }) => written.number(volume.comments)],
     [headings.authors, ({ volume }) => written.number(volume.authors.value)],
-    [
-      headings.negativeComments,
-      ({ sentiment }) =>
-        sentiment === null ? headings.tooFewPeople : written.percent(sentiment.corrected.negative.value),
-    ],
-    [
-      headings.netSentiment,
-      ({ sentiment }) => (sentiment === null ? headings.tooFewPeople : written.net(sentiment.net.value)),
-    ],
+    [headings.negativeComments, ({ sentiment }) => inALine(correctedCell(sentiment, "negative", voice))],
+    [headings.netSentiment, ({ sentiment }) => inALine(netCell(sentiment?.net, voice))],
     [words[language].labelled, ({ labels }) => written.number(labels.checked)],
     [headings.gaps, ({ coverage }) => written.number(coverage.gaps.length)],
   ];
@@ -82,6 +78,10 @@ function changedFigures(report: Report, corrected: Report, { headings, language,
     return before === now ? [] : [`${label}: ${before} → ${now}`];
   });
 }
+
+/** As in the report; of what has no single figure the interval is what may differ. */
+const inALine = ({ text, note, tone }: Cell): string =>
+  tone === "soft" && note !== undefined ? `${text} (${note})` : text;
 
 function changedIssues({ issues }: Report, { issues: before }: Report, language: ReportLanguage) {
   const { noLongerIssues, newIssues, otherExamples } = words[language];

@@ -4,9 +4,9 @@ import {
   gapsTable,
 } from "../../../pipelines/reports/tables/checking-tables.ts";
 import type { ReportTable } from "../../../pipelines/reports/tables/report-table.ts";
-import { isTold } from "../../../pipelines/stats/told-interval.ts";
-import { beforeOf, wasLookedAt } from "../../../pipelines/reports/words/summary.ts";
+import { beforeOf, sampleSentences, wasLookedAt } from "../../../pipelines/reports/words/summary.ts";
 import type { Voice } from "../../../pipelines/reports/words/voice.ts";
+import { isTold } from "../../../pipelines/stats/told-interval.ts";
 import type { Report } from "../../../schemas/report.ts";
 import type { Html } from "../../runtime/html.ts";
 import { html } from "../../runtime/html.ts";
@@ -64,7 +64,7 @@ function copiesSentences({ copies }: Report, { sentences, written }: Voice): rea
 
 function coverageSentences(report: Report, voice: Voice): readonly string[] {
   const { sentences, written } = voice;
-  const { coverage, copies, volume, emerging, emergingSample: sample } = report;
+  const { coverage, copies, volume, emerging } = report;
   const { gaps } = coverage;
   const known = gaps.length === 0 ? [sentences.noGaps] : [];
   return [
@@ -73,9 +73,7 @@ function coverageSentences(report: Report, voice: Voice): readonly string[] {
     ...(wasLookedAt(report) ? known : [sentences.coverageUnknown]),
     ...(copies.groups === 0 ? [sentences.noCopies] : []),
     ...(emerging === "tooShort" || emerging === "tooMany" ? [sentences.emerging[emerging]] : []),
-    ...(sample === undefined
-      ? []
-      : [sentences.emergingSample(written.number(sample.oneIn), written.number(sample.comments))]),
+    ...sampleSentences(report, voice),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { mostEvidence } from "../../../pipelines/reports/choose-evidence.ts";
 import { headlineOf } from "../../../pipelines/reports/words/headline.ts";
-import { summaryOf } from "../../../pipelines/reports/words/summary.ts";
+import { sampleSentences, summaryOf } from "../../../pipelines/reports/words/summary.ts";
 import type { Voice } from "../../../pipelines/reports/words/voice.ts";
 import { localeOf } from "../../../pipelines/reports/words/written.ts";
 import type { Report } from "../../../schemas/report.ts";
@@ -67,6 +67,12 @@ function issuesMarkup(report: Report, voice: Voice, texts: EvidenceTexts): Html 
   return html`<section class="issues">
     <h2>${headings.issues}</h2>
     ${shown.map((issue) => issueMarkup(issue, report, voice, options))}
+    ${
+      // Longer ones say it under coverage, which a day's one page has no room for.
+      daily &&
+      shown.some(({ kind }) => kind === "emerging") &&
+      sampleSentences(report, voice).map((sentence) => html`<p class="note">${sentence}</p>`)
+    }
   </section>`;
 }
 

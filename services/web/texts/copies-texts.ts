@@ -70,7 +70,7 @@ export const copiesMs: CopiesTexts = {
   versions: { all: "Semua", without: "Tanpa salinan" },
   without: (groups, formatted) =>
     groups === 0
-      ? "Belum ada kumpulan salinan ditemukan, maka kedua-dua versi sama sahaja."
+      ? "Belum ada kumpulan salinan ditemui, maka kedua-dua versi sama sahaja."
       : `Bagi ${groups === 1 ? "satu kumpulan" : `setiap satu daripada ${formatted} kumpulan`} salinan, hanya komen pertama dikira, pada masa dan tempatnya sendiri.`,
   facts: (comments, authors) => `${comments} komen oleh ${authors} orang`,
   between: (first, last) => `${first} hingga ${last}`,

@@ -112,6 +112,17 @@ describe("a report as a page", () => {
     expect(drawn).toContain("Sahkan penerimaan makluman");
   });
 
+  it.each(["daily", "weekly"] as const)(
+    "says once in a %s report that a new issue was found in a sample",
+    (kind) => {
+      const report = aReport(kind);
+      const issues = report.issues.map((issue) => ({ ...issue, kind: "emerging" as const }));
+      const sample = { emerging: "sampled", emergingSample: { oneIn: 7, comments: 4321 } } as const;
+      expect(page({ ...report, issues, ...sample }, "en").split("one in 7").length).toBe(2);
+      expect(page(report, "en")).not.toContain("looked for in a sample");
+    },
+  );
+
   it("says on a day without a change that there is none, and no more", () => {
     const drawn = page(aQuietDay(), "ms");
     expect(drawn).toContain("Tiada perubahan ketara.");

@@ -45,6 +45,21 @@ describe("the letter of a correction", () => {
     expect(letter.sections[0]?.items.map(({ text }) => text)).toEqual(changes);
   });
 
+  it("says no single figure of a share that the report calls uncertain", () => {
+    const { sentiment } = before;
+    if (sentiment === null) throw new TypeError("the fake report has a sentiment");
+    const negative = { value: 0.61, interval: { low: 0.16, high: 1 } };
+    const uncertain: Report = {
+      ...before,
+      version: 2,
+      sentiment: { ...sentiment, corrected: { ...sentiment.corrected, negative } },
+    };
+    const letter = reportLetter(uncertain, { language: "en", isAttached: true, corrects: before });
+    expect(letter.sections[0]?.items.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Negative comments: 40\.0% → uncertain \(16\.0%\sto\s100\.0%\)$/u),
+    ]);
+  });
+
   it("says that the main figures stand where only others differ", () => {
     const letter = reportLetter(
       { ...before, version: 2 },

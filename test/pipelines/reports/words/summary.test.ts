@@ -120,7 +120,7 @@ describe("the summary of a report", () => {
       coverage: { ...weekly.coverage, gaps: [] },
     };
     expect(textsOf(nothing, ms)).toEqual([
-      "Tiada komen orang ramai ditemukan sepanjang 16 hingga 22 November 2026.",
+      "Tiada komen orang ramai ditemui sepanjang 16 hingga 22 November 2026.",
     ]);
   });
 });
