@@ -4,7 +4,7 @@ import {
   gapsTable,
 } from "../../../pipelines/reports/tables/checking-tables.ts";
 import type { ReportTable } from "../../../pipelines/reports/tables/report-table.ts";
-import { isTold } from "../../../pipelines/reports/words/said-share.ts";
+import { isTold } from "../../../pipelines/stats/told-interval.ts";
 import { beforeOf, wasLookedAt } from "../../../pipelines/reports/words/summary.ts";
 import type { Voice } from "../../../pipelines/reports/words/voice.ts";
 import type { Report } from "../../../schemas/report.ts";
