@@ -12,7 +12,7 @@ import type { Kind } from "./streams.ts";
 import { kinds, quietPlans } from "./streams.ts";
 
 /** `npm run evaluate:alerts [-- --runs N]`: what the detector finds, how soon, what it misses, and how often it errs. */
-const { values } = parseArgs({ options: { runs: { type: "string", default: "120" } } });
+const { values } = parseArgs({ options: { runs: { type: "string", default: "480" } } });
 const runs = Number(values.runs);
 
 const found = kinds.map((kind) => [kind.name, ...rowOf(kind)]);
