@@ -8,7 +8,7 @@ import { stepsPerDay } from "../trends/series/steps.ts";
  * often that of one step, whose highest counts mean little. Many stand out together, so that all of them raise 0.15 alerts a day
  * at most (`npm run evaluate:alerts`).
  */
-const chancesPerDay = [0.02, 0.1, 0.15, 0.05, 0.04, 0.04];
+const chancesPerDay = [0.02, 0.1, 0.15, 0.05, 0.05, 0.05];
 const blockSteps = 24;
 const usualShare = 0.8;
 const rarities = chancesPerDay.map((chances) =>

@@ -2,6 +2,7 @@ import type { Bilingual, NegativeShare } from "../../../schemas/alert.ts";
 import type { Instant } from "../../../schemas/item.ts";
 import type { StateCode } from "../../../schemas/states.ts";
 import { stateNames } from "../../../schemas/states.ts";
+import { isTold } from "../../stats/told-interval.ts";
 import { written } from "../written.ts";
 import type { Gravity } from "./severity-words.ts";
 import type { Due } from "./step-issue.ts";
@@ -53,8 +54,12 @@ const words = {
     negative: (said: string, share: string) =>
       `${said} negatif menurut model, ${share} setelah dibetulkan bagi kesilapan model`,
     interval: (range: string, n: string) => `selang 95%: ${range}, daripada ${n} komen`,
+    negativeWithin: (said: string, low: string, high: string, n: string) =>
+      `${said} negatif menurut model; setelah dibetulkan bagi kesilapan model, antara ${low} dengan ${high} (selang 95%; ${n} komen terlalu sedikit untuk satu angka)`,
     usualShare: (share: string, points: string, range: string) =>
       `biasanya ${share}, jadi beza ${points} mata peratus (selang 95%: ${range})`,
+    usualWithin: (share: string, range: string) =>
+      `biasanya ${share}, jadi beza ${range} mata peratus (selang 95%)`,
     to: "hingga",
     authors: (n: string) => `Ditulis oleh ${n} orang.`,
     where: (list: string) => `Paling banyak di ${list}.`,
@@ -72,8 +77,12 @@ const words = {
     negative: (said: string, share: string) =>
       `${said} negative as the models said it, ${share} corrected for their errors`,
     interval: (range: string, n: string) => `95% interval ${range}, of ${n} comments`,
+    negativeWithin: (said: string, low: string, high: string, n: string) =>
+      `${said} negative as the models said it; corrected for their errors, between ${low} and ${high} (95% interval; ${n} comments are too few for one figure)`,
     usualShare: (share: string, points: string, range: string) =>
       `usually ${share}, a difference of ${points} points (95% interval ${range})`,
+    usualWithin: (share: string, range: string) =>
+      `usually ${share}, a difference of ${range} points (95% interval)`,
     to: "to",
     authors: (n: string) => `Written by ${n} people.`,
     where: (list: string) => `Most of them in ${list}.`,
@@ -93,15 +102,13 @@ function titleIn(language: Language, { topic, state, due, gravity }: AlertFacts)
 /** How many comments since when, how negative, by whom, and where. */
 export function alertText(language: Language, facts: SaidFacts): string {
   const say = words[language];
-  const { number, percent, percents, time } = written[language];
+  const { number, percent, time } = written[language];
   const { expected, negative, where, shareOfCopies, gravity } = facts;
   const sentences = [
     `${say.observed(number(facts.observed), time(facts.since))} (${say.usual(number(expected.low), number(expected.high))}).`,
   ];
   if (negative !== null) {
-    const range = percents(negative.low, negative.high);
-    const shares = say.negative(percent(negative.said ?? negative.share), percent(negative.share));
-    sentences.push(`${shares} (${say.interval(range, number(negative.n))})${usualIn(language, negative)}.`);
+    sentences.push(`${negativeIn(language, negative)}${usualIn(language, negative)}.`);
   }
   sentences.push(say.authors(number(facts.authors)));
   if (gravity.length > 0) sentences.push(say.gravity(gravityIn(language, gravity)));
@@ -113,13 +120,23 @@ export function alertText(language: Language, facts: SaidFacts): string {
   return sentences.join(" ");
 }
 
+/** Of a share that is hardly known, the interval only: one figure would be read as known. */
+function negativeIn(language: Language, { said, share, low, high, n }: NegativeShare): string {
+  const say = words[language];
+  const { number, percent, percents } = written[language];
+  const asSaid = percent(said ?? share);
+  return isTold({ low, high }, 1)
+    ? `${say.negative(asSaid, percent(share))} (${say.interval(percents(low, high), number(n))})`
+    : say.negativeWithin(asSaid, percent(low), percent(high), number(n));
+}
+
 function usualIn(language: Language, { usual, rise }: NegativeShare): string {
   if (usual === null || rise === null) return "";
   const say = words[language];
   const { number, percent } = written[language];
   const points = (share: number) => number(share * 100);
   const range = `${points(rise.low)} ${say.to} ${points(rise.high)}`;
-  return `; ${say.usualShare(percent(usual), points(rise.value), range)}`;
+  return `; ${isTold(rise, 1) ? say.usualShare(percent(usual), points(rise.value), range) : say.usualWithin(percent(usual), range)}`;
 }
 
 function gravityIn(language: Language, gravity: readonly Gravity[]): string {

@@ -1,5 +1,6 @@
 import type { Alert, AlertSeverity } from "../../../schemas/alert.ts";
 import type { Message } from "../../ports/notifier.ts";
+import { isTold } from "../../stats/told-interval.ts";
 import { plainUrl } from "./plain-url.ts";
 import type { MessageLanguage } from "./words.ts";
 import { messageWords } from "./words.ts";
@@ -84,7 +85,7 @@ function factsOf(alert: Alert, language: MessageLanguage): MessageParts["facts"]
           {
             label: words.negative,
             value: [
-              `${negative.said === null ? "" : `${percent(negative.said)} → `}${percent(negative.share)} (${words.interval(percents(negative.low, negative.high), number(negative.n))})`,
+              `${negative.said === null ? "" : `${percent(negative.said)} → `}${isTold(negative, 1) ? percent(negative.share) : words.uncertain} (${words.interval(percents(negative.low, negative.high), number(negative.n))})`,
               ...(negative.usual === null ? [] : [words.usualShare(percent(negative.usual))]),
             ].join(", "),
           },

@@ -11,6 +11,8 @@ export interface MessageWords {
   readonly comments: string;
   readonly usual: (low: string, high: string) => string;
   readonly negative: string;
+  /** In place of a share whose interval is too wide for one figure. */
+  readonly uncertain: string;
   readonly interval: (interval: string, n: string) => string;
   readonly usualShare: (share: string) => string;
   readonly authors: string;
@@ -34,6 +36,7 @@ export const messageWords: Readonly<Record<MessageLanguage, MessageWords>> = {
     comments: "Komen",
     usual: (low, high) => `biasanya ${low} hingga ${high}`,
     negative: "Negatif, menurut model → setelah dibetulkan",
+    uncertain: "tidak pasti",
     interval: (interval, n) => `selang 95%: ${interval}; daripada ${n} komen`,
     usualShare: (share) => `biasanya ${share}`,
     authors: "Bilangan penulis",
@@ -56,6 +59,7 @@ export const messageWords: Readonly<Record<MessageLanguage, MessageWords>> = {
     comments: "Comments",
     usual: (low, high) => `usually ${low} to ${high}`,
     negative: "Negative, as the models said → corrected",
+    uncertain: "uncertain",
     interval: (interval, n) => `95% interval ${interval}; of ${n} comments`,
     usualShare: (share) => `usually ${share}`,
     authors: "Distinct authors",

@@ -1,7 +1,7 @@
 import type { Report, SentimentFigures } from "../../../schemas/report.ts";
 import type { Estimate } from "../../stats/interval.ts";
 import type { Change } from "../words/tell-change.ts";
-import { isTold } from "../words/said-share.ts";
+import { isTold } from "../../stats/told-interval.ts";
 import { saidChange } from "../words/said-change.ts";
 import type { Voice } from "../words/voice.ts";
 import type { Cell } from "./report-table.ts";

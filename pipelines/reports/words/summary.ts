@@ -3,7 +3,7 @@ import type { Report } from "../../../schemas/report.ts";
 import type { Voice } from "./voice.ts";
 import { tellDifference, tellRatio } from "./tell-change.ts";
 import { saidChange } from "./said-change.ts";
-import { isTold } from "./said-share.ts";
+import { isTold } from "../../stats/told-interval.ts";
 
 const mostNamed = 3;
 

@@ -8,6 +8,8 @@ import type { Surprise } from "./surprise.ts";
 export interface RisingTerm extends NewestTerm, Surprise {
   /** At most this share of all terms shown are expected to have risen by chance. */
   readonly falseDiscoveryRate: number;
+  /** Somebody said it in each of the weeks before that were compared. */
+  readonly everyWeek: boolean;
 }
 
 /** A phrase of an issue's name, with how unusual it is. */
@@ -31,7 +33,10 @@ export interface Issue {
   readonly topic: string | null;
   /** When the first of them was published. */
   readonly since: Instant;
-  /** Comments to read: those that hold most of it first, by different people, of both languages where both speak of it. */
+  /**
+   * Comments to read, each with a phrase of the name in it: those that hold most of the issue first, by different people, of both
+   * languages where both speak of it.
+   */
   readonly examples: readonly DocumentId[];
 }
 
@@ -52,8 +57,10 @@ export function describeIssue(terms: readonly RisingTerm[], heard: readonly Hear
   );
   const [post, topic] = [byPost[0], byTopic[0]];
   if (post === undefined) throw new TypeError("an issue without a comment");
+  const name = nameIssue(terms);
+  const named = new Set(name.flatMap((term) => term.comments.map((position) => heard[position])));
   return {
-    phrases: nameIssue(terms).map(phraseOf),
+    phrases: name.map(phraseOf),
     terms: terms.map(({ term }) => term),
     voices: new Set(comments.map(({ voice }) => voice)).size,
     comments: comments.length,
@@ -61,7 +68,7 @@ export function describeIssue(terms: readonly RisingTerm[], heard: readonly Hear
     topPost: { id: post[0], share: post[1] / comments.length },
     topic: topic !== undefined && topic[1] > comments.length / 2 ? topic[0] : null,
     since: comments.reduce((first, { publishedAt }) => (publishedAt < first ? publishedAt : first), "9999"),
-    examples: chooseExamples(holds).map(({ id }) => id),
+    examples: chooseExamples([...holds].filter(([comment]) => named.has(comment))).map(({ id }) => id),
   };
 }
 
@@ -80,9 +87,10 @@ function tally<T extends string>(values: readonly T[]): readonly (readonly [T, n
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 }
 
-function chooseExamples(holds: ReadonlyMap<HeardComment, number>): readonly HeardComment[] {
-  const ranked = [...holds]
-    .sort(([a, m], [b, n]) => n - m || (b.likes ?? 0) - (a.likes ?? 0) || (a.id < b.id ? -1 : 1))
+/** Among comments with how many terms of the issue each holds. */
+function chooseExamples(holds: readonly (readonly [HeardComment, number])[]): readonly HeardComment[] {
+  const ranked = holds
+    .toSorted(([a, m], [b, n]) => n - m || (b.likes ?? 0) - (a.likes ?? 0) || (a.id < b.id ? -1 : 1))
     .map(([comment]) => comment);
   const chosen: HeardComment[] = [];
   while (chosen.length < exampleCount) {

@@ -7,6 +7,7 @@ import type { Issue, RisingTerm } from "./describe-issue.ts";
 import { describeIssue } from "./describe-issue.ts";
 import { joinTerms } from "./join-terms.ts";
 import { nearWords } from "./near-words.ts";
+import { isOnlyAWord } from "./only-a-word.ts";
 import type { Reading } from "./reading.ts";
 import type { VoiceCounts } from "./said.ts";
 import type { Counts } from "./surprise.ts";
@@ -63,9 +64,9 @@ export async function findEmerging(
   };
   if (weeks.length < fewestWeeks) return { ...heard, issues: null };
   const rising = risingTerms(now, weeks, all.frequent());
-  const issues = joinTerms(rising, nearWords(rising, topicsOf)).map((terms) =>
-    describeIssue(terms, now.comments),
-  );
+  const issues = joinTerms(rising, nearWords(rising, topicsOf))
+    .filter((terms) => !isOnlyAWord(terms, now.comments))
+    .map((terms) => describeIssue(terms, now.comments));
   return { ...heard, issues: issues.toSorted((a, b) => scoreOf(b) - scoreOf(a)).slice(0, mostIssues) };
 }
 
@@ -106,7 +107,8 @@ function risingTerms(
       const [found, falseDiscoveryRate] = [judged[position], rates[position]];
       if (found === undefined || falseDiscoveryRate === undefined) return [];
       const rose = falseDiscoveryRate <= falseDiscoveries && found.observed >= leastRatio * found.expected;
-      return rose ? [{ ...term, ...found, falseDiscoveryRate }] : [];
+      const everyWeek = weeks.every((week) => (week.counts[position] ?? 0) > 0);
+      return rose ? [{ ...term, ...found, falseDiscoveryRate, everyWeek }] : [];
     })
     .sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1))
     .slice(0, mostTerms);

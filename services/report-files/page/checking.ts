@@ -4,9 +4,9 @@ import {
   gapsTable,
 } from "../../../pipelines/reports/tables/checking-tables.ts";
 import type { ReportTable } from "../../../pipelines/reports/tables/report-table.ts";
-import { isTold } from "../../../pipelines/reports/words/said-share.ts";
 import { beforeOf, sampleSentences, wasLookedAt } from "../../../pipelines/reports/words/summary.ts";
 import type { Voice } from "../../../pipelines/reports/words/voice.ts";
+import { isTold } from "../../../pipelines/stats/told-interval.ts";
 import type { Report } from "../../../schemas/report.ts";
 import type { Html } from "../../runtime/html.ts";
 import { html } from "../../runtime/html.ts";

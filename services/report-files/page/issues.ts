@@ -2,7 +2,7 @@ import { shorten } from "../../../pipelines/alerts/message/plain-text.ts";
 import { changeCell, channelName, channelPlatform } from "../../../pipelines/reports/tables/cells.ts";
 import type { Cell } from "../../../pipelines/reports/tables/report-table.ts";
 import { adviceFor } from "../../../pipelines/reports/words/advise.ts";
-import { isTold } from "../../../pipelines/reports/words/said-share.ts";
+import { isTold } from "../../../pipelines/stats/told-interval.ts";
 import { beforeOf } from "../../../pipelines/reports/words/summary.ts";
 import type { Voice } from "../../../pipelines/reports/words/voice.ts";
 import type { DocumentId } from "../../../schemas/item.ts";

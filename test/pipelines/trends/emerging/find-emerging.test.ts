@@ -102,6 +102,39 @@ describe("findEmerging", () => {
     expect(phrase?.ratio).toBeCloseTo(50 / (phrase?.expected ?? 1));
   });
 
+  describe("one word that more people use", () => {
+    const matters = ["scams", "health", "education", "wages_jobs", "other"];
+    const about = (topics: readonly string[]) => (at: number) => ({
+      topics: [{ id: topics[at % topics.length] ?? "other", confidence: 0.9 }],
+    });
+    const usually = [1, 2, 3, 4].flatMap((week) =>
+      lastHours(["zwang"], 3).map((each, at) => ({
+        ...each,
+        author: `k1.v${week}-${at}`,
+        publishedAt: new Date(Date.parse(each.publishedAt) - week * weekMs).toISOString(),
+      })),
+    );
+
+    it("is no issue where it was said every week and its comments have several policy issues of their own", async () => {
+      const now = lastHours(["zwang"], 40, about(matters));
+      expect(await phrasesIn([...ordinary, ...usually, ...now])).toEqual([]);
+    });
+
+    it.each([
+      { where: "no policy issue covers what is said", topics: ["other"], texts: ["zwang"] },
+      { where: "most speak of one policy issue", topics: ["scams"], texts: ["zwang"] },
+      { where: "another word rose with it", topics: matters, texts: ["zwang palsu"] },
+    ])("is one where $where", async ({ topics, texts }) => {
+      const now = lastHours(texts, 40, about(topics));
+      expect(await phrasesIn([...ordinary, ...usually, ...now])).toContain("zwang");
+    });
+
+    it("is one where a week passed in which nobody said it", async () => {
+      const now = lastHours(["zwang"], 40, about(matters));
+      expect(await phrasesIn([...ordinary, ...usually.slice(3), ...now])).toContain("zwang");
+    });
+  });
+
   it("raises nothing where one person shouts", async () => {
     const shouting = lastHours(inMalay, 300, () => ({ author: "k1.one" }));
     expect(await phrasesIn([...ordinary, ...shouting])).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Interval } from "../../stats/interval.ts";
+import type { Interval } from "./interval.ts";
 
 /** The widest interval beside which one figure is still said, as a part of all there may be. */
 const widest = 0.5;
