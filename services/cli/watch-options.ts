@@ -32,6 +32,7 @@ export async function watchOptions({
     })),
     tools: {
       read,
+      topicNames: new Map(taxonomy.topics.map(({ id, name }) => [id, name])),
       findGravity: createGravityFinder(read),
       estimator: async () => (await estimates()).estimator,
     },

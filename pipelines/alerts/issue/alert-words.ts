@@ -23,6 +23,8 @@ export interface SaidFacts {
 /** What the words of an alert are made of. */
 export interface AlertFacts extends SaidFacts {
   readonly topic: Bilingual;
+  /** Topics that most of the comments are about too. */
+  readonly also: readonly Bilingual[];
   readonly state: StateCode | null;
   readonly due: Due;
 }
@@ -48,6 +50,7 @@ const words = {
     rising: "Komen negatif meningkat",
     growing: "Komen negatif terus meningkat",
     mention: (what: string) => `Komen meningkat dan menyebut ${what}`,
+    also: (topics: string) => ` (juga ${topics})`,
     inState: (state: string) => ` di ${state}`,
     observed: (n: string, since: string) => `${n} komen sejak ${since}`,
     usual: (low: string, high: string) => `biasanya ${low} hingga ${high}`,
@@ -71,6 +74,7 @@ const words = {
     rising: "Negative comments are rising",
     growing: "Negative comments keep rising",
     mention: (what: string) => `Comments are rising and mention ${what}`,
+    also: (topics: string) => ` (also ${topics})`,
     inState: (state: string) => ` in ${state}`,
     observed: (n: string, since: string) => `${n} comments since ${since}`,
     usual: (low: string, high: string) => `usually ${low} to ${high}`,
@@ -92,11 +96,12 @@ const words = {
   },
 } as const;
 
-function titleIn(language: Language, { topic, state, due, gravity }: AlertFacts): string {
+function titleIn(language: Language, { topic, also, state, due, gravity }: AlertFacts): string {
   const say = words[language];
   const what = due === "escalated" ? say.growing : say.rising;
   const lead = gravity.length === 0 ? what : say.mention(gravityIn(language, gravity));
-  return `${lead}: ${topic[language]}${state === null ? "" : say.inState(stateNames[state])}`;
+  const others = also.length === 0 ? "" : say.also(also.map((each) => each[language]).join("; "));
+  return `${lead}: ${topic[language]}${others}${state === null ? "" : say.inState(stateNames[state])}`;
 }
 
 /** How many comments since when, how negative, by whom, and where. */

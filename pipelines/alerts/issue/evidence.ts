@@ -1,4 +1,4 @@
-import type { Alert, NegativeShare } from "../../../schemas/alert.ts";
+import type { Alert, Bilingual, NegativeShare } from "../../../schemas/alert.ts";
 import type { Instant } from "../../../schemas/item.ts";
 import { DocumentId } from "../../../schemas/item.ts";
 import { StateCode } from "../../../schemas/states.ts";
@@ -20,6 +20,7 @@ export interface AlertTools {
   readonly findGravity: (comments: readonly SaidComment[]) => readonly Gravity[];
   /** With what is known now of the models' errors. */
   readonly estimator: () => Promise<SentimentEstimator>;
+  readonly topicNames: ReadonlyMap<string, Bilingual>;
   /** Of the groups of copies that were decided. */
   readonly copyKeys: () => Promise<readonly string[]>;
 }

@@ -3,6 +3,7 @@ import type { Instant } from "../../../schemas/item.ts";
 import { fewestVoices } from "../../stats/small-cells.ts";
 import { instantOf } from "../../trends/series/steps.ts";
 import type { AlertFacts } from "./alert-words.ts";
+import { alsoAbout } from "./also-about.ts";
 import { alertWords } from "./alert-words.ts";
 import type { AlertTools } from "./evidence.ts";
 import { compactTime, delaySeconds, gatherEvidence, readMatter } from "./evidence.ts";
@@ -50,6 +51,7 @@ export async function makeAlert(tools: AlertTools, cause: AlertCause): Promise<A
   const { expected, shareOfCopies } = shown;
   const facts: AlertFacts = {
     topic: subject.name,
+    also: await alsoAbout(tools, filter, subject, observed),
     state: part.state,
     due,
     gravity,
