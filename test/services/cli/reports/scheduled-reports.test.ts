@@ -1,55 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { malaysianDay } from "../../../../pipelines/core/malaysian-day.ts";
-import { openSqliteIndex } from "../../../../services/index/sqlite/search-index.ts";
-import { allChannels, commentDocument, postDocument } from "../../../fakes/documents.ts";
-import { loopbackCertificate } from "../../../fakes/loopback-certificate.ts";
 import { runSuara } from "../../../fakes/run-suara.ts";
-import { openSmtpReceiver, smtpLogin } from "../../../fakes/smtp-receiver.ts";
-import type { TemporaryFolder } from "../../../fakes/temporary-folder.ts";
+import { openSmtpReceiver } from "../../../fakes/smtp-receiver.ts";
 import { temporaryFolder } from "../../../fakes/temporary-folder.ts";
-
-const environment = { SUARA_MAIL_PASSWORD: smtpLogin.password };
-const dayMs = 86_400_000;
-const lists = {
-  ms: ["siti@contoh.example", "umar@contoh.example"],
-  en: ["tan@contoh.example"],
-};
-
-/** Of yesterday. */
-function aComment(name: string, author: number) {
-  const today = malaysianDay(new Date().toISOString());
-  const publishedAt = new Date(Date.parse(`${today}T12:00:00+08:00`) - dayMs).toISOString();
-  return commentDocument({
-    id: `youtube:${name}`,
-    author: `p1:${String(author).padStart(32, "0")}`,
-    publishedAt,
-  });
-}
-
-/** Stores with comments of yesterday, and a configuration whose daily report was due at midnight. */
-async function setUp(folder: TemporaryFolder, smtpPort: number): Promise<void> {
-  folder.file("ca.pem", loopbackCertificate);
-  const mail = {
-    host: "127.0.0.1",
-    port: smtpPort,
-    caFile: "ca.pem",
-    from: "Suara <a@contoh.example>",
-    username: smtpLogin.user,
-  };
-  const schedule = { name: "brief", kind: "daily", at: "00:00", formats: ["html", "csv", "json"] };
-  const config = {
-    logLevel: "info",
-    channels: allChannels,
-    alerts: { mail },
-    reports: { folder: "briefs", schedules: [{ ...schedule, attach: ["html", "json"], to: lists }] },
-  };
-  folder.file("suara.yaml", JSON.stringify(config));
-  await using index = await openSqliteIndex({ file: join(folder.path, "data", "index.db") });
-  const comments = Array.from({ length: 30 }, (_, n) => aComment(`c${n}`, n));
-  await index.upsert([postDocument(), ...comments]);
-}
+import { environment, setUp } from "./scheduled-world.ts";
 
 describe("suara report run", () => {
   it("writes the report and sends it to each list once, however often it is killed and started", async () => {
@@ -74,7 +29,7 @@ describe("suara report run", () => {
       "tan@contoh.example",
     ]);
     const malay = mails.find(({ to }) => to.includes("siti@contoh.example"))?.mail;
-    expect(malay?.subject).toMatch(/^Laporan Harian: Seluruh negara, \d+ \S+ \d{4}$/u);
+    expect(malay?.subject).toMatch(/^Laporan Harian: Seluruh negara, \S+, \d+ \S+ \d{4}$/u);
     for (const text of [malay?.text, malay?.html]) expect(text).toContain("30 komen");
     expect(malay?.attachments.map(({ filename, mimeType }) => `${filename} ${mimeType}`)).toEqual([
       expect.stringMatching(/^suara-daily-\S+-nation-ms\.html text\/html$/u),
@@ -90,47 +45,6 @@ describe("suara report run", () => {
     expect(doctor.stdout).toMatch(/folder of reports +works +briefs/u);
     expect(doctor.stdout).toMatch(/reports by mail +works +127\.0\.0\.1, reached/u);
     expect(doctor.stdout).toMatch(/reports brief +look +.*refused 1 of 2 recipients/u);
-  }, 300_000);
-
-  it("sends those whom the server put off their mail alone, and a correction that is asked for to all, once", async () => {
-    using folder = temporaryFolder();
-    await using smtp = await openSmtpReceiver();
-    await setUp(folder, smtp.port);
-    const run = (killed: { readonly killAfterMs?: number; readonly killOnceSaid?: RegExp }) =>
-      runSuara(["report", "run"], { cwd: folder.path, environment, killAfterMs: 90_000, ...killed });
-    const recipients = async () => (await smtp.mails()).map(({ to }) => to.join(", ")).toSorted();
-    smtp.refuse("umar@contoh.example", 450);
-    await run({ killOnceSaid: /(?:report\.(?:delivered|retry)[^]*){2}/u });
-    expect(await recipients()).toEqual(["siti@contoh.example", "tan@contoh.example"]);
-    smtp.refuse("umar@contoh.example", 250);
-    await run({ killOnceSaid: /report\.delivered/u });
-    expect(await recipients()).toEqual(["siti@contoh.example", "tan@contoh.example", "umar@contoh.example"]);
-
-    const again = ["report", "daily", "--format", "json", "--send-correction"];
-    const same = await runSuara(again, { cwd: folder.path, environment });
-    expect([same.status, same.stderr]).toEqual([0, expect.stringContaining("no correction is sent")]);
-    await using index = await openSqliteIndex({ file: join(folder.path, "data", "index.db") });
-    await index.upsert([aComment("late", 30)]);
-    await runSuara(again, { cwd: folder.path, environment, killAfterMs: 900 });
-    await runSuara(again, { cwd: folder.path, environment });
-    await run({ killAfterMs: 900 });
-    await run({ killOnceSaid: /(?:report\.delivered[^]*){2}/u });
-    await run({ killAfterMs: 8_000 });
-
-    const [all, corrections] = [await smtp.mails(), (await smtp.mails()).slice(3)];
-    expect(corrections.map(({ to }) => to.join(", ")).toSorted()).toEqual([
-      "siti@contoh.example, umar@contoh.example",
-      "tan@contoh.example",
-    ]);
-    const [first, later, correction] = ["siti", "umar", "siti"].map(
-      (name, at) =>
-        (at === 2 ? corrections : all).find(({ to }) => to.includes(`${name}@contoh.example`))?.mail,
-    );
-    expect(later?.messageId).toBe(first?.messageId);
-    expect(correction?.subject).toMatch(/^Pembetulan kepada versi 1: Laporan Harian/u);
-    for (const text of [correction?.text, correction?.html]) expect(text).toContain("Komen: 30 → 31");
-    expect([correction?.inReplyTo, correction?.references]).toEqual([first?.messageId, first?.messageId]);
-    expect(correction?.messageId).not.toBe(first?.messageId);
   }, 300_000);
 
   it("says what a schedule would do, and does nothing of it", async () => {

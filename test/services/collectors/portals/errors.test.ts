@@ -67,7 +67,7 @@ describe("what goes wrong with a list", () => {
   });
 
   it("ends a request that takes too long", async () => {
-    await using place = await portalUnderTest({ truth, requestTimeoutMs: 50 });
+    await using place = await portalUnderTest({ truth, requestTimeoutMs: 500 });
     place.simulator.failNext({ kind: "slow", ms: 5_000 });
     expect(await caught(place.posts())).toMatchObject({ code: "SOURCE_UNAVAILABLE" });
   });

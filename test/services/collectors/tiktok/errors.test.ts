@@ -51,7 +51,7 @@ describe("what goes wrong", () => {
   });
 
   it("ends a request that takes too long", async () => {
-    await using place = await tiktokUnderTest({ truth, requestTimeoutMs: 50 });
+    await using place = await tiktokUnderTest({ truth, requestTimeoutMs: 500 });
     place.simulator.failNext({ kind: "slow", ms: 5_000 });
     expect(await caught(place.thread("501"))).toMatchObject({ code: "SOURCE_UNAVAILABLE" });
   });

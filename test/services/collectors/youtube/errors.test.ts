@@ -184,7 +184,7 @@ describe("answers that no table lists", () => {
   });
 
   it("gives up on an answer that takes too long", async () => {
-    await using place = await youtubeUnderTest({ truth, requestTimeoutMs: 30 });
+    await using place = await youtubeUnderTest({ truth, requestTimeoutMs: 500 });
     place.simulator.failNext({ kind: "slow", ms: 60_000 });
     await expect(Array.fromAsync(place.thread("v"))).rejects.toMatchObject({
       code: "SOURCE_UNAVAILABLE",

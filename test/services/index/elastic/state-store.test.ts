@@ -1,19 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { join } from "node:path";
 import { Client } from "@elastic/elasticsearch";
 import * as fc from "fast-check";
 import { describe, expect, inject, it } from "vitest";
 import { z } from "zod";
 import type { Collection, StateStore } from "../../../../pipelines/ports/state-store.ts";
 import { openElasticState } from "../../../../services/index/elastic/state-store.ts";
-import { temporaryFolder } from "../../../fakes/temporary-folder.ts";
-import { startElastic } from "../../../servers/start-elastic.ts";
 import { startProxy } from "./loopback-proxy.ts";
+import { notes, operations } from "./state-operations.ts";
 
 const server = inject("elastic");
-const files = inject("serverFiles");
-const notes: Collection<string> = { name: "notes", schema: z.string() };
 const anything: Collection<unknown> = { name: "anything", schema: z.unknown() };
 
 /** Indices of a prefix of its own on the shared server, removed with the place. */
@@ -39,14 +35,6 @@ function statePlace() {
     },
   };
 }
-
-const operations: readonly [string, (state: StateStore, version: string) => Promise<unknown>][] = [
-  ["get", (state) => state.get(notes, "a")],
-  ["put", (state, version) => state.put(notes, "a", "dua", version)],
-  ["create", (state) => state.put(notes, "b", "dua", undefined)],
-  ["delete", (state, version) => state.delete(notes, "a", version)],
-  ["list", (state) => Array.fromAsync(state.list(notes))],
-];
 
 describe.skipIf(server === null)("the state on Elasticsearch", () => {
   it("keeps keys of any length and content, in the order of their code units", async () => {
@@ -189,30 +177,4 @@ describe.skipIf(server === null)("the state on Elasticsearch", () => {
     const unsure = state.put(notes, "b", "satu", undefined);
     await expect(unsure).rejects.toMatchObject({ code: "ELASTIC_UNREACHABLE", retryable: true });
   });
-});
-
-describe.skipIf(files === null)("the state on an Elasticsearch that fails", () => {
-  it("says so while it is away, and has everything when it is back after kill -9", async () => {
-    using folder = temporaryFolder();
-    const { elasticHome: home, java } = files ?? { elasticHome: "", java: "" };
-    await using own = await startElastic({ home, java, folder: join(folder.path, "elastic") });
-    await using state = await openElasticState({ connection: { nodes: [own.node], prefix: "suara" } });
-    const versions: string[] = [];
-    for (const key of ["a", "c", "d"]) versions.push(await state.put(notes, key, "satu", undefined));
-    const [version = ""] = versions;
-    await own.kill();
-    const away = { code: "ELASTIC_UNREACHABLE", retryable: true };
-    await Promise.all(
-      operations.map(([, operation]) => expect(operation(state, version)).rejects.toMatchObject(away)),
-    );
-    await own.start();
-    const kept = await Array.fromAsync(state.list(notes));
-    expect(kept.map(({ key, version }) => [key, version])).toEqual([
-      ["a", versions[0]],
-      ["c", versions[1]],
-      ["d", versions[2]],
-    ]);
-    expect((await state.get(notes, "a"))?.value).toBe("satu");
-    await state.put(notes, "a", "dua", version);
-  }, 300_000);
 });
