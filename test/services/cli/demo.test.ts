@@ -95,7 +95,7 @@ describe("suara demo --once", () => {
   it("ends with every comment once, however often it is killed", async () => {
     using killedIn = temporaryFolder();
     const file = join(killedIn.path, "komen.jsonl");
-    const ids = writeComments(file, 4_000);
+    const ids = writeComments(file, 1_500);
     const stores = join(killedIn.path, "stores");
     let killed = 0;
     for (let round = 0; round < 5; round += 1) {

@@ -72,7 +72,7 @@ async function answers(index: SearchIndex, { searches, aggregates, posts, hours 
 
 const server = inject("elastic");
 const seed = 20_261_124;
-const longestMs = 60_000;
+const longestMs = 30_000;
 
 describe.skipIf(server === null)("the naive oracle, SQLite and Elasticsearch", () => {
   it("answer every query alike, whatever was written in whatever order", { timeout: 180_000 }, async () => {

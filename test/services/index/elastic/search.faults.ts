@@ -36,7 +36,7 @@ describe.skipIf(server === null)("Elasticsearch that refuses one document", () =
     const index = await place.connect();
     const documents = some(2_000);
     const { comment, ...rest } = commentDocument({ id: "youtube:1234", text: "rahsia" });
-    documents[1_234] = { ...rest, comment: { ...comment, collectedAt: "not a time" } };
+    documents[1_234] = { ...rest, comment: { ...comment, editedAt: "not a time" } };
     expect(await index.upsert(documents)).toEqual({
       failures: [
         {
