@@ -23,6 +23,9 @@ const longestReach = 4;
 /** Mean of min(z², 4) of a standard normal z. */
 const normalSpread = 0.9205;
 
+/** Where a window's part of the state begins. */
+const startOf = (index: number) => at.windows + index * windowFields;
+
 /** How far a window is above what is usual. */
 export interface WindowDeviation {
   /** Its index in `windowSteps`. */
@@ -35,19 +38,19 @@ export interface WindowDeviation {
 }
 
 /**
- * Moves every window on by one step, after `gap` missing ones, and compares it with what is usual. Counts are cut, so that a
- * window stands for what lasts and one high step does not.
+ * Moves every window on by one step, after `gap` missing ones, and compares it with what is usual. In windows of more than
+ * one step counts are cut, so that they stand for what lasts and one high step does not.
  */
 export function moveWindows(
   state: DetectorState,
   { count, usual, gap }: { readonly count: number; readonly usual: number; readonly gap: number },
 ): WindowDeviation[] {
-  const dispersion = state[at.windows + ofWindow.dispersion] ?? leastDispersion;
+  const dispersion = state[startOf(0) + ofWindow.dispersion] ?? leastDispersion;
   const observed = Math.min(count, countAt(usual, longestReach, dispersion));
   forgetMissing(state, gap);
   const sum = { observed, usual };
   const deviations = windowSteps.map((steps, index) => {
-    const start = at.windows + index * windowFields;
+    const start = startOf(index);
     if (index === 0) return deviationOf(state, index, { observed: count, usual });
     if (index >= shortWindows)
       return deviationOf(state, index, weighted(state, { start, steps, observed, usual, gap }));
@@ -65,7 +68,7 @@ interface Compared {
 }
 
 function deviationOf(state: DetectorState, index: number, { observed, usual }: Compared): WindowDeviation {
-  const dispersion = state[at.windows + index * windowFields + ofWindow.dispersion] ?? leastDispersion;
+  const dispersion = state[startOf(index) + ofWindow.dispersion] ?? leastDispersion;
   const deviation = stabilised(observed, dispersion) - stabilised(usual, dispersion);
   const ratio = observed - usual < fewestComments ? 0 : deviation / rareDeviation(state, index);
   return { index, observed, usual, deviation, ratio };
@@ -93,12 +96,12 @@ function weighted(
 
 /** The window of two steps keeps the newest for the next step, that of three the one before it. */
 function keepNewest(state: DetectorState, { observed, usual }: Compared): void {
-  for (let index = shortWindows - 1; index > 0; index -= 1) {
-    const start = at.windows + index * windowFields;
-    const newer = start - windowFields;
-    state[start + ofWindow.observed] = index === 1 ? observed : (state[newer + ofWindow.observed] ?? 0);
-    state[start + ofWindow.expected] = index === 1 ? usual : (state[newer + ofWindow.expected] ?? 0);
+  for (let index = shortWindows - 1; index > 1; index -= 1) {
+    state[startOf(index) + ofWindow.observed] = state[startOf(index - 1) + ofWindow.observed] ?? 0;
+    state[startOf(index) + ofWindow.expected] = state[startOf(index - 1) + ofWindow.expected] ?? 0;
   }
+  state[startOf(1) + ofWindow.observed] = observed;
+  state[startOf(1) + ofWindow.expected] = usual;
 }
 
 /** Missing steps count nothing and nothing is usual in them: a short window after a gap is shorter. */
@@ -114,7 +117,7 @@ function forgetMissing(state: DetectorState, gap: number): void {
  * theory, KDD 2017), in the case of an exponential tail; of the logarithm of counts that is Pareto's tail of counts.
  */
 function rareDeviation(state: DetectorState, index: number): number {
-  const start = at.windows + index * windowFields;
+  const start = startOf(index);
   const rare =
     (state[start + ofWindow.usualHighest] ?? 0) +
     (rarities[index] ?? Infinity) * (state[start + ofWindow.excess] ?? 0);
@@ -135,7 +138,7 @@ export function learnWindows(
   const blocks = state[at.blocks] ?? 0;
   const speed = pace * (1 / 600 + 1 / (20 + (state[at.seen] ?? 0)));
   for (const { index, deviation } of deviations) {
-    const start = at.windows + index * windowFields;
+    const start = startOf(index);
     const spread = Math.min(deviation ** 2, 4) - normalSpread;
     state[start + ofWindow.dispersion] = Math.min(
       10,
