@@ -24,7 +24,7 @@ export const Topic = z.strictObject({
   name: bilingual,
   /** Words and phrases that name the issue, as people write them. */
   words: z.object({ ms: words, en: words }),
-  /** Words that name it only where neither the comment nor its post names an issue by a word. */
+  /** Words that speak for it, but less than a word that names it. */
   hints: z.object({ ms: words, en: words }).optional(),
   /** Those of the words that the configuration added. */
   added: words.optional(),

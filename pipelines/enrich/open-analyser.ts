@@ -7,25 +7,29 @@ import { linkKeyOf } from "./copies/link-key.ts";
 import { bucketCount } from "./features/feature-space.ts";
 import { createFeatureCounter } from "./features/feature-counter.ts";
 import type { EncoderManifest } from "./encoder/encoder-files.ts";
+import { encoderFileNames } from "./encoder/encoder-files.ts";
 import type { Opinion } from "./encoder/heads.ts";
 import { encoderLabels } from "./encoder/heads.ts";
 import { mixed } from "./encoder/mix.ts";
 import { invalidModel } from "./invalid-model.ts";
 import { scriptOf } from "./language/script.ts";
-import { decodeLinearModel, decodeRarity } from "./linear/model-file.ts";
+import { languageWords, wordLanguageBuckets } from "./language/word-languages.ts";
+import { decodeLinearModel, decodeTable } from "./linear/model-file.ts";
 import type { Scored } from "./linear/scorer.ts";
 import { createScorer } from "./linear/scorer.ts";
 import { createMarker, markModels } from "./mark-words.ts";
 import { softmax } from "./linear/softmax.ts";
 import { taxonomy as suaraTaxonomy } from "./taxonomy/taxonomy.ts";
 import { captionTopics } from "./topics/caption-topics.ts";
+import { evidenceNames, mostKnownTopics, topicFeatures } from "./topics/topic-evidence.ts";
 import { guessTopics } from "./topics/guess-topics.ts";
 import { createTopicMatcher } from "./topics/topic-matcher.ts";
 import { weightiest } from "./weightiest.ts";
+import { lettersOnly } from "./wording/letters-only.ts";
 import { createWordReader, placeholders } from "./wording/words.ts";
 
 /** Grows by one with every released change of a model, of the wording, or of a word in the taxonomy. */
-const release = 3;
+const release = 4;
 
 /** The accurate tier's labels replace the fast one's of the same release, and never the other way round. */
 export function modelGeneration(tier: Tier): number {
@@ -35,10 +39,13 @@ export function modelGeneration(tier: Tier): number {
 /** The names of the fast tier's files, and what each holds. */
 export const modelFileNames = {
   rarity: "rarity.bin",
+  wordLanguages: "word-languages.bin",
   sentiment: "sentiment-linear.bin",
   sarcasm: "sarcasm-linear.bin",
   language: "language-linear.bin",
   topics: "topics-linear.bin",
+  topicEvidence: "topic-evidence.bin",
+  pairTopicEvidence: "topic-evidence-pair.bin",
 } as const;
 
 /** The bytes of each model file. */
@@ -69,8 +76,11 @@ export function openAnalyser(
   files: ModelFiles,
   { taxonomy = suaraTaxonomy, encoder }: AnalyserOptions = {},
 ): Analyser {
-  const rarity = decodeRarity(modelFileNames.rarity, files.rarity);
-  const load = (task: Exclude<keyof ModelFiles, "rarity">) =>
+  const rarity = decodeTable("rarity", modelFileNames.rarity, files.rarity);
+  const wordLanguages = Int8Array.from(
+    decodeTable("word-languages", modelFileNames.wordLanguages, files.wordLanguages),
+  );
+  const load = (task: Exclude<keyof ModelFiles, "rarity" | "wordLanguages">) =>
     decodeLinearModel(modelFileNames[task], files[task]);
   const [sentiment, sarcasm, language, topics] = [
     load("sentiment"),
@@ -78,7 +88,9 @@ export function openAnalyser(
     load("language"),
     load("topics"),
   ];
+  const [evidence, pairEvidence] = [load("topicEvidence"), load("pairTopicEvidence")];
   fits(rarity.length === bucketCount, modelFileNames.rarity);
+  fits(wordLanguages.length === wordLanguageBuckets, modelFileNames.wordLanguages);
   for (const { task, model } of [
     { task: "sentiment", model: sentiment },
     { task: "sarcasm", model: sarcasm },
@@ -94,10 +106,22 @@ export function openAnalyser(
     modelFileNames.topics,
   );
 
+  for (const [task, model] of [
+    ["topicEvidence", evidence],
+    ["pairTopicEvidence", pairEvidence],
+  ] as const) {
+    const isIt = model.buckets === topicFeatures && model.name.startsWith(`${evidenceNames[task]}@`);
+    fits(isIt, modelFileNames[task]);
+  }
+  const sameTopics = encoder === undefined || encoder.topics.join() === topics.labels.join();
+  fits(sameTopics, encoderFileNames.manifest);
+  fits(topics.labels.length <= mostKnownTopics, modelFileNames.topics);
+
   const read = createWordReader();
   const count = createFeatureCounter();
-  const score = createScorer([sentiment, sarcasm, language], rarity);
-  const scoreTopics = createScorer([topics], rarity);
+  const score = createScorer([sentiment, sarcasm], rarity);
+  const countLetters = createFeatureCounter();
+  const scoreLetters = createScorer([language, topics], rarity);
   const match = createTopicMatcher(taxonomy, read);
   const marker = createMarker(read);
   const captions = new Map<string, CaptionSays>();
@@ -115,7 +139,7 @@ export function openAnalyser(
     sentiment: pair ?? sentiment.name,
     sarcasm: pair ?? sarcasm.name,
     language: pair ?? language.name,
-    topics: topics.name,
+    topics: encoder === undefined ? evidence.name : pairEvidence.name,
     taxonomy: `taxonomy@${taxonomy.version}`,
     ...markModels,
   };
@@ -141,16 +165,28 @@ export function openAnalyser(
     models: Object.fromEntries(Object.entries(models).map(([task, name]) => [task, [name]])),
     analyse(text, { caption }, opinion): Analysis {
       const words = read(text);
-      const counts = count(words);
-      const [sentimentScored, sarcasmScored, languageScored] = score(counts);
-      const named = match(words);
+      const [sentimentScored, sarcasmScored] = score(count(words));
+      const letters = lettersOnly(words);
+      const [languageScored, topicsScored] = scoreLetters(
+        countLetters(languageWords(letters, wordLanguages)),
+      );
       const above = caption === null ? nothingAbove : readCaption(caption);
       const marks = marker.mark(words, above.government);
       const sarcastic = isSarcastic(together(sarcasmScored, "sarcasm", opinion));
       return {
         language: guessLanguage(words, together(languageScored, "language", opinion)),
         sentiment: guessSentiment(together(sentimentScored, "sentiment", opinion)),
-        topics: guessTopics(taxonomy, named, above.topics, () => only(scoreTopics(counts)[0])),
+        topics: guessTopics(
+          taxonomy,
+          encoder === undefined || opinion === undefined ? evidence : pairEvidence,
+          {
+            matches: match(words),
+            above: above.topics,
+            words: letters.length,
+            linear: only(topicsScored).scores,
+            encoder: encoder === undefined ? undefined : opinion?.topics,
+          },
+        ),
         ...marks,
         flags: sarcastic ? [...marks.flags, "sarcasm"] : marks.flags,
         copyKey: copyKeyOf(words) ?? (words.includes(placeholders.link) ? linkKeyOf(text) : null),

@@ -35,6 +35,8 @@ export const EncoderManifest = z.object({
   sentiment: Mixture,
   sarcasm: Mixture,
   language: Mixture,
+  /** Ids of the topics that the heads know, in their order. */
+  topics: z.array(z.string()),
 });
 export type EncoderManifest = Readonly<z.infer<typeof EncoderManifest>>;
 

@@ -7,6 +7,7 @@ import {
   wordBits,
   wordBuckets,
 } from "./feature-space.ts";
+import { bucketOf, emptyHash, grown, hashOfWord } from "./word-hash.ts";
 
 /** How often each feature occurs in one text. The arrays are used again by the next call: read them before it. */
 export interface FeatureCounts {
@@ -18,9 +19,6 @@ export interface FeatureCounts {
   readonly size: number;
 }
 
-const fnvOffset = 0x811c9dc5;
-const fnvPrime = 0x01000193;
-const golden = 0x9e3779b1; // Fibonacci hashing spreads the low bits over the high ones (Knuth, TAOCP 6.4)
 const pairSalt = 0x2545f491;
 const space = 0x20;
 
@@ -37,16 +35,16 @@ export function createFeatureCounter(): (words: readonly string[]) => FeatureCou
     if (count === 0) buckets[size++] = bucket;
     if (count < 0xffff) counts[bucket] = count + 1;
   };
-  const addWord = (hash: number) => add(Math.imul(hash, golden) >>> (32 - wordBits));
+  const addWord = (hash: number) => add(bucketOf(hash, wordBits));
   const addPieces = (word: string) => {
     const end = word.length + 1;
     for (let from = -1; from < end - 1; from++) {
-      let hash = fnvOffset;
+      let hash = emptyHash;
       const to = Math.min(from + longestPiece, end);
       for (let at = from; at < to; at++) {
         const unit = at < 0 || at === word.length ? space : word.charCodeAt(at);
-        hash = Math.imul(hash ^ unit, fnvPrime);
-        if (at - from >= shortestPiece - 1) add(wordBuckets + (Math.imul(hash, golden) >>> (32 - pieceBits)));
+        hash = grown(hash, unit);
+        if (at - from >= shortestPiece - 1) add(wordBuckets + bucketOf(hash, pieceBits));
       }
     }
   };
@@ -55,21 +53,15 @@ export function createFeatureCounter(): (words: readonly string[]) => FeatureCou
     size = 0;
     let previous = 0;
     for (const word of words) {
-      const hash = hashOf(word);
+      const hash = hashOfWord(word);
       addWord(hash);
-      if (previous !== 0) addWord(Math.imul(previous ^ pairSalt, fnvPrime) ^ hash);
+      if (previous !== 0) addWord(grown(previous, pairSalt) ^ hash);
       previous = hash;
     }
     const wordSize = size;
     for (const word of words) if (hasPieces(word)) addPieces(word);
     return { buckets, counts, wordSize, size };
   };
-}
-
-function hashOf(word: string): number {
-  let hash = fnvOffset;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), fnvPrime);
-  return hash;
 }
 
 /** Placeholders, emoji and punctuation are whole or nothing. */

@@ -30,11 +30,11 @@ const LinearHeader = z.strictObject({
   threshold: z.number(),
 });
 
-const RarityHeader = z.strictObject({
-  kind: z.literal("rarity"),
-  name: z.string(),
-  buckets: z.int().positive(),
-});
+/** Tables beside the models: how rare each bucket is (`rarityOf`), and which language its words are (`WordLanguages`). */
+const TableKind = z.enum(["rarity", "word-languages"]);
+type TableKind = z.infer<typeof TableKind>;
+
+const TableHeader = z.strictObject({ kind: TableKind, name: z.string(), buckets: z.int().positive() });
 
 export function encodeLinearModel({ weights, scales, biases, ...rest }: LinearModel): Uint8Array {
   const header = { kind: "linear", ...rest, scales: [...scales], biases: [...biases] };
@@ -60,14 +60,13 @@ export function decodeLinearModel(file: string, bytes: Uint8Array): LinearModel 
   };
 }
 
-/** How rare each bucket is; see `rarityOf`. */
-export function encodeRarity(name: string, rarity: Uint8Array): Uint8Array {
-  return encode(RarityHeader.parse({ kind: "rarity", name, buckets: rarity.length }), rarity);
+export function encodeTable(kind: TableKind, name: string, table: Uint8Array): Uint8Array {
+  return encode(TableHeader.parse({ kind, name, buckets: table.length }), table);
 }
 
-/** Throws NLP_MODEL_INVALID, naming `file`, when the bytes are not such a table or are damaged. */
-export function decodeRarity(file: string, bytes: Uint8Array): Uint8Array {
-  const { header, body } = decode(file, bytes, RarityHeader);
+/** Throws NLP_MODEL_INVALID, naming `file`, when the bytes are not a table of this kind or are damaged. */
+export function decodeTable(kind: TableKind, file: string, bytes: Uint8Array): Uint8Array {
+  const { header, body } = decode(file, bytes, TableHeader.extend({ kind: z.literal(kind) }));
   if (body.length !== header.buckets) throw invalid(file, "its parts do not fit together");
   return body;
 }

@@ -1,90 +1,68 @@
 import type { TopicGuess } from "../../../schemas/analysed.ts";
 import type { Taxonomy } from "../../../schemas/taxonomy.ts";
 import { otherTopic } from "../../../schemas/taxonomy.ts";
-import type { Scored } from "../linear/scorer.ts";
+import type { LinearModel } from "../linear/linear-model.ts";
+import { linearScores } from "../linear/linear-scores.ts";
+import { softmax } from "../linear/softmax.ts";
 import { namesByTopic } from "./names-by-topic.ts";
-import type { TopicMatch } from "./topic-matcher.ts";
+import type { TopicContext } from "./topic-evidence.ts";
+import { topicCandidates } from "./topic-evidence.ts";
 
 /**
- * How much a name of an issue says, from a reading of matches in real comments. These are ranks for sorting and for
- * cutting off, not shares of right answers.
+ * Nothing can have been learnt about what the configuration adds. Its words count at once, and so do captions with a topic of
+ * its own, by these ranks, which are no probabilities.
  */
-const confidences = {
-  /** A phrase of two words or more, such as `gaji minimum`. */
-  phrase: 0.9,
-  word: 0.75,
-  /** Each further match of the same issue, and one in the caption, removes this part of the doubt. */
-  again: 0.5,
-  /** Only the post's title or caption names the issue: the comment may be about something else. */
-  caption: 0.5,
-  hint: 0.5,
-} as const;
+const addedConfidences = { phrase: 0.9, word: 0.75, caption: 0.5 } as const;
 
 /** So many topics a comment can have at most: the surest. */
 const mostTopics = 5;
 
-/**
- * Under a post on another issue one word is mostly said in passing (`my kids go to school too`), but seldom one of these:
- * read off the tuning half of the gold set.
- */
-const neverInPassing: ReadonlySet<string> = new Set(["politics", "corruption", "taxes", "foreign_affairs"]);
-
-/** A comment that names another issue has left the post's, but blame on a politician for an issue is about both. */
-const addedToIssues = "politics";
-
-/**
- * Most comments that training had under titles about culture are praise for a song, so `nice` alone would be about culture:
- * of 5,960 comments drawn from my-unlabelled the linear model found it in 372.
- */
-const neverGuessed: ReadonlySet<string> = new Set(["culture_language"]);
-
 const other: readonly TopicGuess[] = [{ id: otherTopic, confidence: 1 }];
 
 /**
- * The topics of a comment, surest first: named in it, those of its post (`above`), hinted at when neither names one, or
- * found by the linear model at its threshold or above when nothing else is. `other` alone when there is none.
+ * The topics of a comment, surest first and five at most: those whose evidence is likely enough, and all that a word of the
+ * configuration names. But for the latter a confidence is the probability that a reader would say so. `other` alone when
+ * there is none.
+ *
+ * `evidence` tells how likely a topic is by its features, and from which probability on it is said.
  */
 export function guessTopics(
-  { topics }: Taxonomy,
-  matches: readonly TopicMatch[],
-  above: ReadonlySet<number>,
-  guessed: () => Scored,
+  { topics }: Pick<Taxonomy, "topics">,
+  evidence: LinearModel,
+  context: TopicContext,
 ): readonly TopicGuess[] {
-  const doubts = new Map<number, number>();
-  for (const [topic, { places, phrase }] of namesByTopic(matches.filter(({ hint }) => !hint))) {
-    const inPassing = places === 1 && !phrase && !neverInPassing.has(topics[topic]?.id ?? "");
-    if (above.size > 0 && !above.has(topic) && inPassing) continue;
-    const doubt = 1 - (phrase ? confidences.phrase : confidences.word);
-    doubts.set(topic, doubt * confidences.again ** (places - 1));
+  const confidences = addedTopics(context);
+  for (const { topic, probability } of likelyTopics(evidence, context)) {
+    if (probability < evidence.threshold && !confidences.has(topic)) continue;
+    confidences.set(topic, Math.max(probability, confidences.get(topic) ?? 0));
   }
-  const named = [...doubts.keys()];
-  const hasLeft =
-    named.some((topic) => topics[topic]?.id !== addedToIssues) && !named.some((topic) => above.has(topic));
-  for (const topic of hasLeft ? [] : above) {
-    const doubt = doubts.get(topic);
-    doubts.set(topic, doubt === undefined ? 1 - confidences.caption : doubt * confidences.again);
-  }
-  if (doubts.size === 0) for (const { topic } of matches) doubts.set(topic, 1 - confidences.hint);
-  if (doubts.size === 0) addGuessed(doubts, topics, guessed());
-  if (doubts.size === 0) return other;
-  return [...doubts]
-    .map(([topic, doubt]) => ({ id: topics[topic]?.id ?? otherTopic, confidence: rounded(1 - doubt) }))
+  if (confidences.size === 0) return other;
+  return [...confidences]
+    .map(([topic, confidence]) => ({
+      id: topics[topic]?.id ?? otherTopic,
+      confidence: Math.round(confidence * 1000) / 1000,
+    }))
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, mostTopics);
 }
 
-function addGuessed(
-  doubts: Map<number, number>,
-  topics: Taxonomy["topics"],
-  { model, scores }: Scored,
-): void {
-  for (let topic = 0; topic < scores.length; topic++) {
-    if (neverGuessed.has(topics[topic]?.id ?? "")) continue;
-    const probability = 1 / (1 + Math.exp(-(scores[topic] ?? 0)));
-    if (probability >= model.threshold) doubts.set(topic, 1 - probability * confidences.caption);
-  }
+/** How likely each candidate is. */
+export function likelyTopics(
+  evidence: LinearModel,
+  context: TopicContext,
+): readonly { readonly topic: number; readonly probability: number }[] {
+  return topicCandidates(context).map(({ topic, vector }) => {
+    const scores = linearScores(evidence, vector);
+    softmax(scores);
+    return { topic, probability: scores[1] ?? 0 };
+  });
 }
 
-function rounded(confidence: number): number {
-  return Math.round(confidence * 1000) / 1000;
+function addedTopics({ matches, above, linear }: TopicContext): Map<number, number> {
+  const named = namesByTopic(matches.filter(({ added }) => added));
+  const confidences = new Map<number, number>();
+  for (const topic of above) if (topic >= linear.length) confidences.set(topic, addedConfidences.caption);
+  for (const [topic, { phrase }] of named)
+    confidences.set(topic, phrase ? addedConfidences.phrase : addedConfidences.word);
+  return confidences;
 }

@@ -13,6 +13,8 @@ export interface TopicMatch {
   readonly phrase: boolean;
   /** It is a hint of the topic, no word of it: see `Topic`. */
   readonly hint: boolean;
+  /** The configuration added the name. */
+  readonly added: boolean;
 }
 
 const languages = ["ms", "en"] as const;
@@ -23,6 +25,7 @@ interface Name {
   readonly rest: readonly string[];
   readonly topic: number;
   readonly hint: boolean;
+  readonly added: boolean;
 }
 
 /** The words of names that a word of a text may stand for, by the language of the name. */
@@ -38,6 +41,7 @@ interface Part {
 interface Span {
   readonly topic: number;
   readonly hint: boolean;
+  readonly added: boolean;
   readonly start: number;
   readonly length: number;
 }
@@ -59,17 +63,18 @@ export function createTopicMatcher(
 ): (words: readonly string[]) => readonly TopicMatch[] {
   const names = { ms: new Map<string, Name[]>(), en: new Map<string, Name[]>() };
   const known = { ms: new Set<string>(), en: new Set<string>() };
-  for (const [topic, { id, words, hints }] of topics.entries()) {
+  for (const [topic, { id, words, hints, added }] of topics.entries()) {
+    const isAdded = new Set(added);
     for (const language of languages) {
       const all = [
-        ...words[language].map((name) => ({ name, hint: false })),
-        ...(hints?.[language] ?? []).map((name) => ({ name, hint: true })),
+        ...words[language].map((name) => ({ name, hint: false, added: isAdded.has(name) })),
+        ...(hints?.[language] ?? []).map((name) => ({ name, hint: true, added: false })),
       ];
-      for (const { name, hint } of all) {
+      for (const { name, ...kind } of all) {
         const [first, ...rest] = read(name);
         if (first === undefined) throw new TypeError(`topic ${id} has a name without a word`);
         const alike = names[language].get(first) ?? [];
-        names[language].set(first, [...alike, { rest, topic, hint }]);
+        names[language].set(first, [...alike, { rest, topic, ...kind }]);
         for (const word of [first, ...rest]) known[language].add(word);
       }
     }
@@ -81,10 +86,10 @@ export function createTopicMatcher(
     const spans = spansOf(parts, names);
     return spans
       .filter((span) => !spans.some((other) => covers(other, span)))
-      .map(({ topic, hint, start, length }) => {
+      .map(({ topic, hint, added, start, length }) => {
         const from = parts[start]?.at ?? 0;
         const to = parts[start + length - 1]?.at ?? from;
-        return { topic, from, length: to - from + 1, phrase: length > 1, hint };
+        return { topic, from, length: to - from + 1, phrase: length > 1, hint, added };
       });
   };
 }
@@ -97,11 +102,11 @@ function spansOf(
   for (const [start, { keys }] of parts.entries()) {
     for (const language of languages) {
       for (const key of keys[language]) {
-        for (const { rest, topic, hint } of names[language].get(key) ?? []) {
+        for (const { rest, topic, hint, added } of names[language].get(key) ?? []) {
           const follows = rest.every(
             (next, offset) => parts[start + 1 + offset]?.keys[language].includes(next) === true,
           );
-          if (follows) spans.push({ topic, hint, start, length: rest.length + 1 });
+          if (follows) spans.push({ topic, hint, added, start, length: rest.length + 1 });
         }
       }
     }

@@ -9,7 +9,8 @@ export function foldOf(together: string): number {
 
 /**
  * The main set in three, whole posts each: `train` to learn from, `calibration` for temperatures, shares and thresholds
- * alone, and `dev`, from which nothing is ever learnt, for the figures on the card. The training of the encoder
+ * alone, and `dev`, from which nothing is ever learnt, for the figures on the card. Of unlabelled comments, for which there
+ * are no such figures, `dev` is more of `calibration`. The training of the encoder
  * (`services/cli/training/encoder/rows.py`) parts it the same way.
  */
 export type Part = "train" | "calibration" | "dev";

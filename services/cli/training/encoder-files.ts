@@ -1,11 +1,13 @@
 import { copyFile, writeFile } from "node:fs/promises";
-import type { EncoderManifest } from "../../../pipelines/enrich/encoder/encoder-files.ts";
+import type { EncoderManifest, Mixture } from "../../../pipelines/enrich/encoder/encoder-files.ts";
 import { encoderFileNames, sha256 } from "../../../pipelines/enrich/encoder/encoder-files.ts";
-import type { Opinion } from "../../../pipelines/enrich/encoder/heads.ts";
+import type { EncoderTask } from "../../../pipelines/enrich/encoder/heads.ts";
 import { encoderLabels } from "../../../pipelines/enrich/encoder/heads.ts";
 import { probabilitiesOf } from "../../../pipelines/enrich/evaluation/calibration.ts";
-import { linearScores } from "../../../pipelines/enrich/training/train-linear.ts";
+import { linearScores } from "../../../pipelines/enrich/linear/linear-scores.ts";
 import type { LinearModel } from "../../../pipelines/enrich/linear/linear-model.ts";
+import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
+import type { Encode } from "../../runtime/encoder.ts";
 import { openEncoder } from "../../runtime/encoder.ts";
 import { readEncoderPart } from "../../runtime/model-files.ts";
 import { fitMixture } from "./fit-mixtures.ts";
@@ -14,7 +16,7 @@ import { softLabelsFile } from "./soft-labels.ts";
 import type { SupervisedTask } from "./supervised.ts";
 import type { TextReader } from "./texts-as-features.ts";
 
-const pairVersion = 2;
+const pairVersion = 3;
 
 /** Copies what `encoder/main.py` wrote: the encoder to the models, the soft labels to where training reads them. */
 export async function takeEncoder(from: URL, models: URL): Promise<void> {
@@ -23,26 +25,32 @@ export async function takeEncoder(from: URL, models: URL): Promise<void> {
   await copyFile(new URL("soft-labels.tsv.gz", from), softLabelsFile);
 }
 
-type Tasks = Readonly<Record<keyof Opinion, { readonly task: SupervisedTask; readonly model: LinearModel }>>;
+type Tasks = Readonly<Record<EncoderTask, { readonly task: SupervisedTask; readonly model: LinearModel }>>;
 
-/**
- * Learns from `rows`, the calibration part, how the linear models and the encoder speak together, and writes the
- * manifest of the encoder in `models`.
- */
-export async function writeManifest(
-  models: URL,
-  tasks: Tasks,
-  rows: readonly LabelledRow[],
-  { reader, rarity }: { readonly reader: TextReader; readonly rarity: Uint8Array },
-): Promise<void> {
-  const files = {
+/** The encoder in a folder of models. */
+export async function encoderIn(models: URL): Promise<Encode> {
+  return await openEncoder(await partsIn(models));
+}
+
+async function partsIn(models: URL) {
+  return {
     network: await readEncoderPart("network", models),
     pieces: await readEncoderPart("pieces", models),
     heads: await readEncoderPart("heads", models),
   };
-  const encode = await openEncoder(files);
+}
+
+type Pair = Readonly<Record<EncoderTask, Mixture>>;
+
+/** Learns from `rows`, the calibration part, how the linear models and the encoder speak together. */
+export async function pairOf(
+  encode: Encode,
+  tasks: Tasks,
+  rows: readonly LabelledRow[],
+  { reader, rarity }: { readonly reader: TextReader; readonly rarity: Uint8Array },
+): Promise<Pair> {
   const opinions = await encode(rows.map(({ text }) => text));
-  const mixtureOf = (name: keyof Opinion) => {
+  const mixtureOf = (name: EncoderTask) => {
     const { task, model } = tasks[name];
     const labels: readonly string[] = encoderLabels[name];
     return fitMixture(
@@ -51,12 +59,22 @@ export async function writeManifest(
         const label = labels.indexOf(task.labelOf(row) ?? "");
         const opinion = opinions[at];
         if (label < 0 || opinion === undefined) return [];
-        const scores = linearScores(model, reader.vector(reader.read(row.text), rarity));
+        const scores = linearScores(model, reader.vector(task.keep(reader.read(row.text)), rarity));
         const linear = probabilitiesOf(scores, model.temperature);
         return { linear, encoder: opinion[name], label };
       }),
     );
   };
+  return {
+    sentiment: mixtureOf("sentiment"),
+    sarcasm: mixtureOf("sarcasm"),
+    language: mixtureOf("language"),
+  };
+}
+
+/** Writes the manifest of the encoder in `models`. */
+export async function writeManifest(models: URL, pair: Pair): Promise<void> {
+  const files = await partsIn(models);
   const manifest: EncoderManifest = {
     version: pairVersion,
     sha256: {
@@ -64,9 +82,8 @@ export async function writeManifest(
       pieces: sha256(files.pieces),
       heads: sha256(files.heads),
     },
-    sentiment: mixtureOf("sentiment"),
-    sarcasm: mixtureOf("sarcasm"),
-    language: mixtureOf("language"),
+    ...pair,
+    topics: taxonomy.topics.map(({ id }) => id),
   };
   await writeFile(new URL(encoderFileNames.manifest, models), `${JSON.stringify(manifest, undefined, 2)}\n`);
 }

@@ -2,7 +2,7 @@ import type { HeldOut } from "../../../pipelines/enrich/evaluation/calibration.t
 import { bestTemperature, logLoss } from "../../../pipelines/enrich/evaluation/calibration.ts";
 import { labelWeights } from "../../../pipelines/enrich/evaluation/label-weights.ts";
 import type { Mixture } from "../../../pipelines/enrich/encoder/encoder-files.ts";
-import type { Opinion } from "../../../pipelines/enrich/encoder/heads.ts";
+import type { EncoderTask } from "../../../pipelines/enrich/encoder/heads.ts";
 import { encoderLabels } from "../../../pipelines/enrich/encoder/heads.ts";
 import { mixed } from "../../../pipelines/enrich/encoder/mix.ts";
 import type { SupervisedTask } from "./supervised.ts";
@@ -22,7 +22,7 @@ const shares = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
  * The encoder's share at which the calibration part is likeliest, each with its own best temperature; then a threshold.
  * Languages get weights: "mixed" would be said half as often as people say it. With sentiment they changed nothing.
  */
-export function fitMixture(task: keyof Opinion, rows: readonly TwoOpinions[]): Mixture {
+export function fitMixture(task: EncoderTask, rows: readonly TwoOpinions[]): Mixture {
   const tried = shares.map((share) => {
     const held = mixedRows(rows, share);
     const temperature = Math.round(bestTemperature(held) * 1000) / 1000;
@@ -37,7 +37,7 @@ export function fitMixture(task: keyof Opinion, rows: readonly TwoOpinions[]): M
   };
 }
 
-const thresholds: Readonly<Record<keyof Opinion, SupervisedTask["thresholdOf"]>> = {
+const thresholds: Readonly<Record<EncoderTask, SupervisedTask["thresholdOf"]>> = {
   sentiment: sureThreshold,
   sarcasm: flagThreshold,
   language: () => 0,

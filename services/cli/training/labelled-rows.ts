@@ -10,6 +10,8 @@ const LabelledRow = z.object({
   id: z.string().optional(),
   text: z.string(),
   platform: z.string().optional(),
+  /** Which part of my-unlabelled it is of. */
+  source: z.string().nullish(),
   post: z.string().nullish(),
   video: z.string().nullish(),
   video_title: z.string().nullish(),

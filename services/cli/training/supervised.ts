@@ -11,7 +11,8 @@ import type { LinearModel } from "../../../pipelines/enrich/linear/linear-model.
 import type { SampleSource } from "../../../pipelines/enrich/training/balance.ts";
 import type { FitOptions } from "../../../pipelines/enrich/training/fit-linear.ts";
 import { partOf } from "../../../pipelines/enrich/training/partition.ts";
-import { linearScores, trainLinear } from "../../../pipelines/enrich/training/train-linear.ts";
+import { linearScores } from "../../../pipelines/enrich/linear/linear-scores.ts";
+import { trainLinear } from "../../../pipelines/enrich/training/train-linear.ts";
 import type { LabelledRow } from "./labelled-rows.ts";
 import { togetherOf } from "./labelled-rows.ts";
 import type { TaughtRow } from "./soft-labels.ts";
@@ -34,6 +35,11 @@ export interface SupervisedTask {
   readonly fit: Omit<FitOptions, "classes">;
   /** The first set is the main one: its calibration part calibrates the model, and its dev part is left out. */
   readonly sets: readonly TrainingSet[];
+  /** What somebody else says of a row of the main set, and how much of the label that makes; `undefined` where nobody did. */
+  readonly secondReading?: {
+    readonly labelOf: (row: LabelledRow) => string | undefined;
+    readonly share: number;
+  };
   /** Comments that the encoder labelled, and how much they count together; without rows: none. */
   readonly taught: { readonly rows: readonly TaughtRow[]; readonly share: number };
   /** The threshold for sureness, from what is right on the calibration part. */
@@ -69,12 +75,14 @@ export function trainSupervised(
     const own = at === 0 ? rows.filter((row) => partOf(togetherOf(row)) === "train") : rows;
     return { name, share, rows: labelled(own) };
   });
-  const sources: SampleSource[] = trainedOn.map(({ share, rows }) => ({
+  const targetOf = (row: LabelledRow, isMain: boolean) => {
+    const second = isMain ? task.secondReading?.labelOf(row) : undefined;
+    const share = second !== undefined && labels.includes(second) ? (task.secondReading?.share ?? 0) : 0;
+    return labels.map((label) => (label === labelOf(row) ? 1 - share : 0) + (label === second ? share : 0));
+  };
+  const sources: SampleSource[] = trainedOn.map(({ share, rows }, at) => ({
     share,
-    samples: rows.map((row) => ({
-      vector: vectorOf(row.text),
-      target: labels.map((label) => (label === labelOf(row) ? 1 : 0)),
-    })),
+    samples: rows.map((row) => ({ vector: vectorOf(row.text), target: targetOf(row, at === 0) })),
   }));
   if (taught.rows.length > 0) {
     const samples = taught.rows.map(({ text, probabilities }) => ({

@@ -21,7 +21,7 @@ describe("the analyser", () => {
     expect(analysis).toMatchObject({
       language: { code: "ms" },
       sentiment: { label: "negative" },
-      models: { language: "language-linear@3", sentiment: "sentiment-linear@3", topics: "topics-linear@3" },
+      models: { language: "language-linear@4", sentiment: "sentiment-linear@4", topics: "topic-evidence@1" },
     });
     expect(analysis.topics.map(({ id }) => id)).toContain("floods");
     expect(analysis.copyKey).toMatch(/^[0-9a-f]{16}$/u);
@@ -46,7 +46,7 @@ describe("the analyser", () => {
 
   it("finds flags, faults and entities in the comment, and whom a surname means from its post too", () => {
     expect(analyse("Dah 3 hari takde air kat Kluang, bila nak pulih SAJ?")).toMatchObject({
-      flags: ["question", "fault"],
+      flags: expect.arrayContaining(["question", "fault"]),
       faults: [{ kind: "water", place: "district:MY-01-kluang" }],
       entities: ["district:MY-01-kluang"],
     });

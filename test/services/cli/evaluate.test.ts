@@ -37,7 +37,7 @@ const jsonl = rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 describe("suara evaluate", () => {
   it("scores sentiment and leaves out rows without a label", async () => {
     const result = await evaluated("sentiment", jsonl);
-    expect(result).toMatchObject({ task: "sentiment", model: "sentiment-linear@3", n: 3, skipped: 1 });
+    expect(result).toMatchObject({ task: "sentiment", model: "sentiment-linear@4", n: 3, skipped: 1 });
     expect(Object.keys(result.perClass)).toEqual(["negative", "neutral", "positive"]);
     expect(result.perLanguage["ms"]?.n).toBe(3);
     expect(result.macroF1).toBeGreaterThan(0.5);
@@ -76,7 +76,7 @@ describe("suara evaluate", () => {
   it("scores sarcasm by the flag", async () => {
     const sarcastic = rows.map((row, at) => JSON.stringify({ ...row, sarcasm: at === 0 })).join("\n");
     const result = await evaluated("sarcasm", sarcastic);
-    expect(result).toMatchObject({ task: "sarcasm", model: "sarcasm-linear@2", n: 4, ece: null });
+    expect(result).toMatchObject({ task: "sarcasm", model: "sarcasm-linear@3", n: 4, ece: null });
     expect(Object.keys(result.perClass)).toEqual(["plain", "sarcastic"]);
   });
 
@@ -95,7 +95,7 @@ describe("suara evaluate", () => {
 
   it("prints a table for a person", async () => {
     const text = evaluationTable(await evaluated("sentiment", jsonl));
-    expect(text).toContain("sentiment by sentiment-linear@3: macro-F1");
+    expect(text).toContain("sentiment by sentiment-linear@4: macro-F1");
     expect(text).toMatch(/negative\s+\d\.\d{3}/u);
     expect(text).toMatch(/ms\s+\d\.\d{3}\s+3/u);
   });

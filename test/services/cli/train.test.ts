@@ -1,6 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import { bucketCount } from "../../../pipelines/enrich/features/feature-space.ts";
 import { rarityOf } from "../../../pipelines/enrich/features/weighting.ts";
+import type { LinearModel } from "../../../pipelines/enrich/linear/linear-model.ts";
+import { linearScores } from "../../../pipelines/enrich/linear/linear-scores.ts";
+import { taxonomy } from "../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { encodeLinearModel } from "../../../pipelines/enrich/linear/model-file.ts";
 import type { LabelledRow } from "../../../services/cli/training/labelled-rows.ts";
 import type { Part } from "../../../pipelines/enrich/training/partition.ts";
@@ -8,9 +12,10 @@ import { partOf } from "../../../pipelines/enrich/training/partition.ts";
 import { spread, togetherOf } from "../../../services/cli/training/labelled-rows.ts";
 import type { TrainingMetrics } from "../../../services/cli/training/model-card.ts";
 import { modelCard } from "../../../services/cli/training/model-card.ts";
+import type { SupervisedTask } from "../../../services/cli/training/supervised.ts";
 import { sureThreshold, trainSupervised } from "../../../services/cli/training/supervised.ts";
 import { createTextReader } from "../../../services/cli/training/texts-as-features.ts";
-import { trainTopics } from "../../../services/cli/training/topics.ts";
+import { teachesTopics, trainTopics, wordsOnly } from "../../../services/cli/training/topics.ts";
 
 const reader = createTextReader();
 const praise = ["terima kasih", "syabas semua", "bagus sangat", "tahniah"];
@@ -31,11 +36,15 @@ const rows: readonly LabelledRow[] = places.flatMap((place, at) => [
   })),
   { id: `null${at}`, text: `entah ${place}`, sentiment: null, lang: "ms" },
 ]);
-const rarity = rarityOf(reader.frequencies(rows.map(({ text }) => text)), 1);
+const rarity = rarityOf(reader.frequencies(rows.map(({ text }) => reader.read(text))), 1);
 
-function train() {
+const common = new Uint8Array(bucketCount).fill(16);
+const haze = taxonomy.topics.findIndex(({ id }) => id === "haze");
+
+function train(secondReading?: SupervisedTask["secondReading"]) {
   return trainSupervised(
     {
+      ...(secondReading && { secondReading }),
       name: "mood-linear@1",
       labels: ["negative", "positive"],
       labelOf: ({ sentiment }) => sentiment,
@@ -72,37 +81,29 @@ describe("training from rows", () => {
     expect(again.metrics).toEqual(metrics);
   });
 
-  it("learns topics from what is written beside their names", () => {
-    const about = (text: string) =>
-      Array.from({ length: 100 }, (_, at) => ({
-        text: `${text} nombor${at}x`,
+  it("lets a second reading of a row pull at its label", () => {
+    const contrary = train({ labelOf: () => "positive", share: 0.6 });
+    const scoreOf = (trained: typeof model) =>
+      linearScores(trained, reader.vector(reader.read("teruk betul"), rarity)).at(1) ?? 0;
+    expect(scoreOf(contrary.model)).toBeGreaterThan(scoreOf(model));
+  });
+
+  it("learns topics from the words that readers found them in, and from none that are held out", () => {
+    const about = (text: string, topics: readonly number[]) =>
+      Array.from({ length: 60 }, (_, at) => ({
+        text,
         caption: null,
-        topicClass: null,
+        topics: new Set(topics),
         together: `${text} ${at}`,
       }));
-    const sets = {
-      named: [
-        ...about("banjir rumah tenggelam sampai bumbung"),
-        ...about("jerebu anak saya batuk mata pedih"),
-        ...about("selamat pagi semua kawan"),
-      ],
-      measured: Array.from({ length: 8 }, (_, at) => ({
-        text: `mata pedih anak saya batuk teruk ${at}`,
-        caption: null,
-        topicClass: "haze_fire",
-        together: `haze ${at}`,
-      })),
-    };
-    const texts = Object.values(sets).flat();
-    const { metrics } = trainTopics(
-      { name: "issues-linear@1", threshold: 0.8, sets },
-      reader,
-      rarityOf(reader.frequencies(texts.map(({ text }) => text)), 1),
-    );
-    expect(metrics).toMatchObject({ naming: 200, texts: 308 });
-    const [measured] = metrics.nothingNamed["measured"] ?? [];
-    expect(measured?.of).toBeGreaterThan(0);
-    expect(measured?.agreed).toBe(measured?.of);
+    const texts = [...about("mata pedih anak batuk", [haze]), ...about("selamat pagi kawan", [])];
+    const vectorOf = (text: string) => wordsOnly(reader.vector(reader.read(text), common));
+    const oddsOf = (trained: LinearModel) => linearScores(trained, vectorOf("anak batuk mata pedih"));
+    const odds = oddsOf(trainTopics("issues-linear@1", texts, vectorOf));
+    expect(odds.indexOf(Math.max(...odds))).toBe(haze);
+    const heldOut = texts.filter((text) => !teachesTopics(text));
+    const unlearnt = oddsOf(trainTopics("issues-linear@1", heldOut, vectorOf));
+    expect(unlearnt[haze]).toBeLessThan(odds[haze] ?? 0);
   });
 });
 

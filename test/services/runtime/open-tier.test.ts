@@ -40,7 +40,7 @@ describe("the accurate tier", () => {
       sentiment: expect.stringMatching(/^pair@/u),
       language: expect.stringMatching(/^pair@/u),
       sarcasm: expect.stringMatching(/^pair@/u),
-      topics: expect.stringMatching(/^topics-linear@/u),
+      topics: expect.stringMatching(/^topic-evidence-pair@/u),
     });
     const options = { threads: 1, warn: (message: string) => expect.fail(message) };
     await using fast = await openAnalysePool({ ...options, tier: "fast" });

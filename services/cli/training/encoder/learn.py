@@ -8,12 +8,13 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from model import LAYERS, TASKS, Encoder
+from model import LAYERS, TASKS, TOPICS, Encoder
 from pieces import PAD
 from rows import UNKNOWN_LABEL, Row
 
 BATCH = 32
 TASK_WEIGHTS = {"sentiment": 1.0, "sarcasm": 0.3, "language": 0.3}
+TOPICS_WEIGHT = 0.3
 LABEL_SMOOTHING = 0.05
 LAYER_DECAY = 0.9
 HEAD_FACTOR = 8
@@ -44,8 +45,8 @@ def loss_of(encoder: Encoder, batch: list[Row]) -> torch.Tensor:
     total = torch.zeros(())
     for task, weight in TASK_WEIGHTS.items():
         logits = said[task]
-        hard = [at for at, each in enumerate(batch) if each.soft is None and each.gold[task] != UNKNOWN_LABEL]
-        soft = [at for at, each in enumerate(batch) if each.soft is not None]
+        hard = [at for at, each in enumerate(batch) if task not in each.soft and each.gold[task] != UNKNOWN_LABEL]
+        soft = [at for at, each in enumerate(batch) if task in each.soft]
         share = weight / len(batch)
         if hard:
             gold = torch.tensor([batch[at].gold[task] for at in hard])
@@ -56,7 +57,15 @@ def loss_of(encoder: Encoder, batch: list[Row]) -> torch.Tensor:
         if soft:
             taught = torch.tensor([batch[at].soft[task] for at in soft])
             total = total + share * functional.cross_entropy(logits[soft], taught, reduction="sum")
-    return total
+    return total + TOPICS_WEIGHT / len(batch) * loss_of_topics(said["topics"], batch)
+
+
+def loss_of_topics(logits: torch.Tensor, batch: list[Row]) -> torch.Tensor:
+    known = [at for at, each in enumerate(batch) if each.topics is not None]
+    right = torch.zeros(len(known), len(TOPICS))
+    for at, place in enumerate(known):
+        right[at, batch[place].topics] = 1.0
+    return functional.binary_cross_entropy_with_logits(logits[known], right, reduction="sum")
 
 
 def groups_of(encoder: Encoder, rate: float) -> list[dict]:
@@ -111,7 +120,8 @@ def predict(encoder: Encoder, rows: list[Row]) -> dict[str, np.ndarray]:
     said: dict[str, dict[int, np.ndarray]] = {task: {} for task in TASKS}
     with torch.no_grad():
         for batch in batches(rows, None, 64):
-            for task, logits in encoder(padded(batch)).items():
-                for each, p in zip(batch, logits.softmax(-1).numpy()):
+            said_of_batch = encoder(padded(batch))
+            for task in TASKS:
+                for each, p in zip(batch, said_of_batch[task].softmax(-1).numpy()):
                     said[task][id(each)] = p
     return {task: np.array([by_row[id(each)] for each in rows]) for task, by_row in said.items()}

@@ -1,5 +1,8 @@
 """The encoder: multilingual-e5-small with a cut vocabulary, and a head for each task on the mean of its pieces."""
 
+import json
+from pathlib import Path
+
 import torch
 from torch import nn
 from torch.nn import functional
@@ -9,6 +12,10 @@ from pieces import PAD
 
 LAYERS, WIDTH, HEADS, INNER, MOST_POSITIONS, EPSILON = 12, 384, 12, 1536, 512, 1e-12
 TASKS = {"sentiment": ["negative", "neutral", "positive"], "sarcasm": ["plain", "sarcastic"], "language": ["ms", "en", "mixed", "id"]}
+"""Tasks of which one label is right."""
+TOPICS: list[str] = json.loads((Path(__file__).parent.parent / "developers/topics.json").read_text())
+"""In the order of Suara's taxonomy; a comment may have any number of them."""
+RARE_TOPIC_BIAS = -4.0
 
 
 class Layer(nn.Module):
@@ -40,7 +47,8 @@ class Encoder(nn.Module):
         self.input_norm = nn.LayerNorm(WIDTH, EPSILON)
         self.layers = nn.ModuleList([Layer(dropout) for _ in range(LAYERS)])
         self.dropout = nn.Dropout(dropout)
-        self.heads = nn.ModuleDict({task: nn.Linear(WIDTH, len(labels)) for task, labels in TASKS.items()})
+        self.heads = nn.ModuleDict({task: nn.Linear(WIDTH, len(labels)) for task, labels in [*TASKS.items(), ("topics", TOPICS)]})
+        nn.init.constant_(self.heads["topics"].bias, RARE_TOPIC_BIAS)
 
     def forward(self, ids: torch.Tensor) -> dict[str, torch.Tensor]:
         real = ids != PAD

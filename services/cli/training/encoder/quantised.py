@@ -33,9 +33,10 @@ def softmax(logits: np.ndarray) -> np.ndarray:
 
 
 def write_encoder(folder, encoder) -> None:
-    """`encoder.onnx`, and `encoder-heads.bin`: the heads' weights of all tasks one after the other, as 32-bit floats, then biases."""
+    """`encoder.onnx`, and `encoder-heads.bin`: the heads' weights of all tasks and of the topics one after the other, as 32-bit
+    floats, then biases."""
     state = as_arrays(encoder)
     onnx.save(onnx_model(state), folder / "encoder.onnx")
-    weights = [state[f"heads.{task}.weight"].ravel() for task in TASKS]
-    biases = [state[f"heads.{task}.bias"] for task in TASKS]
+    weights = [state[f"heads.{task}.weight"].ravel() for task in [*TASKS, "topics"]]
+    biases = [state[f"heads.{task}.bias"] for task in [*TASKS, "topics"]]
     np.concatenate([*weights, *biases]).astype("<f4").tofile(folder / "encoder-heads.bin")

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decodeHeads } from "../../../../pipelines/enrich/encoder/heads.ts";
+import { taxonomy } from "../../../../pipelines/enrich/taxonomy/taxonomy.ts";
 import { mixed } from "../../../../pipelines/enrich/encoder/mix.ts";
 
 describe("two models as one", () => {
@@ -17,23 +18,29 @@ describe("two models as one", () => {
 
 describe("the encoder's heads", () => {
   const width = 384;
+  const outputs = 3 + 2 + 4 + taxonomy.topics.length;
 
-  it("are linear models over the mean, one behind the other", () => {
-    const numbers = new Float32Array((width + 1) * 9);
+  it("are linear models over the mean, one behind the other, those of topics last", () => {
+    const numbers = new Float32Array((width + 1) * outputs);
     numbers[2 * width] = 3; // positive, first number of the mean
-    numbers[width * 9 + 4] = 1; // the bias of "sarcastic"
-    const opinionOf = decodeHeads("encoder-heads.bin", new Uint8Array(numbers.buffer));
+    numbers[width * outputs + 4] = 1; // the bias of "sarcastic"
     const mean = new Float32Array(width);
     mean[0] = 1;
-    const { sentiment, sarcasm, language } = opinionOf(mean);
+    numbers[10 * width] = 2; // the second topic
+    const { sentiment, sarcasm, language, topics } = decodeHeads(
+      "encoder-heads.bin",
+      new Uint8Array(numbers.buffer),
+    )(mean);
     expect(sentiment[2]).toBeCloseTo(Math.exp(3) / (Math.exp(3) + 2));
     expect(sarcasm[1]).toBeCloseTo(Math.E / (Math.E + 1));
     expect([...language]).toEqual([0.25, 0.25, 0.25, 0.25]);
+    expect([...topics]).toEqual(taxonomy.topics.map((_, topic) => (topic === 1 ? 2 : 0)));
   });
 
-  it("are refused in another size", () => {
-    expect(() => decodeHeads("encoder-heads.bin", new Uint8Array(8))).toThrow(
-      expect.objectContaining({ code: "NLP_MODEL_INVALID" }),
-    );
+  it("are refused with one more or less", () => {
+    for (const heads of [outputs - 1, outputs + 1])
+      expect(() => decodeHeads("encoder-heads.bin", new Uint8Array((width + 1) * heads * 4))).toThrow(
+        expect.objectContaining({ code: "NLP_MODEL_INVALID" }),
+      );
   });
 });

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { LinearModel } from "../../../../pipelines/enrich/linear/linear-model.ts";
 import {
   decodeLinearModel,
-  decodeRarity,
+  decodeTable,
   encodeLinearModel,
-  encodeRarity,
+  encodeTable,
 } from "../../../../pipelines/enrich/linear/model-file.ts";
 
 const model: LinearModel = {
@@ -30,9 +30,13 @@ describe("a model file", () => {
     expect(decodeLinearModel("mood.bin", larger.subarray(13, 13 + bytes.length))).toEqual(model);
   });
 
-  it("holds a table of rarity", () => {
-    const rarity = Uint8Array.of(0, 255, 7);
-    expect(decodeRarity("rarity.bin", encodeRarity("rarity@1", rarity))).toEqual(rarity);
+  it("holds a table, and is refused as one of another kind", () => {
+    const table = Uint8Array.of(0, 255, 7);
+    const bytes = encodeTable("rarity", "rarity@1", table);
+    expect(decodeTable("rarity", "rarity.bin", bytes)).toEqual(table);
+    expect(() => decodeTable("word-languages", "rarity.bin", bytes)).toThrow(
+      expect.objectContaining({ code: "NLP_MODEL_INVALID" }),
+    );
   });
 
   it("is refused when any byte is damaged", () => {
@@ -56,6 +60,6 @@ describe("a model file", () => {
     const invalid = expect.objectContaining({ code: "NLP_MODEL_INVALID" });
     expect(() => decodeLinearModel("mood.bin", bytes.subarray(0, 60))).toThrow(invalid);
     expect(() => decodeLinearModel("mood.bin", new Uint8Array(0))).toThrow(invalid);
-    expect(() => decodeRarity("mood.bin", bytes)).toThrow(invalid);
+    expect(() => decodeTable("rarity", "mood.bin", bytes)).toThrow(invalid);
   });
 });

@@ -3,11 +3,12 @@ import { bucketCount } from "../../../../pipelines/enrich/features/feature-space
 import { createFeatureCounter } from "../../../../pipelines/enrich/features/feature-counter.ts";
 import { rarityOf, weigh } from "../../../../pipelines/enrich/features/weighting.ts";
 import { encodeLinearModel } from "../../../../pipelines/enrich/linear/model-file.ts";
+import { linearScores } from "../../../../pipelines/enrich/linear/linear-scores.ts";
 import { createScorer } from "../../../../pipelines/enrich/linear/scorer.ts";
 import { balance } from "../../../../pipelines/enrich/training/balance.ts";
 import { minimise } from "../../../../pipelines/enrich/training/lbfgs.ts";
 import { foldCount, foldOf, partOf } from "../../../../pipelines/enrich/training/partition.ts";
-import { linearScores, trainLinear } from "../../../../pipelines/enrich/training/train-linear.ts";
+import { trainLinear } from "../../../../pipelines/enrich/training/train-linear.ts";
 import { createWordReader } from "../../../../pipelines/enrich/wording/words.ts";
 
 const good = ["bagus sangat", "terima kasih semua", "syabas terbaik", "bagus terima kasih", "terbaik sangat"];
