@@ -64,7 +64,7 @@ describe("the topics of a comment", () => {
   const believing = (text: string, caption: string, id: string) => {
     const weights = new Float64Array(topicFeatures);
     const candidate = topicCandidates(context(text, caption)).find(({ topic }) => labels[topic] === id);
-    for (const bucket of candidate?.vector.buckets ?? []) weights[bucket] = 2;
+    for (const bucket of candidate?.vector.buckets ?? []) weights[bucket] = 3;
     return evidence(weights);
   };
   const silent = evidence(new Float64Array(topicFeatures));
@@ -72,7 +72,7 @@ describe("the topics of a comment", () => {
   it("are those whose evidence is likely enough, surest first", () => {
     const model = believing("petrol naik", "", "fuel_subsidies");
     expect(guessTopics(extended, model, context("petrol naik"))).toEqual([
-      { id: "fuel_subsidies", confidence: 0.5 },
+      { id: "fuel_subsidies", confidence: 0.731 },
     ]);
     expect(guessTopics(extended, silent, context("petrol naik"))).toEqual([{ id: "other", confidence: 1 }]);
   });

@@ -1,12 +1,36 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { taxonomy } from "../../../../pipelines/enrich/taxonomy/taxonomy.ts";
+import { goldHalfOf, partOf } from "../../../../pipelines/enrich/training/partition.ts";
 import { readDeveloperLabels } from "../../../../services/cli/training/developers/labels.ts";
 import { goldIds } from "../../../../services/cli/training/gold/files.ts";
+import { readUnlabelled } from "../../../../services/cli/training/gold/unlabelled.ts";
+import { readDataSet, togetherOf } from "../../../../services/cli/training/labelled-rows.ts";
 
 const folder = new URL("../../../../services/cli/training/developers/", import.meta.url);
 const labels = await readDeveloperLabels();
 const ids = taxonomy.topics.map(({ id }) => id);
+
+const data = new URL("../../../../../shared/data/", import.meta.url);
+
+describe.skipIf(!existsSync(data))("what the developers read, against the data sets", () => {
+  it("is nothing of the main set's dev part, and under no video of the gold's measured half", async () => {
+    const main = await readDataSet(data, "my-public-comments/train.jsonl.gz");
+    const dev = main.filter((row) => partOf(togetherOf(row)) === "dev");
+    expect(dev.length).toBeGreaterThan(0);
+    expect(dev.filter(({ id = "" }) => labels.has(id))).toEqual([]);
+    const comments = await readUnlabelled(data);
+    const gold = goldIds();
+    const measured = new Set(
+      comments
+        .filter(({ id, video }) => gold.has(id) && video !== null && goldHalfOf(video) === "measured")
+        .map(({ video }) => video),
+    );
+    expect(measured.size).toBeGreaterThan(0);
+    expect(comments.filter(({ id, video }) => measured.has(video) && labels.has(id))).toEqual([]);
+  });
+});
 
 describe("what the developers read", () => {
   it("is of none of the gold set's comments", () => {
