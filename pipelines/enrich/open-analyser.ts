@@ -120,8 +120,10 @@ export function openAnalyser(
   const read = createWordReader();
   const count = createFeatureCounter();
   const score = createScorer([sentiment, sarcasm], rarity);
-  const countLetters = createFeatureCounter();
-  const scoreLetters = createScorer([language, topics], rarity);
+  // Words without a letter or digit have no pieces, so the pieces are those of all words.
+  const countLetters = createFeatureCounter(false);
+  const scoreLanguage = createScorer([language], rarity);
+  const scoreTopics = createScorer([topics], rarity);
   const match = createTopicMatcher(taxonomy, read);
   const marker = createMarker(read);
   const captions = new Map<string, CaptionSays>();
@@ -165,11 +167,12 @@ export function openAnalyser(
     models: Object.fromEntries(Object.entries(models).map(([task, name]) => [task, [name]])),
     analyse(text, { caption }, opinion): Analysis {
       const words = read(text);
-      const [sentimentScored, sarcasmScored] = score(count(words));
+      const counts = count(words);
+      const [sentimentScored, sarcasmScored] = score(counts);
       const letters = lettersOnly(words);
-      const [languageScored, topicsScored] = scoreLetters(
-        countLetters(languageWords(letters, wordLanguages)),
-      );
+      const lettersCounts = countLetters(languageWords(letters, wordLanguages));
+      const [languageScored] = scoreLanguage(lettersCounts, counts);
+      const [topicsScored] = scoreTopics(lettersCounts);
       const above = caption === null ? nothingAbove : readCaption(caption);
       const marks = marker.mark(words, above.government);
       const sarcastic = isSarcastic(together(sarcasmScored, "sarcasm", opinion));

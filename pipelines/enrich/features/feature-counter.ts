@@ -24,9 +24,9 @@ const space = 0x20;
 
 /**
  * Counts hashed words, pairs of words and pieces of words, in one pass without making substrings:
- * a piece's hash grows from that of the piece one character shorter.
+ * a piece's hash grows from that of the piece one character shorter. Without `countPieces`, words and pairs alone.
  */
-export function createFeatureCounter(): (words: readonly string[]) => FeatureCounts {
+export function createFeatureCounter(countPieces = true): (words: readonly string[]) => FeatureCounts {
   const counts = new Uint16Array(bucketCount);
   const buckets = new Int32Array(bucketCount);
   let size = 0;
@@ -59,7 +59,7 @@ export function createFeatureCounter(): (words: readonly string[]) => FeatureCou
       previous = hash;
     }
     const wordSize = size;
-    for (const word of words) if (hasPieces(word)) addPieces(word);
+    if (countPieces) for (const word of words) if (hasPieces(word)) addPieces(word);
     return { buckets, counts, wordSize, size };
   };
 }

@@ -13,12 +13,13 @@ export interface Scored {
 /**
  * Scores several models in one walk over a text's features: their weights lie side by side, so that each feature costs
  * one look into memory. Words and pieces are scaled to length 1 of their own, as in training, by dividing at the end.
- * A model without weights for pieces is scored by words alone.
+ * A model without weights for pieces is scored by words alone. Pieces may come from other counts than words, where what is
+ * counted differs in words alone.
  */
 export function createScorer(
   models: readonly LinearModel[],
   rarity: Uint8Array,
-): (counts: FeatureCounts) => readonly Scored[] {
+): (words: FeatureCounts, pieces?: FeatureCounts) => readonly Scored[] {
   const buckets = Math.max(...models.map((model) => model.buckets));
   const lanes = models.reduce((sum, { labels }) => sum + labels.length, 0);
   const weights = new Int8Array(buckets * lanes);
@@ -60,9 +61,9 @@ export function createScorer(
     return square === 0 ? 0 : 1 / Math.sqrt(square);
   };
 
-  return (counts) => {
-    const wordFactor = sum(counts, 0, counts.wordSize, words);
-    const pieceFactor = wordsOnly ? 0 : sum(counts, counts.wordSize, counts.size, pieces);
+  return (ofWords, ofPieces = ofWords) => {
+    const wordFactor = sum(ofWords, 0, ofWords.wordSize, words);
+    const pieceFactor = wordsOnly ? 0 : sum(ofPieces, ofPieces.wordSize, ofPieces.size, pieces);
     for (const { model, first, scores } of results) {
       for (let label = 0; label < scores.length; label++) {
         const fromWords = (words[first + label] ?? 0) * wordFactor;

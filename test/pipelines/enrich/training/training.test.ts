@@ -18,6 +18,7 @@ const labelOf = (text: string) => (good.some((each) => text.startsWith(each)) ? 
 
 const read = createWordReader();
 const count = createFeatureCounter();
+const countWords = createFeatureCounter(false);
 const frequencies = new Uint32Array(bucketCount).fill(3);
 const rarity = rarityOf({ texts: 30, frequencies }, 1);
 const samples = texts.map((text) => ({
@@ -72,6 +73,16 @@ describe("training", () => {
           expect(value).toBeCloseTo(slow[label] ?? Number.NaN, 9);
       }
     }
+  });
+
+  it("scores words of one count with the pieces of another", () => {
+    const score = createScorer([trainLinear(sources, options, description)], rarity);
+    const scoresOf = (words: string, pieces: string) =>
+      score(countWords(read(words)), count(read(pieces))).flatMap(({ scores }) => [...scores]);
+    expect(scoresOf("teruk sangat", "teruk sangat")).toEqual(
+      score(count(read("teruk sangat"))).flatMap(({ scores }) => [...scores]),
+    );
+    expect(scoresOf("teruk sangat", "bagus sangat")).not.toEqual(scoresOf("teruk sangat", "teruk sangat"));
   });
 
   it("keeps what belongs together in one of the folds", () => {
