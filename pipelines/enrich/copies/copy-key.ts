@@ -1,3 +1,4 @@
+import { emptyHash, grown } from "../features/word-hash.ts";
 import { characterKind, kindOfUnit } from "../wording/character-kinds.ts";
 import { wordsAnyoneSays } from "./words-anyone-says.ts";
 
@@ -47,7 +48,7 @@ function hashWords(words: readonly string[]): Words {
     const isIdeograph = kind === characterKind.ideograph;
     if (!isIdeograph && (kind !== characterKind.letter || word.length < 3 || wordsAnyoneSays.has(word)))
       continue;
-    high[count] = hashOf(word, 0x811c9dc5);
+    high[count] = hashOf(word, emptyHash);
     low[count] = hashOf(word, 0x2f0b4c47);
     count += 1;
     letters += word.length;
@@ -82,7 +83,7 @@ function hashOf(word: string, seed: number): number {
     const unit = word.charCodeAt(at);
     if (unit === previous || (at > 0 && isVowel(unit))) continue;
     previous = unit;
-    hash = Math.imul(hash ^ unit, 0x01000193);
+    hash = grown(hash, unit);
   }
   return mix(hash);
 }
