@@ -85,14 +85,15 @@ async function train({ data, out, encoder, labels }: TrainOptions): Promise<void
   );
   const sets = { ...withoutGold, "my-public-comments": main.filter(inTrainPart) };
   const developers = await readDeveloperLabels();
+  const english = await readDataSet(data, "en-tweets/train.jsonl.gz");
   const taught = await readSoftLabels([
     ...Object.values(unlabelled).flat(),
-    ...(await readDataSet(data, "en-tweets/train.jsonl.gz")),
+    ...english,
     ...(await readDataSet(data, "id-smsa/train.jsonl.gz")),
     ...(await readDataSet(data, "id-en-indonglish/train.jsonl")),
   ]);
   const wordLanguages = learnWordLanguages(
-    (await readDataSet(data, "en-tweets/train.jsonl.gz")).map(({ text }) => reader.read(text)),
+    english.map(({ text }) => reader.read(text)),
     (withoutGold["tweets"] ?? [])
       .filter(({ source }) => malaySources.has(source ?? ""))
       .map(({ text }) => reader.read(text)),
