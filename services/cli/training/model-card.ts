@@ -265,9 +265,11 @@ halves of those comments, the weights learnt from the other half: micro-F1 ${dig
 
 ${markdownTable(
   ["confidence from", "fast: said", "agrees", "accurate: said", "agrees"],
-  [...new Set([...fast.reliance, ...accurate.reliance].map(({ from }) => from))]
-    .toSorted((a, b) => a - b)
-    .map((from) => [String(from), ...relianceCells(fast, from), ...relianceCells(accurate, from)]),
+  fast.reliance.map((step, at) => [
+    String(step.from),
+    ...relianceCells(step),
+    ...relianceCells(accurate.reliance[at]),
+  ]),
 )}
 
 **Limits.** The readers were the developers, language models alike, and not Malaysians: see there. The words were chosen by reading
@@ -275,8 +277,7 @@ comments under some of the same videos, so names are relied on a little too much
 configuration adds, and topics of its own, count at once and by fixed confidences, for nothing has been learnt about them.`;
 }
 
-function relianceCells({ reliance }: EvidenceMetrics, from: number): readonly string[] {
-  const step = reliance.find((each) => each.from === from);
+function relianceCells(step: EvidenceMetrics["reliance"][number] | undefined): readonly string[] {
   if (step === undefined) return ["", ""];
   return [String(step.said), step.said === 0 ? "" : percent(step.agreed / step.said)];
 }

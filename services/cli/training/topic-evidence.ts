@@ -51,30 +51,34 @@ export async function topicEvidence(
   { encode, topics, vectorOf, read: wordsOf }: EvidenceTools,
 ): Promise<Readonly<Record<Tier, ReturnType<typeof fitTopicEvidence>>>> {
   const match = createTopicMatcher(taxonomy, wordsOf);
-  const examples = definedTopics();
-  const all = [...texts, ...examples];
-  const opinions = await encode(all.map(({ text }) => text));
-  const read = all.map(({ text, caption, topics: found, together }, at) => {
-    const words = wordsOf(text);
-    const context = {
-      matches: match(words),
-      above: caption === null ? new Set<number>() : captionTopics(taxonomy, match(wordsOf(caption))),
-      words: lettersOnly(words).length,
-      linear: linearScores(topics, vectorOf(text)),
-      encoder: opinions[at]?.topics,
-    };
-    return { context, topics: found, together };
-  });
-  const withoutEncoder = read.map(({ context, ...rest }) => ({
-    ...rest,
-    context: { ...context, encoder: undefined },
-  }));
-  const fit = (name: string, some: readonly ReadComment[]) =>
-    fitTopicEvidence(`${name}@1`, some.slice(0, texts.length), some.slice(texts.length));
-  return {
-    fast: fit(evidenceNames.topicEvidence, withoutEncoder),
-    accurate: fit(evidenceNames.pairTopicEvidence, read),
+  const inContext = async (some: readonly TopicText[]): Promise<readonly ReadComment[]> => {
+    const opinions = await encode(some.map(({ text }) => text));
+    return some.map(({ text, caption, topics: found, together }, at) => {
+      const words = wordsOf(text);
+      const context = {
+        matches: match(words),
+        above: caption === null ? new Set<number>() : captionTopics(taxonomy, match(wordsOf(caption))),
+        words: lettersOnly(words).length,
+        linear: linearScores(topics, vectorOf(text)),
+        encoder: opinions[at]?.topics,
+      };
+      return { context, topics: found, together };
+    });
   };
+  const comments = await inContext(texts);
+  const examples = await inContext(definedTopics());
+  return {
+    fast: fitTopicEvidence(
+      `${evidenceNames.topicEvidence}@1`,
+      comments.map(withoutEncoder),
+      examples.map(withoutEncoder),
+    ),
+    accurate: fitTopicEvidence(`${evidenceNames.pairTopicEvidence}@1`, comments, examples),
+  };
+}
+
+function withoutEncoder({ context, ...rest }: ReadComment): ReadComment {
+  return { ...rest, context: { ...context, encoder: undefined } };
 }
 
 /**
